@@ -1,0 +1,50 @@
+# kdsite: `make run` to try it out, `make test` to check it. README.md says the rest.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+export PORT
+
+.PHONY: run test lint format messages
+
+run: $(VENV)/ready
+	@$(PY) scripts/check_port.py $(PORT)
+	@mkdir -p var/mail
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py compile_catalogues
+	@$(PY) manage.py load_demo --if-empty
+	@echo "kdsite: http://127.0.0.1:$(PORT)/"
+	@exec $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+test: $(VENV)/ready-dev
+	@sh scripts/install_test_tools.sh
+	@$(PY) scripts/run_tests.py
+
+lint: $(VENV)/ready-dev
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/djade --check $$(git ls-files '*.html')
+
+format: $(VENV)/ready-dev
+	@$(VENV)/bin/ruff check --fix .
+	@$(VENV)/bin/ruff format .
+	@$(VENV)/bin/djade $$(git ls-files '*.html')
+
+messages: $(VENV)/ready
+	@command -v xgettext >/dev/null || { echo "kdsite: extracting messages needs Debian's package gettext."; exit 1; }
+	@$(PY) manage.py makemessages --all --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*' --verbosity 0
+	@$(PY) manage.py compile_catalogues
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { echo "kdsite needs Python 3.11 to 3.13 (Debian's package python3)."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "kdsite needs Python's venv module (Debian's package python3-venv)."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: requirements.txt $(VENV)/bin/python
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

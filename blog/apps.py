@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BlogConfig(AppConfig):
+    """Posts and themes, and how a file becomes a draft."""
+
+    name = "blog"
+    verbose_name = _("Blog")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,59 @@
+"""What the importer hands over: plain data, no models and no database."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Byline:
+    """One author as the file names them; nothing is looked up or completed."""
+
+    name: str
+    given_name: str
+    family_name: str
+    title: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that stood in the file and is not in the post, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ImageFound:
+    """A picture that came inside the file."""
+
+    name: str
+    content_type: str
+    data: bytes = field(repr=False)
+    alt: str = ""
+
+
+@dataclass
+class Recognised:
+    """The text of a post. Every non-blank paragraph of the file is somewhere in here."""
+
+    title: str = ""
+    lead: str = ""
+    authors: list[Byline] = field(default_factory=list)
+    date: datetime.date | None = None
+    blocks: list[dict] = field(default_factory=list)
+    question: str | None = None
+    left_out: list[LeftOut] = field(default_factory=list)
+    decide: list[str] = field(default_factory=list)
+    images: list[ImageFound] = field(default_factory=list)
+
+    @property
+    def headings(self) -> list[str]:
+        """The texts of the headings, in order."""
+        return [
+            block["value"]["text"]
+            for block in self.blocks
+            if block["type"] == "heading"
+        ]

@@ -1,0 +1,12 @@
+from blog.models.index import BlogIndexPage
+from blog.models.post import BlogPage, BlogPageAuthor, BlogPageTheme
+from blog.models.themes import ThemeIndexPage, ThemePage
+
+__all__ = [
+    "BlogIndexPage",
+    "BlogPage",
+    "BlogPageAuthor",
+    "BlogPageTheme",
+    "ThemeIndexPage",
+    "ThemePage",
+]

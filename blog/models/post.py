@@ -1,0 +1,292 @@
+"""A post: a text that members of the network publish in their own names."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from blog.forms import BlogPageForm
+from community.models import AuthorPage, QuestionPage
+from kdsite.blocks import StoryBlock
+from kdsite.images import SiteImage
+from kdsite.pages import BasePage, SitePageManager, SiteQuerySet, in_language
+
+
+class BlogPageQuerySet(SiteQuerySet):
+    def newest_first(self):
+        return self.order_by("-date", "-first_published_at", "-pk")
+
+    def for_listing(self):
+        """Newest first, with what a list of posts shows of each."""
+        return (
+            self.newest_first()
+            .select_related("hero_image", "locale")
+            .prefetch_related("bylines")
+            .defer("body")
+        )
+
+    def about(self, themes, locale):
+        """Public posts in ``locale`` on one of ``themes`` (language versions of one theme)."""
+        return (
+            self.readable()
+            .filter(locale=locale, post_themes__theme__in=themes)
+            .distinct()
+            .for_listing()
+        )
+
+    def asking(self, questions, locale):
+        """Public posts in ``locale`` that ask one of ``questions``."""
+        return (
+            self.readable().filter(locale=locale, question__in=questions).for_listing()
+        )
+
+    def authored_by(self, user):
+        """Posts that name ``user`` as an author."""
+        return self.filter(bylines__author__user=user)
+
+
+class BlogPage(BasePage):
+    """One post in one language."""
+
+    lead = models.TextField(
+        _("lead"),
+        max_length=300,
+        help_text=_("What the text is about, at most 300 characters. No links."),
+    )
+    hero_image = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("picture at the top"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hero_alt = models.CharField(
+        _("alternative text of the picture"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    question = models.ForeignKey(
+        QuestionPage,
+        verbose_name=_("question of the month"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="blog_posts",
+    )
+    own_question = models.CharField(
+        _("a question of its own"),
+        max_length=300,
+        blank=True,
+        help_text=_("Instead of the question of the month. At most 300 characters."),
+    )
+    date = models.DateField(
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("Set when the post is first published."),
+    )
+    facebook_url = models.URLField(
+        _("discussion on Facebook"),
+        blank=True,
+        validators=QuestionPage._meta.get_field("facebook_url").validators[1:],
+    )
+
+    fact_fields = ("date", "facebook_url")
+    base_form_class = BlogPageForm
+
+    parent_page_types = ["blog.BlogIndexPage"]
+    subpage_types = []
+    objects = SitePageManager.from_queryset(BlogPageQuerySet)()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("hero_image"), FieldPanel("hero_alt")],
+            _("Picture at the top"),
+        ),
+        FieldPanel("body"),
+        InlinePanel(
+            "bylines", label=_("Author"), heading=_("Authors"), min_num=1, max_num=6
+        ),
+        MultiFieldPanel(
+            [PageChooserPanel("question"), FieldPanel("own_question")],
+            _("Question"),
+        ),
+        InlinePanel(
+            "post_themes", label=_("Theme"), heading=_("Themes"), max_num=3
+        ),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("question", overridable=False),
+        BaseTranslatableField("date"),
+        BaseTranslatableField("facebook_url"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("own_question"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+
+    def clean(self):
+        super().clean()
+        if self.question_id and self.own_question:
+            raise ValidationError(
+                {
+                    "own_question": _(
+                        "Choose one: the question of the month, or a question of its own."
+                    )
+                }
+            )
+        if self.hero_image_id and not self.hero_alt:
+            raise ValidationError(
+                {"hero_alt": _("Write what the picture shows, in a few words.")}
+            )
+
+    def save(self, *args, **kwargs):
+        """The date is that of the first publication, unless an importer set the byline's."""
+        update_fields = kwargs.get("update_fields")
+        if self.live and self.date is None and update_fields is None:
+            moment = self.first_published_at or timezone.now()
+            self.date = timezone.localdate(moment)
+        return super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        """A version names its authors as they are now, so that the reviewer sees those words."""
+        for byline in self.bylines.all():
+            byline.fill()
+        return super().save_revision(*args, **kwargs)
+
+    def named_author_ids(self):
+        ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
+        return set(
+            AuthorPage.objects.filter(pk__in=ids, user__isnull=False).values_list(
+                "user_id", flat=True
+            )
+        )
+
+    @cached_property
+    def authors(self):
+        """The bylines in order, each with ``profile``: the public page to link to, or ``None``."""
+        bylines = list(self.bylines.select_related("author", "author__photo"))
+        profiles = in_language(
+            [byline.author for byline in bylines if byline.author], self.locale
+        )
+        for byline in bylines:
+            byline.profile = profiles.get(byline.author_id)
+        return bylines
+
+    @cached_property
+    def themes(self):
+        """The themes to link to, each in this language where it is public, else the original."""
+        chosen = [row.theme for row in self.post_themes.select_related("theme")]
+        public = in_language(chosen, self.locale)
+        return [public[theme.pk] for theme in chosen if theme.pk in public]
+
+    @cached_property
+    def asked(self):
+        """The question page to link to, in this language where it is public; or ``None``."""
+        if not self.question:
+            return None
+        return in_language([self.question], self.locale).get(self.question_id)
+
+
+class BlogPageAuthor(TranslatableMixin, Orderable):
+    """One author of a post, with the title and organisation that they had then."""
+
+    page = ParentalKey(BlogPage, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        AuthorPage,
+        verbose_name=_("author"),
+        on_delete=models.PROTECT,
+        related_name="bylines",
+    )
+    name = models.CharField(max_length=201, blank=True, editable=False)
+    job_title = models.CharField(
+        _("title"),
+        max_length=150,
+        blank=True,
+        help_text=_("As it is now. Left empty, it is taken from the profile."),
+    )
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=150,
+        blank=True,
+        help_text=_("As it is now. Left empty, it is taken from the profile."),
+    )
+
+    panels = [
+        PageChooserPanel("author"),
+        FieldPanel("job_title"),
+        FieldPanel("organisation"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("author", overridable=False),
+        SynchronizedField("name", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("author")
+
+    def __str__(self):
+        return self.name
+
+    def fill(self):
+        """Copy from the profile, as its newest version has it, what is empty here."""
+        if not self.author_id:
+            return
+        profile = self.author.get_latest_revision_as_object()
+        self.name = profile.name
+        if not self.job_title and not self.organisation:
+            self.job_title = profile.job_title
+            self.organisation = profile.organisation
+
+    @classmethod
+    def posts_of(cls, profiles, locale):
+        """Public posts in ``locale`` by the person behind ``profiles`` (its language versions)."""
+        return (
+            BlogPage.objects.readable()
+            .filter(locale=locale, bylines__author__in=profiles)
+            .distinct()
+            .for_listing()
+        )
+
+
+class BlogPageTheme(Orderable):
+    page = ParentalKey(BlogPage, on_delete=models.CASCADE, related_name="post_themes")
+    theme = models.ForeignKey(
+        "blog.ThemePage",
+        verbose_name=_("theme"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels = [PageChooserPanel("theme")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme")
+
+    def __str__(self):
+        return str(self.theme)

@@ -1,0 +1,61 @@
+"""Themes: pages, so that they have an address, a translation and moderation like everything else."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import BaseTranslatableField
+
+from blog.models.post import BlogPage
+from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
+
+
+class ThemeQuerySet(SiteQuerySet):
+    def in_order(self):
+        """In the editors' order."""
+        return self.order_by("order", "title")
+
+
+class ThemeIndexPage(BasePage):
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["blog.ThemePage"]
+
+    class Meta:
+        verbose_name = _("list of themes")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["themes"] = ThemePage.objects.child_of(self).readable().in_order()
+        return context
+
+
+class ThemePage(BasePage):
+    """The page's title is the theme's name."""
+
+    description = models.TextField(_("description"), max_length=600, blank=True)
+    order = models.PositiveSmallIntegerField(_("place in the order"), default=100)
+
+    fact_fields = ("order",)
+
+    parent_page_types = ["blog.ThemeIndexPage"]
+    subpage_types = []
+    objects = SitePageManager.from_queryset(ThemeQuerySet)()
+    content_panels = [*BasePage.content_panels, FieldPanel("description")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        BaseTranslatableField("order"),
+    ]
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    @cached_property
+    def posts(self):
+        """The theme's public posts in this language, newest first."""
+        versions = ThemePage.objects.filter(translation_key=self.translation_key)
+        return BlogPage.objects.about(versions, self.locale)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"posts": self.posts}

@@ -1,0 +1,20 @@
+"""The edit form of an author profile."""
+
+from kdsite.editorial.forms import EditorialPageForm
+from kdsite.editorial.permissions import runs_the_site
+
+
+class AuthorPageForm(EditorialPageForm):
+    """A guest who makes a profile makes their own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The page is called as the person is.
+        if "title" in self.fields:
+            self.fields["title"].required = False
+
+    def save(self, commit=True):
+        user = self.for_user
+        if self.instance.pk is None and user and not runs_the_site(user):
+            self.instance.user = user
+        return super().save(commit)

@@ -1,0 +1,168 @@
+"""The people who write, each with a profile that is a page."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from community.forms import AuthorPageForm
+from kdsite.images import SiteImage
+from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
+from kdsite.sorting import sort_key
+
+
+class Sector(models.TextChoices):
+    """Where in society somebody works."""
+
+    MUNICIPALITY = "municipality", _("Municipality")
+    STATE = "state", _("State administration")
+    CIVIL_SOCIETY = "civil_society", _("Civil society")
+    COMPANY = "company", _("Company")
+    OTHER = "other", _("Other")
+
+
+class AuthorIndexPage(BasePage):
+    """Everybody who has written, by name."""
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["community.AuthorPage"]
+
+    class Meta:
+        verbose_name = _("list of authors")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["authors"] = AuthorPage.objects.child_of(self).readable().by_name()
+        return context
+
+
+class AuthorQuerySet(SiteQuerySet):
+    def by_name(self):
+        """By family name, å ä ö last."""
+        return self.select_related("photo").order_by("sort_name", "pk")
+
+    def authored_by(self, user):
+        """The profiles behind which ``user`` stands."""
+        return self.filter(user=user)
+
+
+class AuthorPage(BasePage):
+    """A profile. An author without an account is normal."""
+
+    given_name = models.CharField(_("given name"), max_length=100)
+    family_name = models.CharField(_("family name"), max_length=100)
+    job_title = models.CharField(
+        _("title"),
+        max_length=150,
+        blank=True,
+        help_text=_("Your task or position, for example “councillor”."),
+    )
+    organisation = models.CharField(_("organisation"), max_length=150, blank=True)
+    sector = models.CharField(
+        _("sector"), max_length=20, choices=Sector.choices, default=Sector.OTHER
+    )
+    photo = models.ForeignKey(
+        SiteImage,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    biography = models.TextField(
+        _("biography"),
+        blank=True,
+        max_length=1200,
+        help_text=_("Who you are and what you work with, in a few sentences."),
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="author_pages",
+        help_text=_("The account with which this person logs in, if there is one."),
+    )
+    is_former = models.BooleanField(_("no longer in this position"), default=False)
+    sort_name = models.CharField(max_length=600, editable=False, db_index=True)
+
+    fact_fields = ("is_former", "user")
+    base_form_class = AuthorPageForm
+
+    parent_page_types = ["community.AuthorIndexPage"]
+    subpage_types = []
+    objects = SitePageManager.from_queryset(AuthorQuerySet)()
+
+    content_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("given_name"), FieldPanel("family_name")]),
+                FieldPanel("job_title"),
+                FieldPanel("organisation"),
+                FieldPanel("sector"),
+            ],
+            _("Who"),
+        ),
+        FieldPanel("photo"),
+        FieldPanel("biography"),
+        InlinePanel("links", label=_("Link"), heading=_("Links"), max_num=5),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        BaseTranslatableField("title"),
+        SynchronizedField("given_name", overridable=False),
+        SynchronizedField("family_name", overridable=False),
+        BaseTranslatableField("sort_name"),
+        BaseTranslatableField("is_former"),
+        BaseTranslatableField("user"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("organisation")]
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+    @property
+    def name(self):
+        return f"{self.given_name} {self.family_name}".strip()
+
+    def _set_core_field_defaults(self):
+        """The page is called as the person is, and sorts by family name."""
+        if self.name:
+            self.title = self.name
+        self.sort_name = sort_key(self.family_name, self.given_name)[:600]
+        super()._set_core_field_defaults()
+
+    def save_revision(self, *args, **kwargs):
+        self._set_core_field_defaults()
+        return super().save_revision(*args, **kwargs)
+
+    def named_author_ids(self):
+        return {self.user_id} if self.user_id else set()
+
+    @cached_property
+    def posts(self):
+        """This person's public posts in this language, newest first (a reverse relation)."""
+        profiles = AuthorPage.objects.filter(translation_key=self.translation_key)
+        return self.bylines.model.posts_of(profiles, self.locale)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"posts": self.posts}
+
+
+class AuthorLink(Orderable):
+    page = ParentalKey(AuthorPage, on_delete=models.CASCADE, related_name="links")
+    label = models.CharField(_("text"), max_length=100)
+    url = models.URLField(_("address"))
+
+    panels = [FieldPanel("label"), FieldPanel("url")]
+
+    def __str__(self):
+        return self.label

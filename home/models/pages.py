@@ -1,0 +1,114 @@
+"""The front page of each language, and plain pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from blog.models import BlogPage
+from community.models import QuestionPage
+from kdsite.blocks import StoryBlock
+from kdsite.pages import BasePage
+
+POSTS_ON_FRONT = 5
+
+
+class HomePage(BasePage):
+    """One for each language."""
+
+    heading = models.CharField(_("heading"), max_length=120, blank=True)
+    welcome = models.TextField(_("welcome"), max_length=400, blank=True)
+    network = models.TextField(_("what the network is"), max_length=1000, blank=True)
+    member_count = models.PositiveIntegerField(
+        _("number of members"), null=True, blank=True
+    )
+    member_count_date = models.DateField(_("counted on"), null=True, blank=True)
+    call_to_join = models.CharField(_("call to join"), max_length=200, blank=True)
+
+    max_count_per_parent = 1
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "blog.BlogIndexPage",
+        "blog.ThemeIndexPage",
+        "community.AuthorIndexPage",
+        "community.QuestionIndexPage",
+        "home.StandardPage",
+    ]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("heading"),
+        FieldPanel("welcome"),
+        MultiFieldPanel(
+            [
+                FieldPanel("network"),
+                FieldRowPanel(
+                    [FieldPanel("member_count"), FieldPanel("member_count_date")]
+                ),
+                FieldPanel("call_to_join"),
+            ],
+            _("The network"),
+        ),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("member_count", overridable=False),
+        SynchronizedField("member_count_date", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("front page")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        """One front page for each language: ``create_site`` makes both, nobody makes a third."""
+        return False
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["posts"] = (
+            BlogPage.objects.descendant_of(self)
+            .readable()
+            .for_listing()[:POSTS_ON_FRONT]
+        )
+        context["question"] = QuestionPage.objects.current(self.locale)
+        context["join_page"] = (
+            StandardPage.objects.child_of(self)
+            .readable()
+            .filter(role=StandardPage.Role.JOIN)
+            .first()
+        )
+        return context
+
+
+class StandardPage(BasePage):
+    """A plain page with text."""
+
+    class Role(models.TextChoices):
+        """Pages that the frame of the site links to, whatever their address."""
+
+        NONE = "", _("No special role")
+        ABOUT = "about", _("About the blog")
+        JOIN = "join", _("Join the network")
+        PRIVACY = "privacy", _("Privacy notice")
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+
+    lead = models.TextField(_("lead"), max_length=300, blank=True)
+    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    role = models.CharField(
+        max_length=20, choices=Role.choices, blank=True, editable=False
+    )
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    content_panels = [*BasePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

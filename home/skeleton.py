@@ -1,0 +1,107 @@
+"""The pages that every site has, in both languages, with texts to start from."""
+
+from home.models import StandardPage
+
+Role = StandardPage.Role
+
+HOME = {
+    "fi": {
+        "title": "Kuntademokratiaverkoston blogi",
+        "heading": "Kirjoituksia kuntademokratiasta",
+        "welcome": "Verkoston jäsenet kirjoittavat omissa nimissään.",
+    },
+    "sv": {
+        "title": "Bloggen för nätverket för kommunal demokrati",
+        "heading": "Texter om kommunal demokrati",
+        "welcome": "Nätverkets medlemmar skriver i eget namn.",
+    },
+}
+
+# Model label, then (title, slug) in each language. The addresses are fixed.
+INDEXES = [
+    ("blog.BlogIndexPage", {"fi": ("Blogi", "blogi"), "sv": ("Blogg", "blogg")}),
+    ("blog.ThemeIndexPage", {"fi": ("Teemat", "teemat"), "sv": ("Teman", "teman")}),
+    (
+        "community.AuthorIndexPage",
+        {"fi": ("Kirjoittajat", "kirjoittajat"), "sv": ("Skribenter", "skribenter")},
+    ),
+    (
+        "community.QuestionIndexPage",
+        {
+            "fi": ("Kuukauden kysymys", "kuukauden-kysymys"),
+            "sv": ("Månadens fråga", "manadens-fraga"),
+        },
+    ),
+]
+
+# Role, then (title, slug, a sentence) in each language.
+PLAIN = [
+    (
+        Role.ABOUT,
+        {
+            "fi": (
+                "Tietoa blogista",
+                "tietoa-blogista",
+                "Toimitus kertoo tässä pian, kuka blogiin kirjoittaa ja miten.",
+            ),
+            "sv": (
+                "Om bloggen",
+                "om-bloggen",
+                "Redaktionen berättar snart här vem som skriver på bloggen och hur.",
+            ),
+        },
+    ),
+    (
+        Role.JOIN,
+        {
+            "fi": (
+                "Liity verkostoon",
+                "liity",
+                "Verkosto on avoin kaikille. Kirjoita koordinaattorille: "
+                "kuntademokratia@example.fi.",
+            ),
+            "sv": (
+                "Gå med i nätverket",
+                "ga-med",
+                "Nätverket är öppet för alla. Skriv till koordinatorn: "
+                "kuntademokratia@example.fi.",
+            ),
+        },
+    ),
+    (
+        Role.PRIVACY,
+        {
+            "fi": (
+                "Tietosuojaseloste",
+                "tietosuojaseloste",
+                "Sivusto ei käytä evästeitä eikä lähetä tietoja muille. "
+                "Toimitus täydentää selosteen ennen avaamista.",
+            ),
+            "sv": (
+                "Dataskyddsbeskrivning",
+                "dataskyddsbeskrivning",
+                "Webbplatsen använder inga kakor och skickar inga uppgifter till andra. "
+                "Redaktionen kompletterar beskrivningen före lanseringen.",
+            ),
+        },
+    ),
+    (
+        Role.ACCESSIBILITY,
+        {
+            "fi": (
+                "Saavutettavuusseloste",
+                "saavutettavuusseloste",
+                "Toimitus täydentää selosteen ennen avaamista. "
+                "Palaute: kuntademokratia@example.fi.",
+            ),
+            "sv": (
+                "Tillgänglighetsutlåtande",
+                "tillganglighetsutlatande",
+                "Redaktionen kompletterar utlåtandet före lanseringen. "
+                "Respons: kuntademokratia@example.fi.",
+            ),
+        },
+    ),
+]
+
+LANGUAGES = ("fi", "sv")

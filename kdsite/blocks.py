@@ -1,0 +1,171 @@
+"""The building blocks of a page's body, each with a preview and a description."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments import StringSegmentValue
+
+INLINE_FEATURES = ["bold", "italic", "link"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A heading inside the text; the page's title is its only h1."""
+
+    text = blocks.CharBlock(label=_("Text"), max_length=200)
+    level = blocks.ChoiceBlock(
+        label=_("Level"),
+        choices=[("h2", _("Heading")), ("h3", _("Heading under a heading"))],
+        default="h2",
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("Divides the text into parts that readers can jump between.")
+        template = "blocks/heading.html"
+        preview_value = {"text": "Samassa veneessä", "level": "h2"}
+
+
+class CaptionedImageBlock(blocks.StructBlock):
+    """An image with an alternative text for this place, or marked as decoration."""
+
+    image = ImageBlock(label=_("Image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        description = _("A picture with its alternative text and a caption.")
+        template = "blocks/image.html"
+        preview_template = "blocks/image_preview.html"
+        preview_value = {"image": None, "caption": "Veneet rannassa"}
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Quotation"), max_length=1000)
+    source = blocks.CharBlock(label=_("Who said it"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        description = _("Somebody's own words, with who said them.")
+        template = "blocks/quote.html"
+        preview_value = {"text": "Kysy ensin, päätä sitten.", "source": "Sananlasku"}
+
+
+class TableBlock(WagtailTableBlock):
+    """Wagtail's table, whose cells wagtail-localize can translate one by one."""
+
+    def get_translatable_segments(self, value):
+        """Every cell and the caption that holds a word, as strings with their place."""
+        segments = [
+            StringSegmentValue(f"cell-{row}-{column}", str(cell))
+            for row, cells in enumerate((value or {}).get("data", []))
+            for column, cell in enumerate(cells)
+            if cell
+        ]
+        caption = (value or {}).get("table_caption")
+        return segments + ([StringSegmentValue("caption", caption)] if caption else [])
+
+    def restore_translated_segments(self, value, segments):
+        """Put the translated strings back where :meth:`get_translatable_segments` found them."""
+        for segment in segments:
+            text = segment.render_text()
+            if segment.path == "caption":
+                value["table_caption"] = text
+            else:
+                _name, row, column = segment.path.split("-")
+                value["data"][int(row)][int(column)] = text
+        return value
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        description = _("Figures or facts in rows and columns. Give it a caption.")
+        template = "blocks/table.html"
+        preview_value = {
+            "data": [["Vuosi", "Aloitteita"], ["2025", "12"], ["2026", "19"]],
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+            "table_caption": "Kuntalaisaloitteet",
+            "cell": [],
+            "mergeCells": [],
+        }
+
+
+class EmbedBlock(blocks.StructBlock):
+    """A video or the like that asks its server for nothing until the reader clicks."""
+
+    title = blocks.CharBlock(
+        label=_("Title"),
+        max_length=200,
+        help_text=_("What it is, for example “Video: the council's open day, 3 min”."),
+    )
+    url = blocks.URLBlock(label=_("Address"))
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value["url"].startswith("https://"):
+            raise blocks.StructBlockValidationError(
+                {
+                    "url": ValidationError(
+                        _("Give an address that begins with https://.")
+                    )
+                }
+            )
+        return value
+
+    class Meta:
+        icon = "media"
+        label = _("Video or other content from another site")
+        description = _("Shown as a link; nothing loads before the reader clicks.")
+        template = "blocks/embed.html"
+        preview_value = {
+            "title": "Video: näin aloite etenee, 2 min",
+            "url": "https://www.example.fi/video",
+        }
+
+
+class FileBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("File"))
+    title = blocks.CharBlock(label=_("Link text"), max_length=200)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        description = _("A file to download, with its type and size.")
+        template = "blocks/file.html"
+        preview_template = "blocks/file_preview.html"
+        preview_value = {"document": None, "title": "Osallisuusohjelma"}
+
+
+class StoryBlock(blocks.StreamBlock):
+    """The body of every page that has one."""
+
+    heading = HeadingBlock()
+    paragraph = blocks.RichTextBlock(
+        icon="pilcrow",
+        label=_("Paragraph"),
+        description=_("Ordinary text, with bold, italics and links."),
+        features=INLINE_FEATURES,
+        template="blocks/paragraph.html",
+        preview_value="<p>Kunta on asukkaidensa yhteisö.</p>",
+    )
+    image = CaptionedImageBlock()
+    quote = QuoteBlock()
+    list = blocks.RichTextBlock(
+        icon="list-ul",
+        label=_("List"),
+        description=_("Short points, one under the other."),
+        features=["ul", "ol", *INLINE_FEATURES],
+        template="blocks/paragraph.html",
+        preview_value="<ul><li>Kysy.</li><li>Kuuntele.</li></ul>",
+    )
+    table = TableBlock()
+    embed = EmbedBlock()
+    file = FileBlock()
+
+

@@ -1,0 +1,161 @@
+"""Addresses of the admin that stock Wagtail or wagtail-localize leave open.
+
+One table, closed by default: an address of wagtail-localize that an upgrade adds is refused
+until somebody has thought about it. The measurements are in moderation.md (B1 to B19).
+"""
+
+from django.contrib import messages
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from kdsite.editorial.permissions import EditorialPagePolicy
+from kdsite.editorial.refusals import Refusal
+from kdsite.editorial.translation import is_locked_for, may_translate
+
+
+def _page(page_id):
+    page = Page.objects.filter(pk=page_id).first()
+    if page is None:
+        raise Http404
+    return page.specific
+
+
+def _closed(request, kwargs):
+    """Nobody: what it does cannot pass the rule."""
+    return False
+
+
+def _open(request, kwargs):
+    return True
+
+
+def _start_translation(request, kwargs):
+    """Only from a public original, by somebody who translates into the other language."""
+    page = _page(kwargs["page_id"])
+    others = Locale.objects.exclude(pk=page.locale_id)
+    return (
+        page.live
+        and not request.POST.get("include_subtree")
+        and any(may_translate(request.user, page, locale) for locale in others)
+    )
+
+
+def _translation(request, kwargs):
+    translation = Translation.objects.filter(pk=kwargs["translation_id"]).first()
+    if translation is None:
+        raise Http404
+    return translation.get_target_instance()
+
+
+def _read_translation(request, kwargs):
+    return _translation(request, kwargs).permissions_for_user(request.user).can_edit()
+
+
+def _write_translation(request, kwargs):
+    page = _translation(request, kwargs)
+    return page.permissions_for_user(request.user).can_edit() and not is_locked_for(
+        page, request.user
+    )
+
+
+def _move(request, kwargs):
+    page, destination = _page(kwargs["page_to_move_id"]), _page(kwargs["destination_id"])
+    return page.permissions_for_user(request.user).can_move_to(destination)
+
+
+def _bulk(request, kwargs):
+    """No bulk publishing; otherwise only pages that this person may see."""
+    if kwargs["app_label"] != "wagtailcore":
+        return True
+    if kwargs["action"] == "publish":
+        return False
+    ids = [value for value in request.GET.getlist("id") if value.isdigit()]
+    seen = EditorialPagePolicy(Page).explorable_instances(request.user)
+    return seen.filter(pk__in=ids).count() == len(set(ids))
+
+
+def _report(request, kwargs):
+    """The translations report lists every title, drafts too."""
+    return request.user.is_superuser or request.user.groups.filter(
+        reviewtask__isnull=False
+    ).exists()
+
+
+LOCALIZE = {
+    "javascript_catalog": _open,
+    "submit_page_translation": _start_translation,
+    "submit_snippet_translation": _closed,
+    "update_translations": _closed,
+    "edit_string_translation": _write_translation,
+    "edit_override": _write_translation,
+    "download_pofile": _read_translation,
+    "upload_pofile": _write_translation,
+    "machine_translate": _write_translation,
+    "preview_translation": _read_translation,
+    "stop_translation": _closed,
+    "convert_to_alias": _closed,
+    "translations_report": _report,
+    "translations_report_results": _report,
+    "snippets_api_listing": _closed,
+    "snippets_api_detail": _closed,
+}
+
+CORE = {
+    "wagtailadmin_pages:move_confirm": _move,
+    "wagtailadmin_pages:convert_alias": _closed,
+    "wagtail_bulk_action": _bulk,
+}
+
+
+def _rule_for(match):
+    if "wagtail_localize" in match.namespaces:
+        return LOCALIZE.get(match.url_name, _closed)
+    return CORE.get(match.view_name, _open)
+
+
+class AdminGateMiddleware:
+    """Keeps the table above, and turns a refusal into a sentence on the page it came from."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        match = request.resolver_match
+        if not request.user.is_authenticated:
+            return None
+        if "wagtailadmin_api" in match.namespaces and request.method != "GET":
+            return self._refuse(request, _("This is not done through the API."))
+        if _rule_for(match)(request, kwargs):
+            return None
+        return self._refuse(request, _("You cannot do that here."))
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, Refusal):
+            return self._refuse(request, str(exception))
+        return None
+
+    def _refuse(self, request, sentence):
+        match = request.resolver_match
+        wants_json = (
+            "application/json" in request.headers.get("accept", "")
+            or request.headers.get("x-requested-with") == "XMLHttpRequest"
+            or request.method in ("PUT", "DELETE")
+        )
+        if wants_json:
+            return JsonResponse(
+                {"success": False, "error_code": "refused", "error_message": sentence},
+                status=403,
+            )
+        messages.error(request, sentence)
+        page_id = match.kwargs.get("page_id") if match else None
+        if page_id and Page.objects.filter(pk=page_id).exists():
+            page = _page(page_id)
+            if page.permissions_for_user(request.user).can_edit():
+                return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect("wagtailadmin_home")

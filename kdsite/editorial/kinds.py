@@ -1,0 +1,33 @@
+"""Is a page an original or a translation? That, not its place in the tree, says who decides."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.models import Translation
+
+
+class Kind(models.TextChoices):
+    ORIGINAL = "original", _("originals")
+    TRANSLATION = "translation", _("translations")
+
+
+def translation_of(page):
+    """The wagtail-localize record that makes ``page`` a translation, or ``None``.
+
+    A stopped translation is still a translation: stopping must not change who decides.
+    """
+    if page.pk is None:
+        return None
+    return (
+        Translation.objects.filter(
+            source__object_id=page.translation_key, target_locale_id=page.locale_id
+        )
+        .select_related("source", "target_locale")
+        .first()
+    )
+
+
+def kind_of(page):
+    """``(kind, language)``: language is what a translation is translated into, else empty."""
+    if translation_of(page):
+        return Kind.TRANSLATION, page.locale.language_code
+    return Kind.ORIGINAL, ""

@@ -1,0 +1,156 @@
+"""Review tasks, and who has approved which revision."""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
+from wagtail.models import AbstractGroupApprovalTask, Revision, TaskState, Workflow
+
+from kdsite.editorial import files, review, rule
+from kdsite.editorial.kinds import Kind, kind_of
+from kdsite.editorial.locks import ReviewLock
+from kdsite.editorial.refusals import Refusal
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """The group that decides on one kind of page: originals, or translations into a language."""
+
+    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind.choices)
+    language = models.CharField(
+        gettext_lazy("language"),
+        max_length=10,
+        blank=True,
+        help_text=gettext_lazy("The language translated into; empty for originals."),
+    )
+
+    lock_class = ReviewLock
+    admin_form_fields = [
+        *AbstractGroupApprovalTask.admin_form_fields,
+        "kind",
+        "language",
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("review")
+        verbose_name_plural = gettext_lazy("reviews")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "language"], name="one_group_decides_per_kind"
+            )
+        ]
+
+    @classmethod
+    def for_page(cls, page):
+        """The active task that decides on ``page``'s kind, or ``None``: then nothing publishes."""
+        kind, language = kind_of(page)
+        return (
+            cls.objects.filter(kind=kind, language=language, active=True)
+            .prefetch_related("groups")
+            .first()
+        )
+
+    @property
+    def workflow(self):
+        """The active workflow that consists of this task, or ``None``."""
+        return Workflow.objects.filter(active=True, workflow_tasks__task=self).first()
+
+    def start(self, workflow_state, user=None):
+        task_state = super().start(workflow_state, user=user)
+        files.rely_on(task_state.revision)
+        return task_state
+
+    def user_can_access_editor(self, obj, user):
+        return rule.can_correct(obj, user)
+
+    def locked_for_user(self, obj, user):
+        return not rule.can_correct(obj, user)
+
+    def user_can_lock(self, obj, user):
+        return False
+
+    def get_actions(self, obj, user):
+        return review.actions(obj, user)
+
+    def get_template_for_action(self, action):
+        return ""
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        if rule.is_member(user, self) or user.is_superuser:
+            return states
+        return states.none()
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, comment="", seen=None, **kwargs):
+        """Decide on exactly the page that ``task_state`` belongs to.
+
+        :param seen: what the reviewer saw, as :func:`review.token` gave it; without it, the
+            revision that was submitted.
+        :raises Conflict: decided already, or the text is newer than what was seen.
+        :raises Refusal: this person may not decide so.
+        """
+        if action_name == "approve":
+            review.approve(task_state, user, seen=seen, comment=comment)
+        elif action_name == "reject":
+            review.ask_for_changes(task_state, user, seen=seen, comment=comment)
+        else:
+            raise Refusal(_("There is no such decision."))
+
+
+class Approval(models.Model):
+    """One person's word that exactly this text may be public. Kept for good.
+
+    ``saved_at`` is the revision's time of saving when it was read: autosave writes over a
+    revision in place, with the same id (measured on Wagtail 8.0.1).
+    """
+
+    revision = models.ForeignKey(
+        Revision, on_delete=models.CASCADE, related_name="approvals"
+    )
+    saved_at = models.DateTimeField()
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="approvals"
+    )
+    role = models.CharField(max_length=20, choices=rule.Role.choices)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "saved_at", "user"], name="approve_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} – {self.get_role_display()}"
+
+    def log(self, page, comment=""):
+        """Write the approval to the page's history, with the role it was given in."""
+        log(
+            instance=page,
+            action="editorial.approve",
+            user=self.user,
+            revision=self.revision,
+            data={"role": self.role, "comment": comment},
+        )
+
+
+
+
+class FileReliedOn(models.Model):
+    """A picture or document that a submitted or published revision shows."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"], name="rely_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.content_type} {self.object_id}"

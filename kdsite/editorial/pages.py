@@ -1,0 +1,49 @@
+"""What makes a page one that two people must stand behind."""
+
+from django.db import models
+
+from kdsite.editorial import guard
+from kdsite.editorial.forms import EditorialPageForm
+from kdsite.editorial.permissions import EditorialPermissionTester
+from kdsite.editorial.rule import deciding_task
+
+
+class ModeratedPage(models.Model):
+    """Put before ``Page`` among a page's bases: ``class MyPage(ModeratedPage, Page)``.
+
+    ``fact_fields`` names columns that are facts, not words (moderation.md): they live outside
+    revisions, are the same in both languages, and one editor changes them at once.
+    """
+
+    fact_fields = ()
+    base_form_class = EditorialPageForm
+
+    class Meta:
+        abstract = True
+
+    def named_author_ids(self):
+        """Ids of the accounts that this version of the page names as authors."""
+        return set()
+
+    def permissions_for_user(self, user):
+        return EditorialPermissionTester(user, self)
+
+    def get_workflow(self):
+        """The review that the page's kind asks for, wherever the page stands in the tree."""
+        task = deciding_task(self)
+        return task.workflow if task else None
+
+    @property
+    def has_workflow(self):
+        return self.get_workflow() is not None
+
+    def unpublish(self, *args, **kwargs):
+        with guard.taking_down(self):
+            return super().unpublish(*args, **kwargs)
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        for name in self.fact_fields:
+            field = self._meta.get_field(name)
+            setattr(page, field.attname, getattr(self, field.attname))
+        return page

@@ -1,0 +1,105 @@
+"""What waits for whom, on the front page of the admin."""
+
+from django.db.models import Exists, OuterRef
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+from wagtail.models import Locale, Page, TaskState
+from wagtail_localize.models import Translation
+
+from kdsite.editorial import review, rule, strings
+from kdsite.editorial.translation import task_for
+
+
+class WaitingForReviewPanel(Component):
+    """Pages in review on which this person can decide, oldest first."""
+
+    name = "waiting_for_review"
+    template_name = "editorial/panels/waiting.html"
+    order = 100
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        return {"items": waiting_for(request.user), "request": request}
+
+
+def waiting_for(user):
+    """``(page, task state, actions)`` for everything in review that ``user`` may decide on."""
+    states = (
+        TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+        .select_related("workflow_state", "workflow_state__requested_by")
+        .order_by("started_at")
+    )
+    ids = [state.workflow_state.object_id for state in states]
+    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids).specific()}
+    found = []
+    for state in states:
+        page = pages.get(state.workflow_state.object_id)
+        actions = review.actions(page, user) if page else []
+        if actions:
+            found.append({"page": page, "state": state, "actions": actions})
+    return found
+
+
+class ToTranslatePanel(Component):
+    """Published originals that wait for this person's language."""
+
+    name = "to_translate"
+    template_name = "editorial/panels/to_translate.html"
+    order = 110
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def locales(self):
+        return [
+            locale
+            for locale in Locale.objects.all()
+            if (task := task_for(locale)) and rule.is_member(self.user, task)
+        ]
+
+    def get_context_data(self, parent_context):
+        items = [item for locale in self.locales for item in untranslated(locale)]
+        started = [item for locale in self.locales for item in unfinished(locale)]
+        return {
+            "items": items,
+            "started": started,
+            "shown": bool(self.locales),
+            "request": parent_context["request"],
+        }
+
+
+def untranslated(locale, limit=20):
+    """Public originals in another language that have no page in ``locale``, newest first."""
+    twin = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale=locale
+    )
+    pages = (
+        Page.objects.live()
+        .filter(depth__gt=1)
+        .exclude(locale=locale)
+        .filter(~Exists(twin))
+        .order_by("-first_published_at")[:limit]
+    )
+    return [{"page": page, "locale": locale} for page in pages]
+
+
+def unfinished(locale, limit=20):
+    """Translations into ``locale`` that somebody started and that are not public or in review."""
+    found = []
+    for record in Translation.objects.filter(target_locale=locale).select_related(
+        "source"
+    ):
+        page = Page.objects.filter(
+            translation_key=record.source.object_id, locale=locale, live=False
+        ).first()
+        if page and not page.specific.workflow_in_progress:
+            found.append(
+                {
+                    "page": page,
+                    "missing": strings.missing(record),
+                    "state": page.current_workflow_state,
+                }
+            )
+    return found[:limit]
+

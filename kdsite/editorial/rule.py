@@ -1,0 +1,155 @@
+"""The rule: a revision goes live when two different people stand behind exactly it.
+
+moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
+"""
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import WorkflowState
+
+from kdsite.editorial.refusals import Refusal
+
+
+class Role(models.TextChoices):
+    """In what capacity somebody approved."""
+
+    MEMBER = "member", gettext_lazy("member of the deciding group")
+    AUTHOR = "author", gettext_lazy("named author")
+    STAND_IN = "stand_in", gettext_lazy("stand-in")
+
+
+def deciding_task(page):
+    """The task whose groups decide on ``page``, or ``None``."""
+    return apps.get_model("editorial.ReviewTask").for_page(page)
+
+
+def members(task):
+    """Active accounts in the task's groups."""
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, groups__in=task.groups.all())
+        .distinct()
+    )
+
+
+def is_member(user, task):
+    return user.is_active and members(task).filter(pk=user.pk).exists()
+
+
+def author_ids(page):
+    """The accounts that ``page`` names as its authors (a set of user ids)."""
+    named = getattr(page.specific, "named_author_ids", None)
+    return named() if named else set()
+
+
+def last_writer(revision):
+    """Whoever saved the revision last, or ``None`` where unknown or the account is closed."""
+    user = revision.user
+    return user if user is not None and user.is_active else None
+
+
+def current_approvals(revision):
+    """Approvals of exactly this text, not of what the revision held before."""
+    return revision.approvals.filter(saved_at=revision.created_at)
+
+
+def is_backed(revision):
+    """Do two different people stand behind exactly this revision?
+
+    With a known last writer one approval by somebody else is enough, because every approval
+    was given in a role that brings the deciding group in; otherwise two are needed.
+    """
+    approvals = current_approvals(revision)
+    writer = last_writer(revision)
+    if writer is not None:
+        return approvals.exclude(user=writer).exists()
+    return approvals.exclude(role=Role.AUTHOR).count() >= 2
+
+
+def deciders(page, task):
+    """Members who may decide on ``page``: a member who is a named author counts as an author."""
+    return members(task).exclude(pk__in=author_ids(page))
+
+
+def _deciders_left(page, revision, task):
+    standing = set(current_approvals(revision).values_list("user_id", flat=True))
+    if revision.user_id:
+        standing.add(revision.user_id)
+    return deciders(page, task).exclude(pk__in=standing)
+
+
+def is_stand_in(user, page, revision, task):
+    """May ``user`` stand in? A superuser or a member of another group, where no member can act."""
+    if user.pk in author_ids(page) or _deciders_left(page, revision, task).exists():
+        return False
+    return user.is_superuser or in_any_group(user)
+
+
+def in_any_group(user):
+    """Is ``user`` in a group that decides on something?"""
+    return user.groups.filter(reviewtask__isnull=False).exists()
+
+
+def approval_role(user, page, revision):
+    """The role in which ``user`` may approve ``revision`` of ``page``.
+
+    :raises Refusal: with the reason, where they may not.
+    """
+    if not user.is_active:
+        raise Refusal(_("This account is closed."))
+    task = deciding_task(page)
+    if task is None or not task.groups.exists():
+        raise Refusal(_("No group decides on this page, so nobody can publish it."))
+    writer = last_writer(revision)
+    if user == writer or revision.user_id == user.pk:
+        raise Refusal(_("You saved this version yourself: somebody else must approve."))
+    if current_approvals(revision).filter(user=user).exists():
+        raise Refusal(_("You have approved this already: somebody else must, too."))
+    able = deciders(page, task)
+    if able.filter(pk=user.pk).exists():
+        return Role.MEMBER
+    if user.pk in author_ids(page):
+        if writer is not None and able.filter(pk=writer.pk).exists():
+            return Role.AUTHOR
+        raise Refusal(
+            _("You are an author of this page: somebody else must approve it.")
+        )
+    if is_stand_in(user, page, revision, task):
+        return Role.STAND_IN
+    raise Refusal(_("The members of the deciding group approve this page."))
+
+
+def can_approve(user, page, revision):
+    """:func:`approval_role` as a question."""
+    try:
+        return bool(approval_role(user, page, revision))
+    except Refusal:
+        return False
+
+
+def can_decide(user, page, revision):
+    """May ``user`` ask for changes? Whoever decides, or stands in; not the authors."""
+    task = deciding_task(page)
+    if task is None or not user.is_active:
+        return False
+    return deciders(page, task).filter(pk=user.pk).exists() or is_stand_in(
+        user, page, revision, task
+    )
+
+
+def can_correct(page, user):
+    """May ``user`` change the text while it is in review? Deciders and superusers only."""
+    if user.is_superuser:
+        return user.is_active
+    task = deciding_task(page)
+    return bool(
+        task and user.is_active and deciders(page, task).filter(pk=user.pk).exists()
+    )
+
+
+def was_submitted(page):
+    """Has ``page`` ever been sent for review?"""
+    return WorkflowState.objects.for_instance(page).exists()

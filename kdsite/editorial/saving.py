@@ -1,0 +1,134 @@
+"""Saving in the page editor: one at a time, and never over something unseen.
+
+Stock Wagtail lets the second of two stale saves win silently, and accepts both of two
+autosaves from the same base (reliability.md R4, R5).
+"""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+
+from kdsite.editorial import guard, review
+from kdsite.editorial.refusals import Refusal
+
+
+class SafeEditView(EditView):
+    """Wagtail's page editor with the page's row locked while it saves."""
+
+    def dispatch(self, request, page_id, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, page_id, **kwargs)
+        with transaction.atomic():
+            if not guard.Page.objects.filter(pk=page_id).exists():
+                return super().dispatch(request, page_id, **kwargs)
+            guard.lock_page(page_id)
+            response = super().dispatch(request, page_id, **kwargs)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            return response
+
+    def post(self, request, *args, **kwargs):
+        if not self.expects_json_response and self.is_out_of_date:
+            return self._show_again(self._conflict_message(), conflict=True)
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except Refusal as refusal:
+            if self.expects_json_response:
+                return self.json_error_response("refused", str(refusal))
+            return self._show_again(str(refusal))
+
+    def _conflict_message(self):
+        user = self.latest_revision.user
+        return _(
+            "%(name)s has saved a newer version while you were writing. Yours is below and "
+            "not saved yet. Compare the versions; if you save again, yours becomes the newest "
+            "and the other one stays in the history."
+        ) % {"name": get_user_display_name(user) if user else "–"}
+
+    def _show_again(self, sentence, conflict=False):
+        """The form with everything that was typed, and why it was not saved."""
+        buttons = []
+        if conflict:
+            buttons.append(
+                messages.button(
+                    reverse("wagtailadmin_pages:history", args=[self.page.pk]),
+                    _("Versions"),
+                    new_window=True,
+                )
+            )
+        messages.error(self.request, sentence, buttons=buttons)
+        self.page = self.get_object()
+        self.form = self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent,
+            for_user=self.request.user,
+        )
+        self.form.is_valid()
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+    def perform_workflow_action(self):
+        """A reviewer who changed the text has corrected it: somebody else approves that."""
+        if self.has_content_changes:
+            messages.info(
+                self.request,
+                _("Your correction is saved. Somebody else must approve it now."),
+            )
+            return self.save_action()
+        return super().perform_workflow_action()
+
+    def save_action(self):
+        """Save; a revision that was reviewed or is public stays as it was, whoever autosaves."""
+        revision = self.page.revisions.filter(
+            pk=self.request.POST.get("overwrite_revision_id") or 0
+        ).first()
+        if revision and is_on_record(revision):
+            self.request.POST = self.request.POST.copy()
+            del self.request.POST["overwrite_revision_id"]
+        return super().save_action()
+
+    def add_save_confirmation_message(self):
+        if self.action_name == "submit":
+            messages.success(self.request, _("Sent for review."))
+        else:
+            super().add_save_confirmation_message()
+
+    def submit_action(self):
+        """Save, then send for review under the lock (Wagtail would start a second review)."""
+        response = self.save_action()
+        review.submit(self.page, self.request.user)
+        return response
+
+
+class SafeCreateView(CreateView):
+    """Wagtail's view for a new page, all or nothing, one after another below a parent.
+
+    Two children made at once would get the same path in the tree.
+    """
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)
+        with transaction.atomic():
+            guard.lock_page(kwargs["parent_page_id"])
+            response = super().dispatch(request, *args, **kwargs)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            return response
+
+
+def is_on_record(revision):
+    """Was ``revision`` reviewed, approved or published? Then nothing writes over it."""
+    return (
+        revision.task_states.exists()
+        or revision.approvals.exists()
+        or guard.Page.objects.filter(live_revision=revision).exists()
+    )

@@ -1,0 +1,35 @@
+"""What the translation editor shows of the review."""
+
+from django import template
+
+from kdsite.editorial import review, strings
+from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.translation import is_locked_for, may_translate
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def translation_state(context, page):
+    """Progress, review state and last comment of a translation, and what this person may do."""
+    user = context["request"].user
+    record = translation_of(page)
+    if record is None:
+        return {}
+    original = record.source.get_source_instance()
+    state = page.current_workflow_state
+    task_state = state.current_task_state if state else None
+    locked = is_locked_for(page, user)
+    return {
+        "translation": record,
+        "original": original,
+        "missing": strings.missing(record),
+        "in_review": page.workflow_in_progress,
+        "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
+        "comment": task_state.comment if task_state else "",
+        "may_send": not locked,
+        "may_decide": page.workflow_in_progress and bool(review.actions(page, user)),
+        "may_update": original.live
+        and not locked
+        and may_translate(user, original, page.locale),
+    }

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from kdsite.editorial import views
+
+app_name = "editorial"
+urlpatterns = [
+    path("review/<int:page_id>/", views.ReviewView.as_view(), name="review"),
+    path("facts/<int:page_id>/", views.FactsView.as_view(), name="facts"),
+    path(
+        "translate/<int:page_id>/<str:language>/",
+        views.start_translation,
+        name="translate",
+    ),
+    path(
+        "translation/<int:translation_id>/send/",
+        views.send_translation,
+        name="send_translation",
+    ),
+]

@@ -1,0 +1,17 @@
+"""Wagtail's page views, with ours in the places that the rule needs."""
+
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from kdsite.editorial.saving import SafeCreateView, SafeEditView
+
+
+class EditorialPageViewSet(PageViewSet):
+    """The admin of every page type."""
+
+    model = Page
+    add_view_class = SafeCreateView
+    edit_view_class = SafeEditView
+
+
+page_viewset = EditorialPageViewSet()

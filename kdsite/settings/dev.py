@@ -1,0 +1,22 @@
+"""For trying it out and for work on kdsite: SQLite, mail to a folder, plain static files."""
+
+from kdsite.settings.base import *  # noqa: F403
+from kdsite.settings.base import STORAGES, VAR_DIR, env
+
+# The site's own error pages are what a developer should see too.
+DEBUG = False
+DEMO = env.bool("DEMO", default=True)
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-" + "0" * 40)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+if "EMAIL_URL" not in env.ENVIRON:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+STORAGES = STORAGES | {
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+# kdsite serves uploaded files itself; in production the web server in front does.
+SERVE_MEDIA = True

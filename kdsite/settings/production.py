@@ -1,0 +1,32 @@
+"""For readers. Refuses to start, in one clear line, where something required is missing or weak."""
+
+import sys
+
+from kdsite.settings.base import *  # noqa: F403
+from kdsite.settings.base import ALLOWED_HOSTS, SECRET_KEY, env
+
+
+def _refuse(message):
+    sys.exit(f"kdsite does not start: {message}")
+
+
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    _refuse("set SECRET_KEY to a random text of at least 50 characters.")
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    _refuse("set ALLOWED_HOSTS to the site's host names, separated by commas.")
+for name in ("DATABASE_URL", "EMAIL_URL", "MEDIA_ROOT", "CACHE_URL"):
+    if not env.str(name, default=""):
+        _refuse(f"set {name}.")
+
+SERVE_MEDIA = False
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host
+]

@@ -1,0 +1,13 @@
+"""For the suite: as development, with quick password hashes and mail kept in memory."""
+
+from kdsite.settings.dev import *  # noqa: F403
+from kdsite.settings.dev import DATABASES
+
+DEMO = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["*"]
+WHITENOISE_AUTOREFRESH = False
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because an in-memory database is one connection and cannot race.
+    DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}

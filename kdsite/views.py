@@ -1,0 +1,80 @@
+"""What is no page: the way in, error pages, and what machines ask for."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language, get_language_from_request, override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def choose_language(request):
+    """From the root to the reader's language; Finnish when in doubt. No cookie decides it."""
+    response = redirect(f"/{_language(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _language(request):
+    known = dict(settings.LANGUAGES)
+    for part in request.headers.get("accept-language", "").split(","):
+        tag, _sep, weight = part.strip().partition(";q=")
+        if tag.split("-")[0].lower() in known and weight not in ("0", "0.0"):
+            return get_language_from_request(request)
+    return settings.LANGUAGE_CODE
+
+
+@require_safe
+def robots(request):
+    """Search engines may read everything but the admin."""
+    lines = ["User-agent: *", "Disallow: /admin/"]
+    if settings.DEMO:
+        lines[1] = "Disallow: /"
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def alive(request):
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+@require_safe
+def ready(request):
+    """The database answers and has every migration: 200, else 503 with what is missing."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"database": False}, status=503)
+    state = {"database": True, "migrations": not waiting}
+    return JsonResponse(state, status=200 if not waiting else 503)
+
+
+def _error(request, template, status):
+    language = get_language()
+    if request.path.startswith("/sv/"):
+        language = "sv"
+    elif request.path.startswith("/fi/"):
+        language = "fi"
+    with override(language):
+        return render(request, template, status=status)
+
+
+def forbidden(request, exception=None):
+    return _error(request, "403.html", 403)
+
+
+def not_found(request, exception=None):
+    return _error(request, "404.html", 404)
+
+
+def failed(request):
+    """Needs neither database nor session."""
+    return _error(request, "500.html", 500)

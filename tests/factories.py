@@ -1,0 +1,114 @@
+"""People and pages for tests, made as the site makes them."""
+
+import io
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.images import get_image_model
+from wagtail.users.models import UserProfile
+
+from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor, ThemeIndexPage
+from blog.models import ThemePage as Theme
+from community.models import (
+    AuthorIndexPage,
+    AuthorPage,
+    QuestionIndexPage,
+    QuestionPage,
+)
+from home import site_setup
+
+PASSWORD = "kuntademokratia"
+
+
+def make_user(username, *groups, language="fi", **fields):
+    """An account in ``groups`` (names), with ``language`` as that of its admin."""
+    user = get_user_model().objects.create_user(
+        username, f"{username}@example.fi", PASSWORD, **fields
+    )
+    for name in groups:
+        user.groups.add(Group.objects.get(name=name))
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = language
+    profile.save()
+    return user
+
+
+class People:
+    """``writer``, ``writer2``, ``editor``, ``editor2``, ``translator``, ``reviewer``, ``admin``."""
+
+    ROLES = {
+        "writer": (site_setup.WRITERS, "fi"),
+        "writer2": (site_setup.WRITERS, "fi"),
+        "editor": (site_setup.EDITORS, "fi"),
+        "editor2": (site_setup.EDITORS, "fi"),
+        "translator": (site_setup.SWEDISH_TEAM, "sv"),
+        "reviewer": (site_setup.SWEDISH_TEAM, "sv"),
+    }
+
+    def __init__(self):
+        for name, (group, language) in self.ROLES.items():
+            setattr(self, name, make_user(name, group, language=language))
+        self.admin = make_user("admin", is_superuser=True)
+
+
+def index(model, language="fi"):
+    return model.objects.get(locale__language_code=language)
+
+
+def make_author(
+    given="Maija", family="Malli", user=None, language="fi", saved_by=None, **fields
+):
+    """A draft profile with one revision."""
+    fields.setdefault("job_title", "valtuutettu")
+    fields.setdefault("organisation", "Mallilan kaupunki")
+    author = AuthorPage(
+        given_name=given, family_name=family, user=user, owner=user, live=False, **fields
+    )
+    index(AuthorIndexPage, language).add_child(instance=author)
+    author.save_revision(user=saved_by or user)
+    return author
+
+
+def make_post(
+    owner=None, title="Samaan suuntaan", authors=(), language="fi", body=None, **fields
+):
+    """A draft post with one revision, saved by its owner."""
+    post = BlogPage(title=title, owner=owner, live=False, **fields)
+    post.lead = fields.get("lead", "Mistä kirjoitus kertoo.")
+    post.body = body or [
+        ("heading", {"text": "Ensin kuunnellaan", "level": "h2"}),
+        ("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>"),
+    ]
+    post.bylines = [BlogPageAuthor(author=author) for author in authors]
+    index(BlogIndexPage, language).add_child(instance=post)
+    post.save_revision(user=owner)
+    return post
+
+
+def make_theme(name="Lähidemokratia", saved_by=None, **fields):
+    theme = Theme(title=name, live=False, **fields)
+    index(ThemeIndexPage).add_child(instance=theme)
+    theme.save_revision(user=saved_by)
+    return theme
+
+
+def make_question(month, text="Mitä kysyisit?", saved_by=None, **fields):
+    question = QuestionPage(month=month, question=text, live=False, **fields)
+    index(QuestionIndexPage).add_child(instance=question)
+    question.save_revision(user=saved_by)
+    return question
+
+
+def picture(color="navy", size=(640, 480)):
+    """A JPEG file in memory."""
+    buffer = io.BytesIO()
+    Image.new("RGB", size, color).save(buffer, "JPEG")
+    return ImageFile(io.BytesIO(buffer.getvalue()), name=f"{color}.jpg")
+
+
+def make_image(owner=None, color="navy", **fields):
+    return get_image_model().objects.create(
+        title=color, file=picture(color), uploaded_by_user=owner, **fields
+    )

@@ -1,0 +1,160 @@
+"""Verbs for the steps of the editorial work, and what readers see."""
+
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from kdsite.editorial import review, translation
+from kdsite.editorial.kinds import translation_of
+
+
+def logged_in(user):
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return client
+
+
+def submit(page, user):
+    return review.submit(page, user)
+
+
+def task_state(page):
+    return Page.objects.get(pk=page.pk).specific.current_workflow_task_state
+
+
+def approve(page, user, seen=None):
+    return review.approve(task_state(page), user, seen=seen)
+
+
+def ask_for_changes(page, user, comment="Kerro lisää."):
+    review.ask_for_changes(task_state(page), user, comment=comment)
+
+
+def publish(page, writer, approver):
+    """Through submit and approve, the only way there is; returns the page as it is then."""
+    submit(page, writer)
+    approve(page, approver)
+    return fresh(page)
+
+
+def fresh(page):
+    return Page.objects.get(pk=page.pk).specific
+
+
+def revise(page, user, **changes):
+    """A new draft version by ``user``."""
+    draft = fresh(page).get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    return draft.save_revision(user=user)
+
+
+def translate(page, user, language="sv"):
+    """Start the translation; returns the target page and wagtail-localize's record."""
+    locale = Locale.objects.get(language_code=language)
+    target = translation.translate(page, locale, user)
+    return target, translation_of(target)
+
+
+def fill_in(record, user, words=lambda text: f"sv {text}"):
+    """Translate every string of ``record`` by ``words``."""
+    for segment in StringSegment.objects.filter(source=record.source):
+        StringTranslation.objects.update_or_create(
+            translation_of_id=segment.string_id,
+            locale=record.target_locale,
+            context_id=segment.context_id,
+            defaults={
+                "data": words(segment.string.data),
+                "translation_type": "manual",
+                "last_translated_by": user,
+            },
+        )
+
+
+def send(record, user):
+    return translation.send_for_review(record, user)
+
+
+def publish_translation(page, translator, reviewer, language="sv", **how):
+    target, record = translate(page, translator, language)
+    fill_in(record, translator, **how)
+    send(record, translator)
+    approve(target, reviewer)
+    return fresh(target)
+
+
+def read(page):
+    """``(status, text)`` of what an anonymous reader gets at the page's address."""
+    response = Client().get(Page.objects.get(pk=page.pk).url, follow=False)
+    return response.status_code, response.content.decode()
+
+
+def public_state(page):
+    """Everything of a page's public row that a reader could notice."""
+    row = fresh(page)
+    restrictions = list(row.view_restrictions.values_list("restriction_type", flat=True))
+    content = {
+        field.name: str(field.value_from_object(row))
+        for field in row._meta.concrete_fields
+        if field.name
+        not in {
+            "latest_revision",
+            "latest_revision_created_at",
+            "draft_title",
+            "has_unpublished_changes",
+        }
+    }
+    return content, restrictions
+
+
+def edit_url(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def post_form(client, page, **changes):
+    """Post the page's edit form as it stands, with ``changes``."""
+    response = client.get(edit_url(page))
+    data = form_data(response.context["form"])
+    shown = response.context["page"]
+    data["loaded_revision_id"] = str(shown.latest_revision_id)
+    data["loaded_revision_created_at"] = response.context["loaded_revision_created_at"]
+    return client.post(edit_url(page), data | changes)
+
+
+def form_data(form):
+    """What a browser would post for ``form`` and its formsets, unchanged."""
+    data = {}
+    for bound in form:
+        data |= _field_data(bound)
+    for formset in form.formsets.values():
+        for bound in formset.management_form:
+            data |= _field_data(bound)
+        for child in formset.forms:
+            for bound in child:
+                data |= _field_data(bound)
+            data |= {
+                key: value
+                for nested in getattr(child, "formsets", {}).values()
+                for field in nested.management_form
+                for key, value in _field_data(field).items()
+            }
+    return data
+
+
+def _field_data(bound):
+    from wagtail.blocks import StreamValue
+    from wagtail.test.utils.form_data import nested_form_data, streamfield
+
+    value = bound.value()
+    if isinstance(value, StreamValue):
+        rows = [
+            (child.block_type, child.block.get_form_state(child.value))
+            for child in value
+        ]
+        return nested_form_data({bound.html_name: streamfield(rows)})
+    if value is None or value is False:
+        return {bound.html_name: ""} if value is None else {}
+    if hasattr(value, "pk"):
+        value = value.pk
+    return {bound.html_name: str(value)}

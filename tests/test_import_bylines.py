@@ -1,0 +1,296 @@
+"""Who wrote it and when: the shapes in which writers have said so."""
+
+import datetime
+
+import pytest
+from django.utils import translation
+
+from blog.importing import SourceText, recognise
+from blog.importing.plain import plain_to_html
+
+
+@pytest.fixture(autouse=True)
+def _untranslated():
+    """The sentences are compared in the language they are written in."""
+    with translation.override(None):
+        yield
+
+
+BODY = (
+    "Silta yhdistää kylän, ja sen korjaamisesta päätetään yhdessä asukkaiden kanssa "
+    "tänä keväänä. Siitä on puhuttu pitkään."
+)
+DAY = datetime.date(2018, 6, 5)
+
+
+def found(text):
+    return recognise(SourceText("a.txt", "txt", plain_to_html(text), text))
+
+
+def people(result):
+    return [(a.name, a.title, a.organisation) for a in result.authors]
+
+
+MAIJA = ("Maija Malli", "suunnittelija", "Mallilan kaupunki")
+KALLE = ("Kalle Esimerkki", "tutkija", "Kuntaliitto")
+LIISA = ("Liisa Kolmas", "planerare", "Borgå stad")
+
+SHAPES = [
+    ("Kirjoittaja: Maija Malli, suunnittelija, Mallilan kaupunki", [MAIJA]),
+    ("Skribent: Maija Malli, suunnittelija, Mallilan kaupunki", [MAIJA]),
+    ("Text: Maija Malli, suunnittelija, Mallilan kaupunki", [MAIJA]),
+    ("Maija Malli, suunnittelija, Mallilan kaupunki", [MAIJA]),
+    ("Kirjoittaja: Maija Malli (suunnittelija, Mallilan kaupunki)", [MAIJA]),
+    ("Kirjoittaja:\nMaija Malli\nsuunnittelija\nMallilan kaupunki", [MAIJA]),
+    ("Kirjoittaja\n\nMaija Malli, suunnittelija, Mallilan kaupunki", [MAIJA]),
+    (
+        "Kirjoittajat: Maija Malli, suunnittelija, Mallilan kaupunki ja "
+        "Kalle Esimerkki, tutkija, Kuntaliitto",
+        [MAIJA, KALLE],
+    ),
+    (
+        "Skribenter: Maija Malli, suunnittelija, Mallilan kaupunki och "
+        "Kalle Esimerkki, tutkija, Kuntaliitto",
+        [MAIJA, KALLE],
+    ),
+    (
+        "Kirjoittajat: Maija Malli, suunnittelija, Mallilan kaupunki\n"
+        "Kalle Esimerkki, tutkija, Kuntaliitto",
+        [MAIJA, KALLE],
+    ),
+    (
+        "Kirjoittajat: Maija Malli, suunnittelija, Mallilan kaupunki, Kalle Esimerkki, "
+        "tutkija, Kuntaliitto ja Liisa Kolmas, planerare, Borgå stad",
+        [MAIJA, KALLE, LIISA],
+    ),
+    (
+        "Kirjoittajat: Maija Malli, Kalle Esimerkki ja Liisa Kolmas",
+        [(name, None, None) for name, _title, _home in (MAIJA, KALLE, LIISA)],
+    ),
+    (
+        "Maija Malli ja Kalle Esimerkki 5.6.2018",
+        [("Maija Malli", None, None), ("Kalle Esimerkki", None, None)],
+    ),
+    (
+        "Maija Malli, Mallilan kaupunki, hallintopalvelut",
+        [("Maija Malli", None, "Mallilan kaupunki, hallintopalvelut")],
+    ),
+    (
+        "Kirjoittaja: Maija Malli, neuvotteleva virkamies, valtiovarainministeriö, "
+        "kunta- ja aluehallinto-osasto",
+        [
+            (
+                "Maija Malli",
+                "neuvotteleva virkamies",
+                "valtiovarainministeriö, kunta- ja aluehallinto-osasto",
+            )
+        ],
+    ),
+    (
+        "Kirjoittajat: Maija Malli, johtaja, kunta- ja aluehallinto ja Kalle Esimerkki, "
+        "tutkija, Kuntaliitto",
+        [("Maija Malli", "johtaja", "kunta- ja aluehallinto"), KALLE],
+    ),
+    (
+        "Kirjoittaja: Maija Malli, tutkija, Demos Helsinki",
+        [("Maija Malli", "tutkija", "Demos Helsinki")],
+    ),
+    (
+        "Kirjoittaja: Maija Malli, hallinto ja talous, Mallilan kaupunki",
+        [("Maija Malli", "hallinto ja talous", "Mallilan kaupunki")],
+    ),
+    (
+        "Kirjoittaja: Maija Malli, Mallilan kaupungin hallintojohtaja",
+        [("Maija Malli", "Mallilan kaupungin hallintojohtaja", None)],
+    ),
+    (
+        "Kirjoittaja: Maija Malli, FT, dosentti, Mallilan yliopisto",
+        [("Maija Malli", "FT, dosentti", "Mallilan yliopisto")],
+    ),
+]
+PLACES = {
+    "above the title": f"{{}}\n\nKylän silta\n\n{BODY}\n\n{BODY}",
+    "below the title": f"Kylän silta\n\n{{}}\n\n{BODY}\n\n{BODY}",
+    "at the end": f"Kylän silta\n\n{BODY}\n\n{BODY}\n\n{{}}",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("line", "expected"), SHAPES, ids=[s[0][:60] for s in SHAPES])
+def test_shapes_of_bylines(place, line, expected):
+    """A byline gives the same authors above the title, below it and at the end."""
+    result = found(PLACES[place].format(line))
+    assert people(result) == expected
+    assert result.title == "Kylän silta"
+    assert [block["value"] for block in result.blocks] == [f"<p>{BODY}</p>"] * 2
+    assert not any("No author" in question for question in result.decide)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family"),
+    [
+        ("Sirkka-Liisa Ylä-Mononen", "Sirkka-Liisa", "Ylä-Mononen"),
+        ("Carl-Gustaf von Essen", "Carl-Gustaf", "von Essen"),
+        ("Gunilla af Hällström", "Gunilla", "af Hällström"),
+        ("Matti J. Virtanen", "Matti J.", "Virtanen"),
+        ("Seán O’Brien", "Seán", "O’Brien"),
+        ("Åsa Öhman", "Åsa", "Öhman"),
+    ],
+)
+def test_names(name, given, family):
+    """Hyphens, von and af, and initials: the surname is the last name with its particle."""
+    result = found(f"Kirjoittaja: {name}, tutkija, Kuntaliitto\n\nSilta\n\n{BODY}")
+    author = result.authors[0]
+    assert (author.given_name, author.family_name) == (given, family)
+    assert not any("surname" in question for question in result.decide)
+
+
+def test_three_names_without_a_hyphen_are_asked_about():
+    """Anna Maria Malli may have two given names or two surnames."""
+    result = found(f"Kirjoittaja: Anna Maria Malli, tutkija, X\n\nSilta\n\n{BODY}")
+    assert result.authors[0].family_name == "Malli"
+    assert any("surname" in question for question in result.decide)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maija Malli ja Kalle Esimerkki 5.6.2018",
+        "Maija Malli ja Kalle Esimerkki, 5. kesäkuuta 2018",
+        "Maija Malli ja Kalle Esimerkki – torstaina 5.6.2018",
+        "5.6.2018 Maija Malli ja Kalle Esimerkki",
+        "Kirjoittajat: Maija Malli ja Kalle Esimerkki\n\n5.6.2018",
+        "5.6.2018\n\nKirjoittajat: Maija Malli ja Kalle Esimerkki",
+        "Kirjoittajat: Maija Malli ja Kalle Esimerkki\nJulkaistu 5.6.2018",
+        "Skribenter: Maija Malli och Kalle Esimerkki\n\nden 5 juni 2018",
+        "Skribenter: Maija Malli och Kalle Esimerkki\n\nPublicerad: 2018-06-05",
+    ],
+)
+def test_dates_beside_names(line):
+    """A date on the line of the names, or on a line of its own, is the date."""
+    result = found(f"{line}\n\nKylän silta\n\n{BODY}")
+    assert result.date == DAY
+    assert [a.name for a in result.authors] == ["Maija Malli", "Kalle Esimerkki"]
+    assert result.title == "Kylän silta"
+
+
+def test_dates_in_the_text_are_no_dates_of_it():
+    """Only a line of its own or the byline dates a text; a day that is none is text."""
+    result = found(f"Kylän silta\n\n31.2.2018\n\n{BODY} Kokous on 5.6.2018.")
+    assert result.date is None
+    assert result.blocks[0]["value"] == "<p>31.2.2018</p>"
+
+
+def test_two_dates_are_a_question():
+    """The first is taken, the other stays in the text."""
+    result = found(f"Maija Malli 5.6.2018\n\nSilta\n\n{BODY}\n\n7.6.2018")
+    assert result.date == DAY
+    assert result.blocks[-1]["value"] == "<p>7.6.2018</p>"
+    assert any("two dates" in question for question in result.decide)
+
+
+@pytest.mark.parametrize(
+    "line", ["Maija Mallin blogi 5.6.2018", "Åsa Maltins blogg 5.6.2018"]
+)
+def test_a_name_in_the_genitive_makes_no_author(line):
+    """The case is not undone: the date is taken, a person says who it is."""
+    result = found(f"{line}\n\nKylän silta\n\n{BODY}")
+    assert (result.authors, result.date, result.title) == ([], DAY, "Kylän silta")
+    assert result.left_out[0].text == line
+    assert [q for q in result.decide if line in q]
+
+
+def test_no_byline_is_a_question():
+    """Without an author somebody has to say who it was."""
+    result = found(f"Kylän silta\n\n{BODY}")
+    assert result.authors == []
+    assert any("No author was found" in question for question in result.decide)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Maija Malli",
+        "Maija Malli, suunnittelija, Mallilan kaupunki",
+        "Kirjoittaja: Maija Malli",
+    ],
+)
+def test_the_name_again_is_left_out(again):
+    """A name that stands in the byline already is left out, with the reason."""
+    result = found(
+        "Kirjoittaja: Maija Malli, suunnittelija, Mallilan kaupunki\n\n"
+        f"Kylän silta\n\n{again}\n\n{BODY}"
+    )
+    assert people(result) == [MAIJA]
+    assert [(i.text, "already" in i.why) for i in result.left_out] == [(again, True)]
+    assert len(result.blocks) == 1
+
+
+def test_a_missing_title_is_reported():
+    """An organisation alone is taken, and the title asked for."""
+    result = found(
+        f"Maija Malli, Mallilan kaupunki, hallintopalvelut\n\nSilta\n\n{BODY}"
+    )
+    assert any("No title was found for Maija Malli" in q for q in result.decide)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kirjoittaja: Maija Malli, Demos Helsinki",
+        "Kirjoittaja: Maija Malli, johtaja, Kuntaliitto ja Suomen Pakolaisapu",
+        "Kirjoittajat: Maija Malli, johtaja, Kuntaliitto ja Kalle Esimerkki",
+    ],
+)
+def test_person_or_organisation_is_a_question(line):
+    """Two words with capitals after a comma may be either."""
+    result = found(f"{line}\n\nSilta\n\n{BODY}")
+    assert any("person or of an organisation" in q for q in result.decide)
+
+
+def test_one_title_for_two_is_a_question():
+    """A title in the plural after the last name is not given to the first silently."""
+    result = found(
+        "Kirjoittajat: Maija Malli ja Kalle Esimerkki, erityisasiantuntijat, Kuntaliitto"
+        f"\n\nSilta\n\n{BODY}"
+    )
+    assert result.authors[0].title is None
+    assert any("all the authors" in question for question in result.decide)
+
+
+def test_a_byline_that_cannot_be_read_stays_in_the_text():
+    """What is no name is neither dropped nor made an author."""
+    line = "Kirjoittaja: toimituskunta"
+    result = found(f"{line}\n\nKylän silta\n\n{BODY}")
+    assert result.authors == []
+    assert f"<p>{line}</p>" in [block["value"] for block in result.blocks]
+    assert any(line in question for question in result.decide)
+
+
+def test_a_bare_name_is_taken_and_asked_about():
+    """Two words with capitals beside the title may be a name or not."""
+    for text in (
+        f"Kylän silta\n\nMaija Malli\n\n{BODY}",
+        f"Maija Malli\n\nKylän silta\n\n{BODY}",
+    ):
+        result = found(text)
+        assert (result.title, people(result)) == (
+            "Kylän silta",
+            [("Maija Malli", None, None)],
+        )
+        assert any("a person's name" in question for question in result.decide)
+
+
+def test_a_sentence_about_people_is_no_byline():
+    """Names in the text itself stay there."""
+    text = "Maija Malli, suunnittelija, sanoi sen: silta on meidän."
+    result = found(f"Kylän silta\n\n{text}\n\n{BODY}")
+    assert result.authors == []
+    assert result.blocks[0]["value"] == f"<p>{text}</p>"
+
+
+def test_the_photographer_is_no_author():
+    """A credit for the pictures on the same line is left out with a reason."""
+    result = found(f"Teksti: Maija Malli Kuvat: Kalle Esimerkki\n\nSilta\n\n{BODY}")
+    assert [author.name for author in result.authors] == ["Maija Malli"]
+    assert [item.text for item in result.left_out] == ["Kuvat: Kalle Esimerkki"]
