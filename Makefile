@@ -13,7 +13,7 @@ run: $(VENV)/ready
 	@mkdir -p var/mail
 	@$(PY) manage.py migrate --verbosity 0
 	@$(PY) manage.py compile_catalogues
-	@$(PY) manage.py load_demo --if-empty
+	@$(PY) manage.py load_demo
 	@echo "kdsite: http://127.0.0.1:$(PORT)/"
 	@exec $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
 

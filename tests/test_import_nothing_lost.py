@@ -13,39 +13,12 @@ from blog.importing.plain import plain_to_html
 
 # Words a label or a date may take with it: their meaning is in the part they name.
 LABELS = set(
-    [
-        "kirjoittaja",
-        "kirjoittajat",
-        "skribent",
-        "skribenter",
-        "text",
-        "teksti",
-        "ingressi",
-        "ingress",
-        "otsikko",
-        "rubrik",
-        "tämän",
-        "blogin",
-        "kysymys",
-        "on",
-        "kuukauden",
-        "månadens",
-        "bloggens",
-        "fråga",
-        "frågan",
-        "i",
-        "det",
-        "här",
-        "inlägget",
-        "är",
-        "ja",
-        "och",
-        "julkaistu",
-        "torstaina",
-        "den",
-        "kuvat",
-        "kuva",
-    ]
+    re.findall(
+        r"\w+",
+        "kirjoittaja kirjoittajat skribent skribenter text teksti ingressi ingress "
+        "otsikko rubrik tämän blogin kysymys on kuukauden månadens bloggens fråga "
+        "frågan i det här inlägget är ja och julkaistu torstaina den",
+    )
 )
 PARAGRAPHS = [
     "Kirjoittaja: Maija Malli, tutkija, Kuntaliitto",

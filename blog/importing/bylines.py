@@ -19,6 +19,8 @@ ASIDE = re.compile(r"\s+[/|–—-]\s+|\s*\(([^()]*)\)")
 PHOTOGRAPHER = re.compile(
     r"[\s,;|/–-]+((?:kuvat?|valokuvat?|foto|bild|bilder)\s*:.*)$", re.IGNORECASE
 )
+# Longer than any list of authors.
+LONGEST = 1000
 
 
 @dataclass
@@ -41,6 +43,8 @@ def read_byline(text: str, several: bool | None = None) -> BylineLine | None:
 
     `several` is what the label promised: true for Kirjoittajat, false for Kirjoittaja.
     """
+    if len(text) > LONGEST:
+        return None
     line = " ".join(text.replace("\u00ad", "").split())
     photographer = PHOTOGRAPHER.search(line)
     if photographer:

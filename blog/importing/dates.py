@@ -41,6 +41,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(r",?\s*(?:klo|kl\.?)\s*\d{1,2}(?:[.:]\d\d)?\.?", re.IGNORECASE)
+LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _value(match: re.Match) -> datetime.date:
 
 def date_line(text: str) -> tuple[datetime.date, bool] | None:
     """The date of a line that holds no words of its own, and whether a time stood by it."""
-    dates = find_dates(text)
+    dates = find_dates(text) if len(text) <= LONGEST else []
     if len(dates) != 1:
         return None
     before, after = text[: dates[0].start], text[dates[0].end :]

@@ -9,7 +9,7 @@ from bs4 import NavigableString, Tag
 
 NAMES = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
-SOURCE_BREAK = re.compile(r"[ ]*[\n\t\r][ \n\t\r]*")
+SOURCE_BLANKS = re.compile(r"[ \n\t\r]+")
 TOKEN = re.compile(r"<br>|</[bia]>|<[bi]>|<a href=\"[^\"]*\">")
 TAG = re.compile(r"<(/?[a-z][^>]*)>")
 EMPTY = re.compile(r"<([bia])(?: [^>]*)?></\1>")
@@ -29,7 +29,7 @@ def inline_html(nodes, inside: frozenset = frozenset()) -> str:
 
 def _one(node, inside: frozenset) -> str:
     if isinstance(node, NavigableString):
-        return html.escape(SOURCE_BREAK.sub(" ", str(node)), quote=False)
+        return html.escape(SOURCE_BLANKS.sub(_blank, str(node)), quote=False)
     if not isinstance(node, Tag) or node.name == "img":
         return ""
     if node.name == "br":
@@ -42,6 +42,12 @@ def _one(node, inside: frozenset) -> str:
     inner = inline_html(node.children, inside | {name})
     href = f' href="{html.escape(node["href"])}"' if name == "a" else ""
     return f"<{name}{href}>{inner}</{name}>" if inner else ""
+
+
+def _blank(match: re.Match) -> str:
+    """Line breaks and tabs of the source are one space; the writer's double spaces stay."""
+    blanks = match.group()
+    return blanks if not blanks.strip(" ") else " "
 
 
 def text_of(markup: str) -> str:

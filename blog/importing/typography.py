@@ -17,8 +17,8 @@ BINDING = (
 HYPHEN = re.compile(
     rf"\b[^\W\d_]{{2,}}-[ \u00a0]?\n?[ \u00a0]?(?<=\s)(?!(?:{BINDING})\b)[a-zåäöéüšž]{{2,}}\b"
 )
-DASH = re.compile(r"\S+[ \u00a0]+-[ \u00a0]+\S+")
-SOFT_HYPHEN = re.compile("\\w*\u00ad[\\w\u00ad]*")
+DASH = re.compile(r"\S{1,60}[ \u00a0]+-[ \u00a0]+\S{1,60}")
+SOFT_HYPHEN = re.compile("(?<!\\w)\\w*\u00ad[\\w\u00ad]*")
 MOJIBAKE = re.compile("\ufffd|Ã[¤¶¥„–…]")
 
 

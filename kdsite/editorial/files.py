@@ -47,9 +47,9 @@ def is_relied_on(file):
 class FilePolicy(CollectionOwnershipPermissionPolicy):
     """Writers upload files and choose their own; editors may choose and change every one."""
 
-    def __init__(self, model):
+    def __init__(self, model, auth_model):
         super().__init__(
-            model, auth_model=model, owner_field_name="uploaded_by_user"
+            model, auth_model=auth_model, owner_field_name="uploaded_by_user"
         )
 
     def user_has_any_permission_for_instance(self, user, actions, instance):
@@ -78,6 +78,9 @@ def check_file(sender, instance, raw=False, **kwargs):
 
 def connect():
     """Put the policies and the check in force; called once, when the apps are ready."""
-    for model in (get_image_model(), get_document_model()):
-        register_permission_policy(model, FilePolicy(model))
+    for model, auth_model in (
+        (get_image_model(), "wagtailimages.Image"),
+        (get_document_model(), "wagtaildocs.Document"),
+    ):
+        register_permission_policy(model, FilePolicy(model, auth_model))
         pre_save.connect(check_file, sender=model, dispatch_uid=f"kdsite.{model}")

@@ -35,12 +35,12 @@ BOOKKEEPING = frozenset(
 )
 
 _publishing = ContextVar("publishing", default=None)
-_taking_down = ContextVar("taking_down", default=None)
+_taking_down = ContextVar("taking_down", default=frozenset())
 
 
 @contextmanager
-def _opened(door, page_id):
-    token = door.set(page_id)
+def _opened(door, value):
+    token = door.set(value)
     try:
         yield
     finally:
@@ -98,9 +98,9 @@ def _execute(revision, user):
         action.execute(skip_permission_checks=True)
 
 
-def taking_down(page):
-    """A context in which ``page``, and only it, may stop being public."""
-    return _opened(_taking_down, page.pk)
+def taking_down(*pages):
+    """A context in which ``pages``, and only they, may stop being public."""
+    return _opened(_taking_down, frozenset(page.pk for page in pages))
 
 
 def check_page(sender, instance, raw=False, update_fields=None, **kwargs):
@@ -121,7 +121,7 @@ def check_page(sender, instance, raw=False, update_fields=None, **kwargs):
         return
     if instance.pk is not None and _publishing.get() == instance.pk:
         return
-    if was_live and not instance.live and _taking_down.get() == instance.pk:
+    if was_live and not instance.live and instance.pk in _taking_down.get():
         return
     raise NotApproved(_("Two people must stand behind a text before it is public."))
 

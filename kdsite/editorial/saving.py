@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.unpublish import UnpublishView
 
 from kdsite.editorial import guard, review
 from kdsite.editorial.refusals import Refusal
@@ -123,6 +124,19 @@ class SafeCreateView(CreateView):
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()
             return response
+
+
+class TakeDownView(UnpublishView):
+    """Wagtail's view, which is the one that does not go through ``page.unpublish()``."""
+
+    def unpublish(self):
+        pages = [
+            page
+            for root in self.objects_to_unpublish
+            for page in root.get_descendants(inclusive=True)
+        ]
+        with transaction.atomic(), guard.taking_down(*pages):
+            return super().unpublish()
 
 
 def is_on_record(revision):

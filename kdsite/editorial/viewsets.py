@@ -3,7 +3,7 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from kdsite.editorial.saving import SafeCreateView, SafeEditView
+from kdsite.editorial.saving import SafeCreateView, SafeEditView, TakeDownView
 
 
 class EditorialPageViewSet(PageViewSet):
@@ -12,6 +12,7 @@ class EditorialPageViewSet(PageViewSet):
     model = Page
     add_view_class = SafeCreateView
     edit_view_class = SafeEditView
+    unpublish_view_class = TakeDownView
 
 
 page_viewset = EditorialPageViewSet()

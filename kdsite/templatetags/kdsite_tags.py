@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.db.models import F, Prefetch, Q, prefetch_related_objects
-from django.utils.html import format_html
-from django.utils.text import get_text_list
+from django.utils.html import format_html, strip_tags
+from django.utils.text import Truncator, get_text_list
 from django.utils.translation import get_language, pgettext
 from wagtail.models import Page, Site
 
@@ -15,6 +15,14 @@ register = template.Library()
 # Types and roles by name, because kdsite may not import the rooms to its right.
 NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")
 FOOTER_ROLES = ("about", "join", "privacy", "accessibility")
+DESCRIBED_BY = (
+    "search_description",
+    "lead",
+    "welcome",
+    "description",
+    "biography",
+    "background",
+)
 CHARACTERS_A_MINUTE = 1050
 
 
@@ -91,7 +99,9 @@ def _around(home, page):
 def load_pictures(pages):
     """All renditions of the pictures of ``pages`` (or of one page) in one query, not one each."""
     pages = [pages] if isinstance(pages, Page) else [page for page in pages if page]
-    prefetch_related_objects([page for page in pages if hasattr(page, "photo_id")], "photo")
+    prefetch_related_objects(
+        [page for page in pages if hasattr(page, "photo_id")], "photo"
+    )
     images = [image for page in pages for image in _pictures(page) if image]
     prefetch_related_objects(
         images, Prefetch("renditions", to_attr="prefetched_renditions")
@@ -142,6 +152,16 @@ def reading_minutes(body):
 def host(url):
     """www.example.fi of https://www.example.fi/video."""
     return urlsplit(url).hostname or ""
+
+
+@register.filter
+def description(page):
+    """One or two sentences about ``page`` for search engines; may be empty."""
+    for name in DESCRIBED_BY:
+        text = strip_tags(str(getattr(page, name, ""))).strip()
+        if text:
+            return Truncator(unhyphenated(text)).chars(300)
+    return ""
 
 
 @register.filter

@@ -1,0 +1,163 @@
+"""From a recognised text to a draft post. Nothing here publishes."""
+
+import io
+from contextlib import contextmanager
+
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
+from wagtail.images import get_image_model
+
+from blog.importing import LeftOut
+from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
+from community.models import AuthorIndexPage, AuthorPage, QuestionPage
+
+MAX_PIXELS = 30_000_000
+
+
+@transaction.atomic
+def make_draft(recognised, language, owner=None):
+    """A draft :class:`BlogPage` in ``language`` with everything that ``recognised`` holds.
+
+    Authors that exist are found again, others become draft profiles; a question that a
+    :class:`QuestionPage` asks in the same words becomes a link to it. What could not be taken
+    is added to ``recognised.left_out`` and ``recognised.decide``.
+
+    :raises BlogIndexPage.DoesNotExist: the site has no blog in that language.
+    """
+    blog = BlogIndexPage.objects.get(locale__language_code=language)
+    post = BlogPage(
+        title=recognised.title or _("Untitled"),
+        lead=recognised.lead,
+        date=recognised.date,
+        owner=owner,
+        live=False,
+        locale=blog.locale,
+    )
+    with _files_only_if_saved() as kept:
+        pictures = [_picture(found, owner, recognised) for found in recognised.images]
+        kept += [picture for picture in pictures if picture]
+        _fill(post, recognised, pictures, owner)
+        blog.add_child(instance=post)
+        post.save_revision(user=owner, log_action=True, clean=False)
+    return post
+
+
+@contextmanager
+def _files_only_if_saved():
+    """Files are not in the transaction: where it fails they go, too."""
+    pictures = []
+    try:
+        yield pictures
+    except BaseException:
+        for picture in pictures:
+            picture.file.delete(save=False)
+        raise
+
+
+def _fill(post, recognised, pictures, owner):
+    locale = post.locale
+    post.body = story(recognised.blocks, pictures)
+    post.bylines = [
+        BlogPageAuthor(
+            author=find_author(byline, locale, recognised)
+            or make_author(byline, locale, owner),
+            job_title=byline.title or "",
+            organisation=byline.organisation or "",
+        )
+        for byline in recognised.authors
+    ]
+    _ask(post, recognised.question)
+
+
+def story(blocks, pictures):
+    """The importer's blocks as values of :class:`kdsite.blocks.StoryBlock`.
+
+    ``pictures`` are the site's images, or ``None`` where one could not be kept.
+    """
+    values = []
+    for block in blocks:
+        kind, value = block["type"], block["value"]
+        if kind == "image":
+            picture = pictures[value["index"]]
+            if picture is None:
+                continue
+            value = {"image": _with_alt(picture), "caption": value["caption"]}
+        elif kind == "table":
+            value = value | {"first_col_is_header": False, "table_caption": ""}
+        values.append((kind, value))
+    return values
+
+
+def _with_alt(picture):
+    picture.contextual_alt_text = picture.description
+    picture.decorative = False
+    return picture
+
+
+def _picture(found, owner, recognised):
+    try:
+        with Image.open(io.BytesIO(found.data)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise ValueError("too many pixels")
+            image.verify()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        recognised.left_out.append(
+            LeftOut(found.name, _("The picture is broken or too large."))
+        )
+        return None
+    return get_image_model().objects.create(
+        title=found.alt[:255] or found.name,
+        description=found.alt[:255],
+        file=ImageFile(io.BytesIO(found.data), name=found.name),
+        uploaded_by_user=owner,
+    )
+
+
+def find_author(byline, locale, recognised):
+    """The profile of that name, rather in ``locale``; ``None`` where there is none."""
+    same = AuthorPage.objects.filter(
+        given_name__iexact=byline.given_name, family_name__iexact=byline.family_name
+    )
+    people = {}
+    for profile in same.order_by("pk"):
+        if profile.locale_id == locale.pk or profile.translation_key not in people:
+            people[profile.translation_key] = profile
+    if len(people) > 1:
+        recognised.decide.append(
+            _("Several authors are called %(name)s: is it the right one?")
+            % {"name": byline.name}
+        )
+    return next(iter(people.values()), None)
+
+
+def make_author(byline, locale, owner=None):
+    """A draft profile with what the byline says."""
+    profile = AuthorPage(
+        given_name=byline.given_name,
+        family_name=byline.family_name,
+        job_title=byline.title or "",
+        organisation=byline.organisation or "",
+        owner=owner,
+        live=False,
+        locale=locale,
+    )
+    AuthorIndexPage.objects.get(locale=locale).add_child(instance=profile)
+    profile.save_revision(user=owner, log_action=True, clean=False)
+    return profile
+
+
+def _ask(post, question):
+    if not question:
+        return
+    wanted = _words(question)
+    for page in QuestionPage.objects.filter(locale=post.locale).order_by("-month"):
+        if _words(page.question) == wanted:
+            post.question = page
+            return
+    post.own_question = question[:300]
+
+
+def _words(text):
+    return " ".join(text.replace("\u00ad", "").casefold().split())

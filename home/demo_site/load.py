@@ -1,0 +1,37 @@
+"""Loads the demo: all of it, or nothing."""
+
+from django.db import transaction
+
+from blog.models import BlogPage
+from home.demo_site.accounts import make_accounts
+from home.demo_site.pages import PageMaker
+from home.demo_site.pictures import Pictures
+from home.demo_site.posts import PostMaker
+from home.site_setup import make_site
+
+# Which of the invented writers logs in with which account.
+ACCOUNT_OF = {
+    "aino-airola": "writer",
+    "touko-toiva": "writer2",
+    "karin-kajander": "skribent",
+}
+
+
+@transaction.atomic
+def load():
+    """Make the site, the accounts and the content; nothing where there are posts already.
+
+    :returns: whether anything was loaded.
+    """
+    make_site()
+    people = make_accounts()
+    if BlogPage.objects.exists():
+        return False
+    maker = PageMaker(people, Pictures(people["editor"]))
+    maker.plain_pages()
+    themes, questions = maker.themes(), maker.questions()
+    authors = maker.authors(ACCOUNT_OF)
+    posts = PostMaker(maker, authors, ACCOUNT_OF, themes, questions)
+    posts.published()
+    posts.in_hands()
+    return True
