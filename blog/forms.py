@@ -1,4 +1,4 @@
-"""The edit form of a post."""
+"""The edit form of a post: its authors are asked for when it is sent, not when it is saved."""
 
 from kdsite.editorial.forms import EditorialPageForm
 from kdsite.editorial.permissions import runs_the_site
@@ -20,3 +20,11 @@ class BlogPageForm(EditorialPageForm):
             if profile:
                 instance.bylines.add(instance.bylines.model(author=profile))
         super().__init__(data, files, *args, **kwargs)
+        if data is not None and "bylines" in self.formsets:
+            self.formsets["bylines"].min_num = 1
+            self.formsets["bylines"].validate_min = True
+
+    def defer_required_fields(self):
+        super().defer_required_fields()
+        if "bylines" in self.formsets:
+            self.formsets["bylines"].validate_min = False

@@ -2,7 +2,10 @@
 
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from kdsite.editorial import review, translation
@@ -112,14 +115,14 @@ def edit_url(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def post_form(client, page, **changes):
+def post_form(client, page, headers=None, **changes):
     """Post the page's edit form as it stands, with ``changes``."""
     response = client.get(edit_url(page))
     data = form_data(response.context["form"])
     shown = response.context["page"]
     data["loaded_revision_id"] = str(shown.latest_revision_id)
     data["loaded_revision_created_at"] = response.context["loaded_revision_created_at"]
-    return client.post(edit_url(page), data | changes)
+    return client.post(edit_url(page), data | changes, headers=headers)
 
 
 def form_data(form):
@@ -143,18 +146,18 @@ def form_data(form):
 
 
 def _field_data(bound):
-    from wagtail.blocks import StreamValue
-    from wagtail.test.utils.form_data import nested_form_data, streamfield
-
     value = bound.value()
     if isinstance(value, StreamValue):
-        rows = [
-            (child.block_type, child.block.get_form_state(child.value))
-            for child in value
-        ]
+        rows = [(child.block_type, _block_data(child)) for child in value]
         return nested_form_data({bound.html_name: streamfield(rows)})
-    if value is None or value is False:
-        return {bound.html_name: ""} if value is None else {}
-    if hasattr(value, "pk"):
-        value = value.pk
-    return {bound.html_name: str(value)}
+    if value is False:
+        return {}
+    value = getattr(value, "pk", value)
+    return {bound.html_name: "" if value is None else str(value)}
+
+
+def _block_data(child):
+    if isinstance(child.value, RichText):
+        features = child.block.features
+        return rich_text(child.value.source, editor="default", features=features)
+    return child.block.get_form_state(child.value)

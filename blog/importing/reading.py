@@ -6,12 +6,12 @@ import io
 import os
 from pathlib import Path, PurePath
 
-import markdown
 from django.utils.translation import gettext as _
 
 from .decoding import decode
 from .docx_reading import read_docx
 from .inline import text_of
+from .markdown_reading import markdown_to_html
 from .pictures import Pictures
 from .plain import plain_to_html
 from .refusal import ImportRefused
@@ -20,8 +20,6 @@ from .sanitising import sanitise
 from .source import SourceText
 
 MAX_BYTES = 10 * 1024 * 1024
-# The parser's time grows faster than the text.
-MAX_MARKDOWN = 500_000
 
 
 def read_file(path_or_file, name: str | None = None) -> SourceText:
@@ -108,19 +106,11 @@ def _read_txt(data: bytes, name: str) -> SourceText:
 
 
 def _read_md(data: bytes, name: str) -> SourceText:
-    return _read_text(data, name, _markdown)
+    return _read_text(data, name, markdown_to_html)
 
 
 def _read_html(data: bytes, name: str) -> SourceText:
     return _read_text(data, name, str)
-
-
-def _markdown(text: str) -> str:
-    if len(text) > MAX_MARKDOWN:
-        raise ImportRefused(
-            _("The text is far longer than a post: bring only the text of the post.")
-        )
-    return markdown.markdown(text, extensions=["tables", "sane_lists"])
 
 
 def _empty() -> ImportRefused:

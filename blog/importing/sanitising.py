@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import nh3
 from bs4 import BeautifulSoup
@@ -12,7 +13,9 @@ from .pictures import SCHEME, Pictures
 from .refusal import ImportRefused
 from .report import Report, shown
 
-MAX_TAGS = 100_000
+# The parser's time grows with the square of these.
+MOST = {"<": 50_000, "<!": 1_000, "&": 100_000}
+MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 60
 LINKS = {"http", "https", "mailto", "tel"}
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "table", "pre", "figure", "figcaption"}
@@ -29,7 +32,7 @@ SCHEME_OF = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 def sanitise(html: str, report: Report, pictures: Pictures | None = None) -> str:
     """Only the tags the recogniser knows; `pictures` takes the `<img>` of html and md."""
-    if html.count("<") > MAX_TAGS:
+    if any(html.count(mark) > most for mark, most in MOST.items()):
         raise _too_complicated()
     # The line break tells the parser that this is text and not the name of a file.
     soup = BeautifulSoup(html + "\n", "html.parser")
@@ -43,8 +46,13 @@ def sanitise(html: str, report: Report, pictures: Pictures | None = None) -> str
         )
     if pictures is not None:
         _collect_pictures(soup, pictures)
+    markup = soup.decode(formatter="minimal")
+    if len(markup) > MAX_CHARACTERS:
+        raise ImportRefused(
+            _("The text is far longer than a post: bring only the text of the post.")
+        )
     clean = nh3.clean(
-        soup.decode(formatter="minimal"),
+        markup,
         tags=BLOCKS | CELLS | INLINE,
         attributes={"a": {"href"}, "img": {"src", "alt"}, "td": {"colspan"}}
         | {"th": {"colspan"}},
@@ -63,7 +71,8 @@ def _check_link(link, report: Report) -> None:
     if scheme and scheme.group(1).lower() in LINKS:
         return
     del link["href"]
-    text = shown(link.get_text())
+    # The first words will do: links that are never closed hold all that follows.
+    text = shown("".join(islice(link.strings, 20)))
     if scheme:
         why = _(
             "The link behind “%(text)s” was removed: an address that begins with %(scheme)s is not allowed."

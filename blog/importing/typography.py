@@ -7,7 +7,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .report import Report
+from .report import Report, shown
 
 SHOWN = 5
 BINDING = (
@@ -17,7 +17,7 @@ BINDING = (
 HYPHEN = re.compile(
     rf"\b[^\W\d_]{{2,}}-[ \u00a0]?\n?[ \u00a0]?(?<=\s)(?!(?:{BINDING})\b)[a-zåäöéüšž]{{2,}}\b"
 )
-DASH = re.compile(r"\S{1,60}[ \u00a0]+-[ \u00a0]+\S{1,60}")
+DASH = re.compile(r"(?<=[ \u00a0])-(?=[ \u00a0])")
 SOFT_HYPHEN = re.compile("(?<!\\w)\\w*\u00ad[\\w\u00ad]*")
 MOJIBAKE = re.compile("\ufffd|Ã[¤¶¥„–…]")
 
@@ -44,7 +44,7 @@ def report_typography(texts: list[str], report: Report) -> None:
             )
             % {"count": len(soft), "words": _listed(soft)}
         )
-    dashes = [found for text in texts for found in DASH.findall(text)]
+    dashes = [found for text in texts for found in _dashes(text)]
     if dashes:
         report.ask(
             ngettext(
@@ -58,7 +58,18 @@ def report_typography(texts: list[str], report: Report) -> None:
         report.ask(_("Some letters look damaged: what should stand there?"))
 
 
+def _dashes(text: str) -> list[str]:
+    """Each hyphen between blanks with the word before and after it, on the same line."""
+    found = []
+    for match in DASH.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+        after = text[match.end() : match.end() + 60].partition("\n")[0]
+        if before.strip() and after.strip():
+            found.append(f"{before.split()[-1]} - {after.split()[0]}")
+    return found
+
+
 def _listed(found: list[str]) -> str:
     """The first few, each in quotation marks."""
-    shown = ", ".join(f"“{' '.join(text.split())}”" for text in found[:SHOWN])
-    return f"{shown} …" if len(found) > SHOWN else shown
+    first = ", ".join(f"“{shown(text)}”" for text in found[:SHOWN])
+    return f"{first} …" if len(found) > SHOWN else first

@@ -122,7 +122,7 @@ class BlogPage(BasePage):
         ),
         FieldPanel("body"),
         InlinePanel(
-            "bylines", label=_("Author"), heading=_("Authors"), min_num=1, max_num=6
+            "bylines", label=_("Author"), heading=_("Authors"), max_num=6
         ),
         MultiFieldPanel(
             [PageChooserPanel("question"), FieldPanel("own_question")],
@@ -175,8 +175,10 @@ class BlogPage(BasePage):
 
     def save_revision(self, *args, **kwargs):
         """A version names its authors as they are now, so that the reviewer sees those words."""
-        for byline in self.bylines.all():
+        bylines = list(self.bylines.all())
+        for byline in bylines:
             byline.fill()
+        self.bylines = bylines
         return super().save_revision(*args, **kwargs)
 
     def named_author_ids(self):
@@ -252,6 +254,11 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        if not self.name:
+            self.fill()
+        return super().save(*args, **kwargs)
 
     def fill(self):
         """Copy from the profile, as its newest version has it, what is empty here."""

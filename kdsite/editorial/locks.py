@@ -17,8 +17,8 @@ class ReviewLock(WorkflowLock):
             "This page is in review. If you change it, somebody else must approve it."
         )
 
-    def get_locked_by(self, user):
+    def get_locked_by(self, user, can_lock=False):
         return _("In review")
 
-    def get_description(self, user):
+    def get_description(self, user, can_lock=False):
         return _("Only the people who review this page can change it now.")

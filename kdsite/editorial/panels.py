@@ -35,7 +35,7 @@ def waiting_for(user):
     for state in states:
         page = pages.get(state.workflow_state.object_id)
         actions = review.actions(page, user) if page else []
-        if actions:
+        if any(name == "approve" for name, _label, _comment in actions):
             found.append({"page": page, "state": state, "actions": actions})
     return found
 

@@ -1,13 +1,11 @@
 """What the rule refuses, as one clear sentence for the person who tried."""
 
-from django.core.exceptions import PermissionDenied
 
-
-class Refusal(PermissionDenied):
+class Refusal(Exception):
     """An act that the rule does not allow. ``str()`` is a sentence in the person's language.
 
-    A subclass of ``PermissionDenied``, so that a view that knows nothing of the rule
-    answers 403 instead of doing half of the act.
+    Not a ``PermissionDenied``: Wagtail's admin swallows those and says only "you do not have
+    permission". The gate (``gate.py``) shows this sentence instead, and nothing is half done.
     """
 
 

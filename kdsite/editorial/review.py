@@ -160,3 +160,20 @@ def submit(page, user):
     if state:
         state.cancel(user=user)
     return workflow.start(page, user)
+
+
+@transaction.atomic
+def take_back(page, user):
+    """End the review of ``page`` without a decision; it is a draft again.
+
+    :raises Conflict: it is not in review.
+    :raises Refusal: ``user`` neither sent it, nor wrote it, nor decides on it.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state is None:
+        raise Conflict(_("This page is no longer in review."))
+    allowed = page.permissions_for_user(user).can_edit() and state.user_can_cancel(user)
+    if not allowed:
+        raise Refusal(_("Whoever sent the page takes it back."))
+    state.cancel(user=user)

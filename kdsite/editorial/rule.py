@@ -40,8 +40,8 @@ def is_member(user, task):
 
 
 def author_ids(page):
-    """The accounts that ``page`` names as its authors (a set of user ids)."""
-    named = getattr(page.specific, "named_author_ids", None)
+    """The accounts that the newest version of ``page`` names as its authors (user ids)."""
+    named = getattr(page.get_latest_revision_as_object(), "named_author_ids", None)
     return named() if named else set()
 
 

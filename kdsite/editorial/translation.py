@@ -56,7 +56,7 @@ def translate(page, locale, user):
     :raises Refusal: the original is not public, is itself a translation, or its parent has no
         page in that language; or ``user`` may not translate into that language.
     """
-    page = page.specific
+    page = Page.objects.get(pk=page.pk).specific
     if not may_translate(user, page, locale):
         raise Refusal(_("The language team translates this page."))
     if translation_of(page):

@@ -5,6 +5,7 @@ from kdsite.editorial import views
 app_name = "editorial"
 urlpatterns = [
     path("review/<int:page_id>/", views.ReviewView.as_view(), name="review"),
+    path("take-back/<int:page_id>/", views.take_back, name="take_back"),
     path("facts/<int:page_id>/", views.FactsView.as_view(), name="facts"),
     path(
         "translate/<int:page_id>/<str:language>/",

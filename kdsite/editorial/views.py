@@ -28,7 +28,18 @@ class ReviewForm(forms.Form):
     comment = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), required=False)
 
 
-class ReviewView(WagtailAdminTemplateMixin, FormView):
+class PageScreen(WagtailAdminTemplateMixin, FormView):
+    """A screen about one page, with the page in its breadcrumbs."""
+
+    def get_page_subtitle(self):
+        return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        here = {"label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, here | {"url": ""}]
+
+
+class ReviewView(PageScreen):
     """The page as readers will see it, what differs from the public one, and the decision."""
 
     form_class = ReviewForm
@@ -52,9 +63,6 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_title(self):
         return _("Review")
-
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
 
     def get_initial(self):
         return {"seen": review.token(self.revision)}
@@ -154,6 +162,15 @@ def send_translation(request, translation_id):
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+@require_POST
+def take_back(request, page_id):
+    """End a review without a decision, by whoever sent the page or decides on it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    review.take_back(page, request.user)
+    messages.success(request, _("The page is a draft again."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
 def facts_form(page):
     """A form class for the facts of ``page``, or ``None`` where its type has none."""
     if not page.fact_fields:
@@ -161,7 +178,7 @@ def facts_form(page):
     return forms.modelform_factory(type(page), fields=page.fact_fields)
 
 
-class FactsView(WagtailAdminTemplateMixin, FormView):
+class FactsView(PageScreen):
     """Facts are not words: one editor changes them at once, for both languages."""
 
     template_name = "editorial/facts.html"
@@ -175,9 +192,6 @@ class FactsView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_title(self):
         return _("Facts")
-
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
 
     def get_form_class(self):
         return facts_form(self.page)

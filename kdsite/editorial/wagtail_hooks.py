@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Locale
@@ -38,7 +39,7 @@ def add_panels(request, panels):
     panels[:] = [
         panel
         for panel in panels
-        if getattr(panel, "name", "") != "workflow_pages_to_moderate"
+        if not isinstance(panel, WorkflowObjectsToModeratePanel)
     ]
     panels += [WaitingForReviewPanel(), ToTranslatePanel(request.user)]
 

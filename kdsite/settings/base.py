@@ -27,7 +27,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "kdsite.users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

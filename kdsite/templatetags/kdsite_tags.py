@@ -4,17 +4,28 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
-from django.db.models import F, Prefetch, Q, prefetch_related_objects
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    prefetch_related_objects,
+)
 from django.utils.html import format_html, strip_tags
 from django.utils.text import Truncator, get_text_list
 from django.utils.translation import get_language, pgettext
-from wagtail.models import Page, Site
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageViewRestriction, Site
 
 register = template.Library()
 
 # Types and roles by name, because kdsite may not import the rooms to its right.
 NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")
 FOOTER_ROLES = ("about", "join", "privacy", "accessibility")
+PICTURES = ("hero_image", "photo")
 DESCRIBED_BY = (
     "search_description",
     "lead",
@@ -30,28 +41,24 @@ CHARACTERS_A_MINUTE = 1050
 def site_frame(context):
     """What stands around every page: front page, menu, footer, languages, way back.
 
-    Three queries on a page; works without a page (errors) and on a draft.
+    One query; works without a page (errors) and on a draft.
     """
     site = Site.find_for_request(context.get("request"))
-    page = context.get("page")
-    keys = {site.root_page.translation_key} if site else set()
-    if page:
-        keys.add(page.translation_key)
-    homes, versions = {}, {}
-    public = Page.objects.live().public().select_related("locale")
-    for found in public.filter(translation_key__in=keys):
-        is_home = site and found.translation_key == site.root_page.translation_key
-        if is_home:
-            homes[found.locale.language_code] = found
-        if page and found.translation_key == page.translation_key:
-            versions[found.locale.language_code] = found
-    language = get_language()
+    root, page, language = site and site.root_page, context.get("page"), get_language()
+    found = list(_around(root, page, language)) if root else []
+    homes, versions = ({}, {})
+    for other in found:
+        if other.translation_key == root.translation_key:
+            homes[other.locale.language_code] = other
+        if page and other.translation_key == page.translation_key:
+            versions[other.locale.language_code] = other
     if page:
         versions[language] = page
     home = homes.get(language)
-    around = _around(home, page)
-    children = [p for p in around if home and p.depth == home.depth + 1]
-    above = [p for p in around if page and _holds(p, page) and p.path != page.path]
+    children = [
+        p for p in found if home and p.depth == home.depth + 1 and _holds(home, p)
+    ]
+    above = [p for p in found if page and _holds(p, page) and p.path != page.path]
     return {
         "home": home,
         "navigation": [p for p in children if p.kind in NAVIGATION],
@@ -60,7 +67,7 @@ def site_frame(context):
             key=lambda p: FOOTER_ROLES.index(p.role),
         ),
         "section": next((p for p in children if page and _holds(p, page)), None),
-        "breadcrumb": [home, *above] if home and above else [],
+        "breadcrumb": above if len(above) > 1 else [],
         "languages": [
             {
                 "code": code,
@@ -79,29 +86,49 @@ def _holds(above, page):
     return page.path.startswith(above.path)
 
 
-def _around(home, page):
-    """The public children of ``home``, and what lies between it and ``page``; one query."""
-    if not home:
-        return []
-    wanted = Q(path__startswith=home.path, depth=home.depth + 1)
+def _around(root, page, language):
+    """Of the public pages: front pages, versions of ``page``, what is above it, and the children
+    of the front page in ``language``, in the order of the tree.
+    """
+    top = root.path[: -Page.steplen]
+    wanted = Q(translation_key__in=[p.translation_key for p in (root, page) if p])
+    wanted |= Q(
+        path__startswith=top, depth=root.depth + 1, locale__language_code=language
+    )
     if page:
-        steps = range(len(home.path) + Page.steplen, len(page.path), Page.steplen)
+        steps = range(len(root.path), len(page.path), Page.steplen)
         wanted |= Q(path__in=[page.path[:end] for end in steps])
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restricted = PageViewRestriction.objects.alias(below=path).filter(
+        below__startswith=F("page__path")
+    )
     return (
         Page.objects.live()
-        .filter(wanted, view_restrictions=None)
+        .filter(wanted, ~Exists(restricted))
         .annotate(kind=F("content_type__model"), role=F("standardpage__role"))
+        .select_related("locale")
         .order_by("path")
     )
 
 
 @register.simple_tag
-def load_pictures(pages):
-    """All renditions of the pictures of ``pages`` (or of one page) in one query, not one each."""
-    pages = [pages] if isinstance(pages, Page) else [page for page in pages if page]
-    prefetch_related_objects(
-        [page for page in pages if hasattr(page, "photo_id")], "photo"
-    )
+def load_pictures(*pages):
+    """The pictures of ``pages`` with all their renditions, in two queries and not some for each.
+
+    :param pages: pages and lists of pages.
+    """
+    pages = [page for group in pages for page in _listed(group)]
+    missing = [
+        (page, name)
+        for page in pages
+        for name in PICTURES
+        if getattr(page, f"{name}_id", None)
+        and not page._meta.get_field(name).is_cached(page)
+    ]
+    ids = {getattr(page, f"{name}_id") for page, name in missing}
+    found = get_image_model().objects.in_bulk(ids) if ids else {}
+    for page, name in missing:
+        setattr(page, name, found[getattr(page, f"{name}_id")])
     images = [image for page in pages for image in _pictures(page) if image]
     prefetch_related_objects(
         images, Prefetch("renditions", to_attr="prefetched_renditions")
@@ -109,9 +136,12 @@ def load_pictures(pages):
     return ""
 
 
+def _listed(group):
+    return [group] if isinstance(group, Page) else group or []
+
+
 def _pictures(page):
-    yield getattr(page, "hero_image", None)
-    yield getattr(page, "photo", None)
+    yield from (getattr(page, name, None) for name in PICTURES)
     if "body" not in page.get_deferred_fields():
         for block in getattr(page, "body", ()):
             if block.block_type == "image":
@@ -128,9 +158,9 @@ def foreign(target, page):
 
 
 @register.filter
-def profiles(bylines):
-    """The public profiles behind ``bylines``."""
-    return [byline.profile for byline in bylines or () if byline.profile]
+def portrayed(bylines):
+    """The profiles behind ``bylines`` whose photo anybody may see."""
+    return [b.author for b in bylines or () if b.author_id and b.author.live]
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """What the translation editor shows of the review."""
 
+import json
+
 from django import template
 
 from kdsite.editorial import review, strings
@@ -7,6 +9,14 @@ from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.translation import is_locked_for, may_translate
 
 register = template.Library()
+
+
+@register.filter
+def without_closed_doors(props):
+    """The editor's properties (JSON) without the buttons whose addresses are closed."""
+    properties = json.loads(props)
+    properties["links"]["convertToAliasUrl"] = None
+    return json.dumps(properties)
 
 
 @register.simple_tag(takes_context=True)
@@ -28,6 +38,7 @@ def translation_state(context, page):
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",
         "may_send": not locked,
+        "may_take_back": page.workflow_in_progress and state.user_can_cancel(user),
         "may_decide": page.workflow_in_progress and bool(review.actions(page, user)),
         "may_update": original.live
         and not locked
