@@ -11,6 +11,41 @@ from kdsite.editorial.pages import ModeratedPage
 from kdsite.editorial.slugs import make_slug
 
 
+class SiteQuerySet(PageQuerySet):
+    """Queries that every page type answers."""
+
+    def readable(self):
+        """What any reader may open: public, and not restricted."""
+        return self.live().public()
+
+
+SitePageManager = PageManager.from_queryset(SiteQuerySet)
+
+
+def in_language(pages, locale_id, model=Page):
+    """The public version of each of ``pages`` in that language, else the page itself if public.
+
+    :returns: a dict from page id to a ``model``, in at most one query; pages without any public
+        version are missing from it.
+    """
+    found = {page.pk: page for page in pages if page.live}
+    foreign = [page for page in pages if not (page.live and page.locale_id == locale_id)]
+    if not foreign:
+        return found
+    versions = {
+        version.translation_key: version
+        for version in model.objects.filter(
+            translation_key__in={page.translation_key for page in foreign},
+            locale_id=locale_id,
+            live=True,
+        )
+    }
+    for page in foreign:
+        if page.translation_key in versions:
+            found[page.pk] = versions[page.translation_key]
+    return found
+
+
 class BasePage(ModeratedPage, Page):
     """A page in two languages that two people must stand behind.
 
@@ -31,6 +66,8 @@ class BasePage(ModeratedPage, Page):
         BaseTranslatableField("show_in_menus"),
     ]
 
+    objects = SitePageManager()
+
     class Meta:
         abstract = True
 
@@ -43,39 +80,3 @@ class BasePage(ModeratedPage, Page):
     def language_versions(self):
         """The public versions of this page in the other languages, with their locale."""
         return self.get_translations().live().public().select_related("locale")
-
-
-def in_language(pages, locale):
-    """The public version in ``locale`` of each of ``pages``, else the page itself if public.
-
-    :returns: a dict from page id to page, in one query; ids of pages without any public version
-        are missing from it.
-    """
-    pages = list(pages)
-    if not pages:
-        return {}
-    found = {page.pk: page for page in pages if page.live}
-    versions = {
-        version.translation_key: version
-        for version in type(pages[0]).objects.filter(
-            translation_key__in={page.translation_key for page in pages},
-            locale=locale,
-            live=True,
-        )
-    }
-    for page in pages:
-        if page.translation_key in versions:
-            found[page.pk] = versions[page.translation_key]
-    return found
-
-
-class SiteQuerySet(PageQuerySet):
-    """Queries that every page type answers."""
-
-    def readable(self):
-        """What any reader may open: public, and not restricted."""
-        return self.live().public()
-
-
-SitePageManager = PageManager.from_queryset(SiteQuerySet)
-

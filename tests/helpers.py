@@ -160,4 +160,8 @@ def _block_data(child):
     if isinstance(child.value, RichText):
         features = child.block.features
         return rich_text(child.value.source, editor="default", features=features)
-    return child.block.get_form_state(child.value)
+    state = child.block.get_form_state(child.value)
+    if isinstance(state, dict):
+        # A select's state is a list of one.
+        return {k: v[0] if isinstance(v, list) else v for k, v in state.items()}
+    return state

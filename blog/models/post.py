@@ -190,29 +190,43 @@ class BlogPage(BasePage):
         )
 
     @cached_property
+    def _linked(self):
+        """The public pages of authors and themes by id, for this language, in one query."""
+        pages = [byline.author for byline in self._bylines if byline.author_id]
+        pages += [row.theme for row in self._theme_rows]
+        return in_language(pages, self.locale_id)
+
+    @cached_property
+    def _bylines(self):
+        return list(self.bylines.select_related("author__photo"))
+
+    @cached_property
+    def _theme_rows(self):
+        return list(self.post_themes.select_related("theme"))
+
+    @cached_property
     def authors(self):
         """The bylines in order, each with ``profile``: the public page to link to, or ``None``."""
-        bylines = list(self.bylines.select_related("author", "author__photo"))
-        profiles = in_language(
-            [byline.author for byline in bylines if byline.author], self.locale
-        )
-        for byline in bylines:
-            byline.profile = profiles.get(byline.author_id)
-        return bylines
+        for byline in self._bylines:
+            byline.profile = self._linked.get(byline.author_id)
+        return self._bylines
 
     @cached_property
     def themes(self):
         """The themes to link to, each in this language where it is public, else the original."""
-        chosen = [row.theme for row in self.post_themes.select_related("theme")]
-        public = in_language(chosen, self.locale)
-        return [public[theme.pk] for theme in chosen if theme.pk in public]
+        return [
+            self._linked[row.theme_id]
+            for row in self._theme_rows
+            if row.theme_id in self._linked
+        ]
 
     @cached_property
     def asked(self):
         """The question page to link to, in this language where it is public; or ``None``."""
-        if not self.question:
+        if not self.question_id:
             return None
-        return in_language([self.question], self.locale).get(self.question_id)
+        versions = in_language([self.question], self.locale_id, QuestionPage)
+        return versions.get(self.question_id)
 
 
 class BlogPageAuthor(TranslatableMixin, Orderable):

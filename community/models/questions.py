@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -104,7 +105,7 @@ class QuestionPage(BasePage):
     def _set_core_field_defaults(self):
         """The page is called by its question, and its month is kept as the first day."""
         if self.question:
-            self.title = self.question
+            self.title = Truncator(self.question).chars(255)
         if self.month:
             self.month = self.month.replace(day=1)
             if not self.slug:

@@ -127,7 +127,8 @@ class AdminGateMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match
-        if not request.user.is_authenticated:
+        # Readers' pages never ask who is there: that would make them vary by cookie.
+        if not match.route.startswith("admin/") or not request.user.is_authenticated:
             return None
         if "wagtailadmin_api" in match.namespaces and request.method != "GET":
             return self._refuse(request, _("This is not done through the API."))
