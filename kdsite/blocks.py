@@ -167,5 +167,3 @@ class StoryBlock(blocks.StreamBlock):
     table = TableBlock()
     embed = EmbedBlock()
     file = FileBlock()
-
-

@@ -22,27 +22,37 @@ class SiteQuerySet(PageQuerySet):
 SitePageManager = PageManager.from_queryset(SiteQuerySet)
 
 
-def in_language(pages, locale_id, model=Page):
-    """The public version of each of ``pages`` in that language, else the page itself if public.
+def in_language(pages, locale):
+    """The public version of each of ``pages`` in ``locale``, else the page itself if public.
 
-    :returns: a dict from page id to a ``model``, in at most one query; pages without any public
-        version are missing from it.
+    :returns: a dict from page id to page, in at most one query; pages without any public version
+        are missing from it.
     """
     found = {page.pk: page for page in pages if page.live}
-    foreign = [page for page in pages if not (page.live and page.locale_id == locale_id)]
+    foreign = [
+        page for page in pages if not (page.live and page.locale_id == locale.pk)
+    ]
     if not foreign:
-        return found
+        return _with_locale(found, locale)
     versions = {
         version.translation_key: version
-        for version in model.objects.filter(
+        for version in Page.objects.filter(
             translation_key__in={page.translation_key for page in foreign},
-            locale_id=locale_id,
+            locale=locale,
             live=True,
         )
     }
     for page in foreign:
         if page.translation_key in versions:
             found[page.pk] = versions[page.translation_key]
+    return _with_locale(found, locale)
+
+
+def _with_locale(found, locale):
+    """Spare each page's address a query for the language that it is in."""
+    for page in found.values():
+        if page.locale_id == locale.pk:
+            page.locale = locale
     return found
 
 
@@ -55,7 +65,11 @@ class BasePage(ModeratedPage, Page):
 
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
             _("For search engines and links"),
         ),
     ]

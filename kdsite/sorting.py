@@ -2,7 +2,9 @@
 
 import unicodedata
 
-_ALPHABET = {letter: f"{n:02d}" for n, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö", 1)}
+_ALPHABET = {
+    letter: f"{n:02d}" for n, letter in enumerate("abcdefghijklmnopqrstuvwxyzåäö", 1)
+}
 _SAME = {"æ": "ä", "ø": "ö", "ü": "y", "ß": "ss", "đ": "d", "ð": "d", "þ": "th"}
 _KEPT = set("åäö")
 

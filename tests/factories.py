@@ -64,7 +64,12 @@ def make_author(
     fields.setdefault("job_title", "valtuutettu")
     fields.setdefault("organisation", "Mallilan kaupunki")
     author = AuthorPage(
-        given_name=given, family_name=family, user=user, owner=user, live=False, **fields
+        given_name=given,
+        family_name=family,
+        user=user,
+        owner=user,
+        live=False,
+        **fields,
     )
     index(AuthorIndexPage, language).add_child(instance=author)
     author.save_revision(user=saved_by or user)

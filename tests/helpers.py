@@ -96,7 +96,9 @@ def read(page):
 def public_state(page):
     """Everything of a page's public row that a reader could notice."""
     row = fresh(page)
-    restrictions = list(row.view_restrictions.values_list("restriction_type", flat=True))
+    restrictions = list(
+        row.view_restrictions.values_list("restriction_type", flat=True)
+    )
     content = {
         field.name: str(field.value_from_object(row))
         for field in row._meta.concrete_fields

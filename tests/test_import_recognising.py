@@ -126,6 +126,18 @@ def test_lines_that_are_no_headings(line):
     assert len(result.blocks) == 3
 
 
+def test_a_line_below_the_title_is_no_heading_silently():
+    """With no text above it, it may be a subtitle or a name: it stays and is asked about."""
+    result = found(f"Silta\n\nMallilan kylän tarina\n\n{BODY}")
+    assert result.headings == []
+    assert asked(result, "Mallilan kylän tarina")
+
+
+def test_a_date_in_the_title_is_asked_about():
+    """It may be the date of the text."""
+    assert asked(found(f"Blogi 5.6.2018\n\n{BODY}"), "Blogi 5.6.2018")
+
+
 def test_short_lines_in_a_row_are_not_headings_silently():
     """Verse or a list of names stays as it is; only the last before the text may be one."""
     result = found(f"Silta\n\n{BODY}\n\nEka säe\n\nToka säe\n\n{BODY}\n\nLoppu")

@@ -283,9 +283,7 @@ def test_b9_a_translation_is_neither_stopped_nor_restarted(people, swedish, name
     )
     assert Translation.objects.get(pk=record.pk).enabled
     Translation.objects.filter(pk=record.pk).update(enabled=False)
-    try_to(
-        client, "post", edit_url(swedish), {"localize-restart-translation": "1"}
-    )
+    try_to(client, "post", edit_url(swedish), {"localize-restart-translation": "1"})
     assert public_state(swedish) == before
 
 
@@ -421,9 +419,7 @@ def test_b14_po_files_and_overrides_of_the_writer_are_refused(people, post):
     override = OverridableSegment.objects.filter(source=record.source).first()
     if override:
         client.put(
-            reverse(
-                "wagtail_localize:edit_override", args=[record.pk, override.pk]
-            ),
+            reverse("wagtail_localize:edit_override", args=[record.pk, override.pk]),
             f"value={json.dumps('x')}",
             content_type="application/x-www-form-urlencoded",
         )

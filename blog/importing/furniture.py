@@ -30,8 +30,8 @@ VOICE = re.compile(
     re.IGNORECASE,
 )
 OWN_WORDS = re.compile(
-    r"(?:kirjoittaja|kirjoittajat) (?:on|ovat|toimii|toimivat|työskentelee)\b"
-    r"|(?:skribenten|skribenterna) (?:är|arbetar)\b"
+    r"(?:kirjoittaja|kirjoittajat) (?:[^\W\d_][\w’-]* ){0,4}(?:on|ovat|toimii|toimivat|työskentelee)\b"
+    r"|(?:skribenten|skribenterna) (?:[^\W\d_][\w’-]* ){0,4}(?:är|arbetar)\b"
     r"|(?:tämä on|detta är|det här är) .*(?:blog)",
     re.IGNORECASE,
 )

@@ -14,22 +14,26 @@ DEEPEST = 3
 
 
 def find_unmarked(pieces: list[Piece], kind: str, report: Report) -> list[Piece]:
-    """A short line alone between paragraphs: a heading in plain text, or if it is bold."""
+    """A short line alone between paragraphs: a heading in plain text, or if it is bold.
+
+    A plain line with no text above it may as well be a subtitle or a name: it is asked about.
+    """
     marked = [piece.level for piece in pieces if piece.kind == "heading"]
     level = min(marked) + 1 if marked else TOP
     result = []
     for position, piece in enumerate(pieces):
         following = pieces[position + 1] if position + 1 < len(pieces) else None
+        typed = kind == "txt" and not piece.bold
         looks = (
             is_line(piece, MAX_HEADING)
             and following is not None
             and not begins_part(piece.text)
+            and not piece.style
         )
-        if not looks or piece.style:
+        if not looks or not (typed or piece.bold):
             result.append(piece)
-        elif not _opens_text(following) or (kind != "txt" and not piece.bold):
-            if kind == "txt" or piece.bold:
-                _ask(piece, report)
+        elif not _opens_text(following) or (typed and not position):
+            report.ask(_("Is “%(text)s” a heading?") % {"text": shown(piece.text)})
             result.append(piece)
         else:
             result.append(Piece("heading", piece.text, piece.html, level))
@@ -47,10 +51,6 @@ def _opens_text(piece: Piece) -> bool:
     if piece.kind == "paragraph":
         return not is_line(piece, MAX_HEADING) or "\n" in piece.text
     return piece.kind in ("list", "quote", "table", "image")
-
-
-def _ask(piece: Piece, report: Report) -> None:
-    report.ask(_("Is “%(text)s” a heading?") % {"text": shown(piece.text)})
 
 
 def level_headings(pieces: list[Piece], report: Report) -> None:

@@ -15,7 +15,7 @@ WRAPPED = range(50, 101)
 def report_line_breaks(texts: list[str], report: Report) -> None:
     """Asks where most lines end at one width, or where lines seem to be paragraphs."""
     inner = [len(line) for text in texts for line in text.split("\n")[:-1]]
-    if len(texts) < 3 and sum(length > WRAPPED.stop for length in inner) > 1:
+    if len(texts) < 3 and any(length >= WRAPPED.stop for length in inner):
         report.ask(
             _("The file has hardly a blank line: is each of its lines a paragraph?")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from .dates import date_line
+from .dates import date_line, without_edge_date
 from .labels import BYLINE, TITLE
 from .links import report_lost_links
 from .pieces import Piece
@@ -30,6 +30,11 @@ def take_title(pieces: list[Piece], report: Report) -> tuple[str, list[Piece], i
 
 def _taken(pieces: list[Piece], position: int, text: str, report: Report):
     report_lost_links(pieces[position], report)
+    if without_edge_date(text)[1]:
+        report.ask(
+            _("The title holds a date, “%(text)s”: is it the date of the text?")
+            % {"text": shown(text)}
+        )
     return text, pieces[:position] + pieces[position + 1 :], position
 
 

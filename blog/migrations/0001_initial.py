@@ -10,91 +10,357 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BlogIndexPage',
+            name="BlogIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, max_length=300, verbose_name='lead')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(blank=True, max_length=300, verbose_name="lead"),
+                ),
             ],
             options={
-                'verbose_name': 'list of posts',
+                "verbose_name": "list of posts",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='BlogPage',
+            name="BlogPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(help_text='What the text is about, at most 300 characters. No links.', max_length=300, verbose_name='lead')),
-                ('hero_alt', models.CharField(blank=True, help_text='What the picture shows, for those who do not see it.', max_length=250, verbose_name='alternative text of the picture')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('image', 6), ('quote', 9), ('list', 10), ('table', 11), ('embed', 14), ('file', 17)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'max_length': 200}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Heading'), ('h3', 'Heading under a heading')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'description': 'Ordinary text, with bold, italics and links.', 'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Paragraph', 'preview_value': '<p>Kunta on asukkaidensa yhteisö.</p>', 'template': 'blocks/paragraph.html'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 300, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 1000}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('wagtail.blocks.RichTextBlock', (), {'description': 'Short points, one under the other.', 'features': ['ul', 'ol', 'bold', 'italic', 'link'], 'icon': 'list-ul', 'label': 'List', 'preview_value': '<ul><li>Kysy.</li><li>Kuuntele.</li></ul>', 'template': 'blocks/paragraph.html'}), 11: ('kdsite.blocks.TableBlock', (), {}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': "What it is, for example “Video: the council's open day, 3 min”.", 'label': 'Title', 'max_length': 200}), 13: ('wagtail.blocks.URLBlock', (), {'label': 'Address'}), 14: ('wagtail.blocks.StructBlock', [[('title', 12), ('url', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 200}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {})}, verbose_name='text')),
-                ('own_question', models.CharField(blank=True, help_text='Instead of the question of the month. At most 300 characters.', max_length=300, verbose_name='a question of its own')),
-                ('date', models.DateField(blank=True, help_text='Set when the post is first published.', null=True, verbose_name='date')),
-                ('facebook_url', models.URLField(blank=True, validators=[community.models.questions.validate_facebook, django.core.validators.MaxLengthValidator(200)], verbose_name='discussion on Facebook')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        help_text="What the text is about, at most 300 characters. No links.",
+                        max_length=300,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "hero_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for those who do not see it.",
+                        max_length=250,
+                        verbose_name="alternative text of the picture",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("list", 10),
+                            ("table", 11),
+                            ("embed", 14),
+                            ("file", 17),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text", "max_length": 200},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Heading"),
+                                        ("h3", "Heading under a heading"),
+                                    ],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {},
+                            ),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Ordinary text, with bold, italics and links.",
+                                    "features": ["bold", "italic", "link"],
+                                    "icon": "pilcrow",
+                                    "label": "Paragraph",
+                                    "preview_value": "<p>Kunta on asukkaidensa yhteisö.</p>",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            4: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {"label": "Image"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Caption",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5)]],
+                                {},
+                            ),
+                            7: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quotation", "max_length": 1000},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Who said it",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("source", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Short points, one under the other.",
+                                    "features": ["ul", "ol", "bold", "italic", "link"],
+                                    "icon": "list-ul",
+                                    "label": "List",
+                                    "preview_value": "<ul><li>Kysy.</li><li>Kuuntele.</li></ul>",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            11: ("kdsite.blocks.TableBlock", (), {}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What it is, for example “Video: the council's open day, 3 min”.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                },
+                            ),
+                            13: ("wagtail.blocks.URLBlock", (), {"label": "Address"}),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 12), ("url", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "File"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 200},
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 15), ("title", 16)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "own_question",
+                    models.CharField(
+                        blank=True,
+                        help_text="Instead of the question of the month. At most 300 characters.",
+                        max_length=300,
+                        verbose_name="a question of its own",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Set when the post is first published.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "facebook_url",
+                    models.URLField(
+                        blank=True,
+                        validators=[
+                            community.models.questions.validate_facebook,
+                            django.core.validators.MaxLengthValidator(200),
+                        ],
+                        verbose_name="discussion on Facebook",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'post',
-                'verbose_name_plural': 'posts',
+                "verbose_name": "post",
+                "verbose_name_plural": "posts",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='BlogPageAuthor',
+            name="BlogPageAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(blank=True, editable=False, max_length=201)),
-                ('job_title', models.CharField(blank=True, help_text='As it is now. Left empty, it is taken from the profile.', max_length=150, verbose_name='title')),
-                ('organisation', models.CharField(blank=True, help_text='As it is now. Left empty, it is taken from the profile.', max_length=150, verbose_name='organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "translation_key",
+                    models.UUIDField(default=uuid.uuid4, editable=False),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                ("name", models.CharField(blank=True, editable=False, max_length=201)),
+                (
+                    "job_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As it is now. Left empty, it is taken from the profile.",
+                        max_length=150,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.CharField(
+                        blank=True,
+                        help_text="As it is now. Left empty, it is taken from the profile.",
+                        max_length=150,
+                        verbose_name="organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'author',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "author",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='BlogPageTheme',
+            name="BlogPageTheme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
             ],
             options={
-                'verbose_name': 'theme',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "theme",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ThemeIndexPage',
+            name="ThemeIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of themes',
+                "verbose_name": "list of themes",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ThemePage',
+            name="ThemePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('description', models.TextField(blank=True, max_length=600, verbose_name='description')),
-                ('order', models.PositiveSmallIntegerField(default=100, verbose_name='place in the order')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True, max_length=600, verbose_name="description"
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=100, verbose_name="place in the order"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'theme',
-                'verbose_name_plural': 'themes',
+                "verbose_name": "theme",
+                "verbose_name_plural": "themes",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -6,54 +6,91 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('blog', '0001_initial'),
-        ('community', '0002_initial'),
-        ('kdsite', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("blog", "0001_initial"),
+        ("community", "0002_initial"),
+        ("kdsite", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='blogpage',
-            name='hero_image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kdsite.siteimage', verbose_name='picture at the top'),
+            model_name="blogpage",
+            name="hero_image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="kdsite.siteimage",
+                verbose_name="picture at the top",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpage',
-            name='question',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='blog_posts', to='community.questionpage', verbose_name='question of the month'),
+            model_name="blogpage",
+            name="question",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="blog_posts",
+                to="community.questionpage",
+                verbose_name="question of the month",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpageauthor',
-            name='author',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='community.authorpage', verbose_name='author'),
+            model_name="blogpageauthor",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="bylines",
+                to="community.authorpage",
+                verbose_name="author",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpageauthor',
-            name='locale',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale'),
+            model_name="blogpageauthor",
+            name="locale",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="wagtailcore.locale",
+                verbose_name="locale",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpageauthor',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='blog.blogpage'),
+            model_name="blogpageauthor",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="bylines",
+                to="blog.blogpage",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpagetheme',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='post_themes', to='blog.blogpage'),
+            model_name="blogpagetheme",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="post_themes",
+                to="blog.blogpage",
+            ),
         ),
         migrations.AddField(
-            model_name='blogpagetheme',
-            name='theme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.themepage', verbose_name='theme'),
+            model_name="blogpagetheme",
+            name="theme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="blog.themepage",
+                verbose_name="theme",
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='blogpageauthor',
-            unique_together={('translation_key', 'locale')},
+            name="blogpageauthor",
+            unique_together={("translation_key", "locale")},
         ),
     ]

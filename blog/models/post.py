@@ -121,16 +121,12 @@ class BlogPage(BasePage):
             _("Picture at the top"),
         ),
         FieldPanel("body"),
-        InlinePanel(
-            "bylines", label=_("Author"), heading=_("Authors"), max_num=6
-        ),
+        InlinePanel("bylines", label=_("Author"), heading=_("Authors"), max_num=6),
         MultiFieldPanel(
             [PageChooserPanel("question"), FieldPanel("own_question")],
             _("Question"),
         ),
-        InlinePanel(
-            "post_themes", label=_("Theme"), heading=_("Themes"), max_num=3
-        ),
+        InlinePanel("post_themes", label=_("Theme"), heading=_("Themes"), max_num=3),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -194,15 +190,15 @@ class BlogPage(BasePage):
         """The public pages of authors and themes by id, for this language, in one query."""
         pages = [byline.author for byline in self._bylines if byline.author_id]
         pages += [row.theme for row in self._theme_rows]
-        return in_language(pages, self.locale_id)
+        return in_language(pages, self.locale)
 
     @cached_property
     def _bylines(self):
-        return list(self.bylines.select_related("author__photo"))
+        return list(self.bylines.select_related("author__photo", "author__locale"))
 
     @cached_property
     def _theme_rows(self):
-        return list(self.post_themes.select_related("theme"))
+        return list(self.post_themes.select_related("theme__locale"))
 
     @cached_property
     def authors(self):
@@ -225,8 +221,13 @@ class BlogPage(BasePage):
         """The question page to link to, in this language where it is public; or ``None``."""
         if not self.question_id:
             return None
-        versions = in_language([self.question], self.locale_id, QuestionPage)
-        return versions.get(self.question_id)
+        versions = {
+            page.locale_id: page
+            for page in QuestionPage.objects.versions_of(self.question_id)
+        }
+        return versions.get(self.locale_id) or next(
+            (page for page in versions.values() if page.pk == self.question_id), None
+        )
 
 
 class BlogPageAuthor(TranslatableMixin, Orderable):

@@ -7,29 +7,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('community', '0001_initial'),
-        ('kdsite', '0001_initial'),
+        ("community", "0001_initial"),
+        ("kdsite", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='authorpage',
-            name='photo',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kdsite.siteimage', verbose_name='photo'),
+            model_name="authorpage",
+            name="photo",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="kdsite.siteimage",
+                verbose_name="photo",
+            ),
         ),
         migrations.AddField(
-            model_name='authorpage',
-            name='user',
-            field=models.ForeignKey(blank=True, help_text='The account with which this person logs in, if there is one.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='author_pages', to=settings.AUTH_USER_MODEL, verbose_name='account'),
+            model_name="authorpage",
+            name="user",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The account with which this person logs in, if there is one.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="author_pages",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="account",
+            ),
         ),
         migrations.AddField(
-            model_name='authorlink',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='community.authorpage'),
+            model_name="authorlink",
+            name="page",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="links",
+                to="community.authorpage",
+            ),
         ),
     ]

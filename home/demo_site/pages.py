@@ -48,7 +48,9 @@ class PageMaker:
 
     def into(self, page, language, change):
         """Translate ``page`` by the people whose language it is."""
-        names = ("translator", "reviewer") if language == "sv" else ("editor", "editor2")
+        names = (
+            ("translator", "reviewer") if language == "sv" else ("editor", "editor2")
+        )
         return publish_translation(
             page, language, *(self.people[name] for name in names), change
         )

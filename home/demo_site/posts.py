@@ -54,7 +54,9 @@ class PostMaker:
                 self.maker.into(post, language, change)
 
     def _translate(self, shadow, facts, words, blocks, language):
-        set_all(shadow, **words, hero_alt=self.pictures.alt(facts.get("hero"), language))
+        set_all(
+            shadow, **words, hero_alt=self.pictures.alt(facts.get("hero"), language)
+        )
         shadow.body = self.maker.in_place_of(shadow.body, blocks)
         bylines = shadow.bylines.all()
         for byline, key in zip(bylines, facts["authors"], strict=True):
@@ -65,7 +67,8 @@ class PostMaker:
     def _draft(self, facts, blocks, language):
         """``(draft post, whoever saved it)``: the author with an account, else the editor."""
         username = next(
-            (self.accounts[key] for key in facts["authors"] if key in self.accounts), None
+            (self.accounts[key] for key in facts["authors"] if key in self.accounts),
+            None,
         )
         writer = self.people[username or "editor"]
         hero = facts.get("hero")

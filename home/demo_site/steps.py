@@ -35,7 +35,9 @@ def translate(page, language, translator, change, only=None):
     change(shadow)
     after = _strings(shadow)
     if len(before) != len(after):
-        raise ValueError(f"{page.title}: {len(before)} strings, {len(after)} translated")
+        raise ValueError(
+            f"{page.title}: {len(before)} strings, {len(after)} translated"
+        )
     words = {
         (segment.path, segment.order): translated.string.data
         for segment, translated in zip(before, after, strict=True)

@@ -7,42 +7,238 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('heading', models.CharField(blank=True, max_length=120, verbose_name='heading')),
-                ('welcome', models.TextField(blank=True, max_length=400, verbose_name='welcome')),
-                ('network', models.TextField(blank=True, max_length=1000, verbose_name='what the network is')),
-                ('member_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='number of members')),
-                ('member_count_date', models.DateField(blank=True, null=True, verbose_name='counted on')),
-                ('call_to_join', models.CharField(blank=True, max_length=200, verbose_name='call to join')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="heading"
+                    ),
+                ),
+                (
+                    "welcome",
+                    models.TextField(
+                        blank=True, max_length=400, verbose_name="welcome"
+                    ),
+                ),
+                (
+                    "network",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="what the network is"
+                    ),
+                ),
+                (
+                    "member_count",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="number of members"
+                    ),
+                ),
+                (
+                    "member_count_date",
+                    models.DateField(blank=True, null=True, verbose_name="counted on"),
+                ),
+                (
+                    "call_to_join",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="call to join"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'front page',
+                "verbose_name": "front page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, max_length=300, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('paragraph', 3), ('image', 6), ('quote', 9), ('list', 10), ('table', 11), ('embed', 14), ('file', 17)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'max_length': 200}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Heading'), ('h3', 'Heading under a heading')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('wagtail.blocks.RichTextBlock', (), {'description': 'Ordinary text, with bold, italics and links.', 'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Paragraph', 'preview_value': '<p>Kunta on asukkaidensa yhteisö.</p>', 'template': 'blocks/paragraph.html'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 300, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation', 'max_length': 1000}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200, 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('text', 7), ('source', 8)]], {}), 10: ('wagtail.blocks.RichTextBlock', (), {'description': 'Short points, one under the other.', 'features': ['ul', 'ol', 'bold', 'italic', 'link'], 'icon': 'list-ul', 'label': 'List', 'preview_value': '<ul><li>Kysy.</li><li>Kuuntele.</li></ul>', 'template': 'blocks/paragraph.html'}), 11: ('kdsite.blocks.TableBlock', (), {}), 12: ('wagtail.blocks.CharBlock', (), {'help_text': "What it is, for example “Video: the council's open day, 3 min”.", 'label': 'Title', 'max_length': 200}), 13: ('wagtail.blocks.URLBlock', (), {'label': 'Address'}), 14: ('wagtail.blocks.StructBlock', [[('title', 12), ('url', 13)]], {}), 15: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Link text', 'max_length': 200}), 17: ('wagtail.blocks.StructBlock', [[('document', 15), ('title', 16)]], {})}, verbose_name='text')),
-                ('role', models.CharField(blank=True, choices=[('', 'No special role'), ('about', 'About the blog'), ('join', 'Join the network'), ('privacy', 'Privacy notice'), ('accessibility', 'Accessibility statement')], editable=False, max_length=20)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(blank=True, max_length=300, verbose_name="lead"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("list", 10),
+                            ("table", 11),
+                            ("embed", 14),
+                            ("file", 17),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text", "max_length": 200},
+                            ),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Heading"),
+                                        ("h3", "Heading under a heading"),
+                                    ],
+                                    "label": "Level",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("level", 1)]],
+                                {},
+                            ),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Ordinary text, with bold, italics and links.",
+                                    "features": ["bold", "italic", "link"],
+                                    "icon": "pilcrow",
+                                    "label": "Paragraph",
+                                    "preview_value": "<p>Kunta on asukkaidensa yhteisö.</p>",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            4: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {"label": "Image"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Caption",
+                                    "max_length": 300,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5)]],
+                                {},
+                            ),
+                            7: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "Quotation", "max_length": 1000},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Who said it",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("source", 8)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "description": "Short points, one under the other.",
+                                    "features": ["ul", "ol", "bold", "italic", "link"],
+                                    "icon": "list-ul",
+                                    "label": "List",
+                                    "preview_value": "<ul><li>Kysy.</li><li>Kuuntele.</li></ul>",
+                                    "template": "blocks/paragraph.html",
+                                },
+                            ),
+                            11: ("kdsite.blocks.TableBlock", (), {}),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What it is, for example “Video: the council's open day, 3 min”.",
+                                    "label": "Title",
+                                    "max_length": 200,
+                                },
+                            ),
+                            13: ("wagtail.blocks.URLBlock", (), {"label": "Address"}),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 12), ("url", 13)]],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "File"},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Link text", "max_length": 200},
+                            ),
+                            17: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 15), ("title", 16)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No special role"),
+                            ("about", "About the blog"),
+                            ("join", "Join the network"),
+                            ("privacy", "Privacy notice"),
+                            ("accessibility", "Accessibility statement"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plain page',
-                'verbose_name_plural': 'plain pages',
+                "verbose_name": "plain page",
+                "verbose_name_plural": "plain pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -69,7 +69,9 @@ def check_file(sender, instance, raw=False, **kwargs):
     """Refuse a new file under an image that readers or reviewers rely on (``pre_save``)."""
     if raw or instance.pk is None:
         return
-    before = sender.objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    before = (
+        sender.objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    )
     if before and before != instance.file.name and is_relied_on(instance):
         raise Refusal(
             _("Upload it as a new file: this one belongs to a text that was reviewed.")

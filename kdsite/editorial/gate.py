@@ -62,7 +62,10 @@ def _write_translation(request, kwargs):
 
 
 def _move(request, kwargs):
-    page, destination = _page(kwargs["page_to_move_id"]), _page(kwargs["destination_id"])
+    page, destination = (
+        _page(kwargs["page_to_move_id"]),
+        _page(kwargs["destination_id"]),
+    )
     return page.permissions_for_user(request.user).can_move_to(destination)
 
 
@@ -79,9 +82,10 @@ def _bulk(request, kwargs):
 
 def _report(request, kwargs):
     """The translations report lists every title, drafts too."""
-    return request.user.is_superuser or request.user.groups.filter(
-        reviewtask__isnull=False
-    ).exists()
+    return (
+        request.user.is_superuser
+        or request.user.groups.filter(reviewtask__isnull=False).exists()
+    )
 
 
 LOCALIZE = {

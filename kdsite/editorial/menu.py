@@ -37,9 +37,7 @@ class SendForReviewItem(SubmitForModerationMenuItem):
         context = super().get_context_data(parent_context)
         page = context.get("page")
         live = page is not None and page.pk and page.live
-        context["label"] = (
-            _("Ask for a second look") if live else _("Send for review")
-        )
+        context["label"] = _("Ask for a second look") if live else _("Send for review")
         return context
 
 

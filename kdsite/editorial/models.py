@@ -137,8 +137,6 @@ class Approval(models.Model):
         )
 
 
-
-
 class FileReliedOn(models.Model):
     """A picture or document that a submitted or published revision shows."""
 

@@ -102,4 +102,3 @@ def unfinished(locale, limit=20):
                 }
             )
     return found[:limit]
-

@@ -18,8 +18,7 @@ from kdsite.editorial.kinds import Kind, kind_of
 def is_editor(user):
     """Is ``user`` in the group that decides on originals?"""
     return (
-        user.is_active
-        and user.groups.filter(reviewtask__kind=Kind.ORIGINAL).exists()
+        user.is_active and user.groups.filter(reviewtask__kind=Kind.ORIGINAL).exists()
     )
 
 

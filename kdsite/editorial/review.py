@@ -100,7 +100,9 @@ def approve(task_state, user, seen=None, comment=""):
     translation = translation_of(page)
     if translation and changed_since(translation, revision.created_at):
         raise Conflict(
-            _("Strings of the translation were changed after it was sent. Send it again.")
+            _(
+                "Strings of the translation were changed after it was sent. Send it again."
+            )
         )
     try:
         with transaction.atomic():

@@ -54,7 +54,9 @@ class ReviewView(PageScreen):
             messages.info(request, _("This page is not in review."))
             return redirect("wagtailadmin_home")
         self.actions = {name: label for name, label, _c in self._actions()}
-        if not (self.actions or self.page.permissions_for_user(request.user).can_edit()):
+        if not (
+            self.actions or self.page.permissions_for_user(request.user).can_edit()
+        ):
             raise PermissionDenied
         return super().dispatch(request, page_id)
 
@@ -226,4 +228,3 @@ def set_facts(page, user, **facts):
         user=user,
         data={"facts": {name: str(value) for name, value in facts.items()}},
     )
-

@@ -121,4 +121,3 @@ def register_log_actions(actions):
 @hooks.register("insert_global_admin_css")
 def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
-

@@ -27,6 +27,4 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
-CSRF_TRUSTED_ORIGINS = [
-    f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host
-]
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host]

@@ -8,7 +8,9 @@ from home.demo_site.load import load
 class Command(BaseCommand):
     """Loads the demo site, published only through submit and approve. Safe to run again."""
 
-    help = "Loads the demo: pages, posts and accounts. Refuses to run where DEMO is off."
+    help = (
+        "Loads the demo: pages, posts and accounts. Refuses to run where DEMO is off."
+    )
 
     def handle(self, *args, **options):
         if not settings.DEMO:
