@@ -15,7 +15,7 @@ from .refusal import ImportRefused
 MEGABYTE = 1024 * 1024
 MAX_PARTS = 1000
 MAX_UNPACKED = 60 * MEGABYTE
-MAX_XML = 8 * MEGABYTE
+MAX_XML = 5 * MEGABYTE
 # Word packs XML to a tenth or so; a bomb to a thousandth.
 MAX_RATIO = 100
 RATIO_FROM = MEGABYTE

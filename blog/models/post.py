@@ -5,7 +5,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -13,48 +12,15 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.forms import BlogPageForm
+from blog.models.querysets import BlogPageQuerySet
 from community.models import AuthorPage, QuestionPage
 from kdsite.blocks import StoryBlock
 from kdsite.images import SiteImage
-from kdsite.pages import BasePage, SitePageManager, SiteQuerySet, in_language
-
-
-class BlogPageQuerySet(SiteQuerySet):
-    def newest_first(self):
-        return self.order_by("-date", "-first_published_at", "-pk")
-
-    def for_listing(self):
-        """Newest first, with what a list of posts shows of each."""
-        return (
-            self.newest_first()
-            .select_related("hero_image", "locale")
-            .prefetch_related("bylines")
-            .defer("body")
-        )
-
-    def about(self, themes, locale):
-        """Public posts in ``locale`` on one of ``themes`` (language versions of one theme)."""
-        return (
-            self.readable()
-            .filter(locale=locale, post_themes__theme__in=themes)
-            .distinct()
-            .for_listing()
-        )
-
-    def asking(self, questions, locale):
-        """Public posts in ``locale`` that ask one of ``questions``."""
-        return (
-            self.readable().filter(locale=locale, question__in=questions).for_listing()
-        )
-
-    def authored_by(self, user):
-        """Posts that name ``user`` as an author."""
-        return self.filter(bylines__author__user=user)
+from kdsite.pages import BasePage, SitePageManager, in_language
 
 
 class BlogPage(BasePage):
@@ -228,87 +194,3 @@ class BlogPage(BasePage):
         return versions.get(self.locale_id) or next(
             (page for page in versions.values() if page.pk == self.question_id), None
         )
-
-
-class BlogPageAuthor(TranslatableMixin, Orderable):
-    """One author of a post, with the title and organisation that they had then."""
-
-    page = ParentalKey(BlogPage, on_delete=models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(
-        AuthorPage,
-        verbose_name=_("author"),
-        on_delete=models.PROTECT,
-        related_name="bylines",
-    )
-    name = models.CharField(max_length=201, blank=True, editable=False)
-    job_title = models.CharField(
-        _("title"),
-        max_length=150,
-        blank=True,
-        help_text=_("As it is now. Left empty, it is taken from the profile."),
-    )
-    organisation = models.CharField(
-        _("organisation"),
-        max_length=150,
-        blank=True,
-        help_text=_("As it is now. Left empty, it is taken from the profile."),
-    )
-
-    panels = [
-        PageChooserPanel("author"),
-        FieldPanel("job_title"),
-        FieldPanel("organisation"),
-    ]
-    override_translatable_fields = [
-        SynchronizedField("author", overridable=False),
-        SynchronizedField("name", overridable=False),
-    ]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("author")
-
-    def __str__(self):
-        return self.name
-
-    def save(self, *args, **kwargs):
-        if not self.name:
-            self.fill()
-        return super().save(*args, **kwargs)
-
-    def fill(self):
-        """Copy from the profile, as its newest version has it, what is empty here."""
-        if not self.author_id:
-            return
-        profile = self.author.get_latest_revision_as_object()
-        self.name = profile.name
-        if not self.job_title and not self.organisation:
-            self.job_title = profile.job_title
-            self.organisation = profile.organisation
-
-    @classmethod
-    def posts_of(cls, profiles, locale):
-        """Public posts in ``locale`` by the person behind ``profiles`` (its language versions)."""
-        return (
-            BlogPage.objects.readable()
-            .filter(locale=locale, bylines__author__in=profiles)
-            .distinct()
-            .for_listing()
-        )
-
-
-class BlogPageTheme(Orderable):
-    page = ParentalKey(BlogPage, on_delete=models.CASCADE, related_name="post_themes")
-    theme = models.ForeignKey(
-        "blog.ThemePage",
-        verbose_name=_("theme"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-
-    panels = [PageChooserPanel("theme")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("theme")
-
-    def __str__(self):
-        return str(self.theme)

@@ -151,7 +151,8 @@ class AuthorPage(BasePage):
     def posts(self):
         """This person's public posts in this language, newest first (a reverse relation)."""
         profiles = AuthorPage.objects.filter(translation_key=self.translation_key)
-        return self.bylines.model.posts_of(profiles, self.locale)
+        posts = self.bylines.model._meta.get_field("page").related_model.objects
+        return posts.by(profiles, self.locale)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"posts": self.posts}

@@ -1,0 +1,143 @@
+"""``create_site`` and ``load_demo``: from nothing to a site."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import GroupPagePermission, Page, Revision, Site, Workflow
+
+from blog.models import BlogPage
+from community.models import AuthorPage, QuestionPage
+from home import site_setup
+from home.demo_site.accounts import ACCOUNTS, PASSWORD
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def run(command):
+    out, err = io.StringIO(), io.StringIO()
+    call_command(command, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_create_site_is_idempotent(site):
+    """A second run makes nothing, changes nothing and publishes nothing."""
+    before = list(Page.objects.order_by("pk").values())
+    revisions = Revision.objects.count()
+    run("create_site")
+    assert list(Page.objects.order_by("pk").values()) == before
+    assert Revision.objects.count() == revisions
+
+
+def test_it_warns_of_groups_that_are_too_small(site):
+    """Two people are needed; the warning names the group."""
+    _out, err = run("create_site")
+    assert site_setup.EDITORS in err
+    assert site_setup.SWEDISH_TEAM in err
+    for number in range(2):
+        make_user(f"e{number}", site_setup.EDITORS)
+        make_user(f"r{number}", site_setup.SWEDISH_TEAM)
+    _out, err = run("create_site")
+    assert err == ""
+
+
+def test_skeleton_pages_wait_for_people_where_there_are_accounts(site):
+    """Once anybody can log in, the software alone no longer publishes."""
+    make_user("early")
+    Page.objects.filter(slug="liity").first().delete()
+    _out, err = run("create_site")
+    assert "Liity verkostoon" in err
+    assert not Page.objects.get(slug="liity").live
+
+
+def test_nobody_has_the_publish_right(site):
+    """Neither our groups nor those that Wagtail brings."""
+    assert not GroupPagePermission.objects.filter(
+        permission__codename="publish_page"
+    ).exists()
+
+
+def test_wagtails_own_welcome_is_gone(site):
+    """One site, two home pages, and only our reviews."""
+    assert Site.objects.get().root_page.slug == "fi"
+    assert set(Page.objects.filter(depth=2).values_list("slug", flat=True)) == {
+        "fi",
+        "sv",
+    }
+    assert set(Workflow.objects.values_list("name", flat=True)) == {
+        name for name, *_rest in site_setup.REVIEWS
+    }
+
+
+def test_the_demo_is_refused_where_it_is_off(site, settings):
+    """One sentence, nothing made."""
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="DEMO"):
+        run("load_demo")
+    assert not BlogPage.objects.exists()
+
+
+def test_the_demo(site):
+    """All of it: 24 posts over a year by 12 authors, 12 questions, 6 themes, both languages."""
+    run("load_demo")
+    posts = BlogPage.objects.live()
+    originals = {post.translation_key: post for post in posts.order_by("-pk")}
+    assert len(originals) == 24
+    dates = sorted({post.date for post in posts})
+    assert [(b - a).days for a, b in zip(dates, dates[1:], strict=False)] == [14] * 23
+    finnish = set(
+        posts.filter(locale__language_code="fi").values_list(
+            "translation_key", flat=True
+        )
+    )
+    swedish = set(
+        posts.filter(locale__language_code="sv").values_list(
+            "translation_key", flat=True
+        )
+    )
+    assert len(finnish & swedish) >= 17
+    assert len(finnish - swedish) >= 3
+    assert len(swedish - finnish) == 1
+    assert AuthorPage.objects.live().count() == 24
+    assert QuestionPage.objects.live().count() == 24
+    for post in posts:
+        assert post.bylines.exists()
+        assert all(byline.name for byline in post.bylines.all())
+    _everything_public_was_approved()
+    _every_role_has_something_to_do()
+    before = Page.objects.count()
+    run("load_demo")
+    assert Page.objects.count() == before
+    for page in posts.specific():
+        assert Client().get(page.url).status_code == 200, page.url
+
+
+def _everything_public_was_approved():
+    from kdsite.editorial import rule
+
+    for page in Page.objects.live().filter(depth__gt=1):
+        revision = page.live_revision
+        if revision.user_id is None:
+            assert not revision.approvals.exists()
+            continue
+        assert rule.is_backed(revision), page
+
+
+def _every_role_has_something_to_do():
+    from django.contrib.auth import get_user_model
+
+    from kdsite.editorial.panels import unfinished, waiting_for
+
+    people = {user.username: user for user in get_user_model().objects.all()}
+    assert set(people) == set(ACCOUNTS)
+    for user in people.values():
+        assert user.check_password(PASSWORD)
+    for name in ("editor", "editor2", "reviewer"):
+        assert waiting_for(people[name]), name
+    from wagtail.models import Locale
+
+    assert unfinished(Locale.objects.get(language_code="sv"))
+    for name in ("writer", "skribent"):
+        assert BlogPage.objects.filter(owner=people[name], live=False).exists()
