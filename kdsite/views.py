@@ -71,6 +71,11 @@ def forbidden(request, exception=None):
     return _error(request, "403.html", 403)
 
 
+def session_expired(request, reason=""):
+    """The form's token is too old or missing: nothing was saved, log in again."""
+    return _error(request, "session_expired.html", 403)
+
+
 def not_found(request, exception=None):
     return _error(request, "404.html", 404)
 

@@ -65,6 +65,7 @@ class ToTranslatePanel(Component):
             "items": items,
             "started": started,
             "shown": bool(self.locales),
+            "csrf_token": parent_context["csrf_token"],
             "request": parent_context["request"],
         }
 

@@ -32,6 +32,20 @@ class SafeEditView(EditView):
                 response.render()
             return response
 
+    def get(self, request, *args, **kwargs):
+        state = self.page.current_workflow_state
+        if state and state.status == state.STATUS_NEEDS_CHANGES:
+            decision = state.current_task_state
+            messages.warning(
+                request,
+                _("%(name)s asks for changes: %(comment)s")
+                % {
+                    "name": get_user_display_name(decision.finished_by),
+                    "comment": decision.comment,
+                },
+            )
+        return super().get(request, *args, **kwargs)
+
     def post(self, request, *args, **kwargs):
         if not self.expects_json_response and self.is_out_of_date:
             return self._show_again(self._conflict_message(), conflict=True)

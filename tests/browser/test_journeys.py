@@ -1,0 +1,173 @@
+"""The whole way of a text, by hand in the browser, in both languages."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from wagtail_localize.models import StringSegment
+
+from blog.models import BlogIndexPage, BlogPage
+from kdsite.editorial.kinds import translation_of
+from tests.factories import index, make_author, make_post
+from tests.helpers import fresh, publish
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("transactional"),
+]
+
+
+def write_paragraph(page, text):
+    """Add a paragraph block and type into it."""
+    page.locator("[data-streamfield-stream-container] button[title]").first.click()
+    page.locator("[role=option]").nth(1).click()
+    page.locator(".public-DraftEditor-content").first.click()
+    page.keyboard.type(text)
+    # The editor hands its text to the form a moment after the last key.
+    page.wait_for_function(
+        "text => [...document.querySelectorAll('[name$=-value]')]"
+        ".some(field => field.value.includes(text))",
+        arg=text[:10],
+    )
+
+
+def choose(page, name):
+    """Press a button of the editor's footer, opening its menu where it is inside."""
+    button = page.locator(f"footer [name={name}], footer [data-name={name}]").first
+    if not button.is_visible():
+        page.locator("footer .w-dropdown__toggle").first.click()
+    button.click()
+
+
+def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
+    """The writer writes and sends, the editor asks for changes, the writer sends again, the
+    editor approves, and a reader reads."""
+    make_author("Maija", "Malli", user=people.writer)
+    writer = at_browser(people.writer)
+    page = writer.page
+    page.goto(f"/admin/pages/add/blog/blogpage/{index(BlogIndexPage).pk}/")
+    page.fill("[name=title]", "Kuunnellaan ensin")
+    page.fill("[name=lead]", "Miksi kuulemisen pitää tulla ennen päätöstä.")
+    write_paragraph(page, "Kunta on asukkaidensa yhteisö.")
+    choose(page, "action-submit")
+    page.wait_for_load_state("networkidle")
+    post = BlogPage.objects.get()
+    assert fresh(post).workflow_in_progress
+
+    editor = at_browser(people.editor)
+    editor.page.click("text=Kuunnellaan ensin")
+    editor.page.wait_for_url("**/editorial/review/**")
+    preview = editor.page.frame_locator("iframe")
+    assert preview.locator("h1").inner_text() == "Kuunnellaan ensin"
+    assert "asukkaidensa yhteisö" in preview.locator("article").inner_text()
+    editor.page.fill("[name=comment]", "Kerro lopussa, mistä kunnasta puhut.")
+    editor.page.click("button[value=reject]")
+    editor.page.wait_for_url("**/admin/")
+
+    page.goto(f"/admin/pages/{post.pk}/edit/")
+    assert "Kerro lopussa, mistä kunnasta puhut." in page.content()
+    page.fill("[name=lead]", "Mallilassa kuullaan ennen päätöstä.")
+    choose(page, "action-submit")
+    page.wait_for_load_state("networkidle")
+    assert fresh(post).workflow_in_progress
+
+    editor.page.goto(f"/admin/editorial/review/{post.pk}/")
+    editor.page.click("button[value=approve]")
+    editor.page.wait_for_url("**/admin/")
+
+    reader = at_browser().page
+    response = reader.goto("/fi/blogi/kuunnellaan-ensin/")
+    assert response.status == 200
+    assert "Mallilassa kuullaan" in reader.locator("main").inner_text()
+    assert "Maija Malli" in reader.locator("main").inner_text()
+    assert reader.context.cookies() == []
+    assert not writer.errors
+    assert not editor.errors
+
+
+def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
+    """The translator translates and sends, the reviewer approves, a reader switches language."""
+    post = publish(
+        make_post(people.writer, title="Samaan suuntaan"), people.writer, people.editor
+    )
+    translator = at_browser(people.translator)
+    page = translator.page
+    page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
+    page.wait_for_url("**/edit/")
+    target = BlogPage.objects.get(locale__language_code="sv")
+    record = translation_of(target)
+    count = StringSegment.objects.filter(source=record.source).count()
+    words = {
+        "Samaan suuntaan": "Åt samma håll",
+        "Mistä kirjoitus kertoo.": "Vad texten handlar om.",
+        "Ensin kuunnellaan": "Först lyssnar vi",
+        "Kunta on asukkaidensa yhteisö.": "Kommunen är invånarnas gemenskap.",
+    }
+    for _number in range(count):
+        box = page.locator(".js-translation-editor li:has(button)").filter(
+            has=page.locator("button", has_text="Översätt")
+        )
+        box.first.locator("button", has_text="Översätt").click()
+        source = next(text for text in words if _open_segment(page, text))
+        page.locator(".js-translation-editor textarea").fill(words.pop(source))
+        page.locator(".js-translation-editor button", has_text="Spara").click()
+        page.locator(".js-translation-editor textarea").wait_for(state="detached")
+    assert words == {}
+    page.click(f"form[action*='/translation/{record.pk}/send/'] button")
+    page.wait_for_load_state("networkidle")
+    assert fresh(target).workflow_in_progress
+
+    reviewer = at_browser(people.reviewer).page
+    reviewer.click("text=Åt samma håll")
+    reviewer.wait_for_url("**/editorial/review/**")
+    frames = reviewer.locator("iframe")
+    assert frames.count() == 2
+    translated = reviewer.frame_locator("iframe >> nth=1")
+    assert translated.locator("h1").inner_text() == "Åt samma håll"
+    reviewer.click("button[value=approve]")
+    reviewer.wait_for_url("**/admin/")
+
+    reader = at_browser().page
+    reader.goto("/fi/blogi/samaan-suuntaan/")
+    reader.click("text=På svenska")
+    reader.wait_for_url("**/sv/blogg/at-samma-hall/")
+    assert "Kommunen är invånarnas gemenskap." in reader.locator("main").inner_text()
+    assert reader.locator("html").get_attribute("lang") == "sv"
+
+
+def _open_segment(page, text):
+    segment = page.locator(
+        ".js-translation-editor li", has=page.locator("textarea"), has_text=text
+    )
+    return segment.count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_reader_pages_pass_axe(people, at_browser, scheme, width):
+    """WCAG 2.2 AA on every kind of page of a site with a post, in both languages."""
+    author = publish(
+        make_author(saved_by=people.editor), people.editor, people.editor2
+    )
+    post = publish(
+        make_post(people.writer, authors=[author]), people.writer, people.editor
+    )
+    page = at_browser(color_scheme=scheme).page
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (
+        "/fi/",
+        "/sv/",
+        "/fi/blogi/",
+        "/sv/blogg/",
+        post.url,
+        author.url,
+        "/fi/kirjoittajat/",
+        "/sv/manadens-fraga/",
+        "/fi/liity/",
+        "/sv/finns-inte/",
+    ):
+        page.goto(path)
+        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
+        assert results.violations_count == 0, (path, results.generate_report())
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, path
