@@ -8,6 +8,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import TestCase
 from django.urls import reverse
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
@@ -21,9 +22,10 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
+from home import site_setup
 from kdsite.editorial.refusals import Refusal
 from tests import factories
-from tests.factories import make_image, make_post
+from tests.factories import make_author, make_image, make_post
 from tests.helpers import (
     approve,
     ask_for_changes,
@@ -48,10 +50,24 @@ pytestmark = pytest.mark.django_db
 MARKER = "Salainen luonnos"
 
 
+@pytest.fixture(autouse=True)
+def stock_settings(settings):
+    """Settings that keep a hole shut are defence in depth: the rule must hold without them."""
+    settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
+    settings.WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
+
+
 @pytest.fixture
-def post(people):
+def author(people):
+    """The writer's profile: without an author the edit form does not pass."""
+    return make_author(user=people.writer)
+
+
+@pytest.fixture
+def post(people, author):
     """A public Finnish post."""
-    return publish(make_post(people.writer), people.writer, people.editor)
+    post = make_post(people.writer, authors=[author])
+    return publish(post, people.writer, people.editor)
 
 
 @pytest.fixture
@@ -66,8 +82,9 @@ def sv():
 
 
 def try_to(client, method, url, data=None, **extra):
-    """A request whose refusal is as good as its failure."""
-    return getattr(client, method)(url, data or {}, **extra)
+    """A request, with what it leaves for after the commit; a refusal is as good as a failure."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return getattr(client, method)(url, data or {}, **extra)
 
 
 def let_submit(user):
@@ -267,9 +284,8 @@ def test_b8_snippet_addresses_are_closed(people, post, sv, name):
         "wagtail_localize:submit_snippet_translation",
         args=["blog", "blogpageauthor", "1"],
     )
-    assert (
-        try_to(logged_in(person), "post", url, {"locales": [sv.pk]}).status_code == 302
-    )
+    response = try_to(logged_in(person), "post", url, {"locales": [sv.pk]})
+    assert response.status_code in (302, 404)
 
 
 @pytest.mark.parametrize("name", ["translator", "editor", "admin"])
@@ -362,7 +378,7 @@ def test_b12_the_decision_belongs_to_the_task_state_not_to_the_address(people, n
 def test_b13_autosave_after_approval_changes_nothing_public(people, name):
     """B13: writing over the approved revision leaves the public page and the record alone."""
     person = getattr(people, name)
-    post = make_post(person)
+    post = make_post(person, authors=[make_author(saved_by=people.editor)])
     submit(post, person)
     approve(post, people.editor2)
     approved = fresh(post).live_revision
@@ -379,29 +395,40 @@ def test_b13_autosave_after_approval_changes_nothing_public(people, name):
     assert approved.content == content
 
 
-@pytest.mark.parametrize("name", ["writer", "translator", "reviewer", "admin"])
+def put_string(client, record, words):
+    segment = StringSegment.objects.filter(source=record.source).first()
+    url = reverse(
+        "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
+    )
+    return client.put(
+        url, f"value={words}", content_type="application/x-www-form-urlencoded"
+    )
+
+
+@pytest.mark.parametrize("name", ["writer", "writer2", "skribent"])
 def test_b14_strings_are_locked_during_review(people, post, name):
-    """B14: strings, overrides and PO files by anyone who does not decide; and nobody's words
-    are approved unseen."""
-    person = getattr(people, name)
+    """B14: no string of a translation in review is changed by anyone who does not decide."""
+    if name == "skribent":
+        people.skribent = factories.make_user("skribent", site_setup.WRITERS)
+    _target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    put_string(logged_in(getattr(people, name)), record, "smuggel")
+    assert not StringTranslation.objects.filter(data="smuggel").exists()
+
+
+@pytest.mark.parametrize("name", ["translator", "reviewer", "admin"])
+def test_b14_a_correction_in_review_is_not_approved_unseen(people, post, name):
+    """B14: who decides may correct, superusers too; then the old text is no longer approved."""
     target, record = translate(post, people.translator)
     fill_in(record, people.translator)
     send(record, people.translator)
-    client = logged_in(person)
-    segment = StringSegment.objects.filter(source=record.source).first()
-    client.put(
-        reverse(
-            "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
-        ),
-        "value=smuggel",
-        content_type="application/x-www-form-urlencoded",
+    state = task_state(target)
+    put_string(logged_in(getattr(people, name)), record, "smuggel")
+    url = reverse(
+        "wagtailadmin_pages:workflow_action", args=[target.pk, "approve", state.pk]
     )
-    if name == "writer":
-        assert not StringTranslation.objects.filter(data="smuggel").exists()
-        return
-    # A member may correct; then the translation must be sent again before anyone approves.
-    with pytest.raises(Refusal):
-        approve(target, people.reviewer)
+    try_to(logged_in(people.reviewer), "post", url)
     assert not fresh(target).live
 
 
@@ -476,7 +503,7 @@ def test_b15_writers_choose_only_their_own_pictures(people):
 
 
 @pytest.mark.parametrize("name", ["writer", "editor", "admin"])
-def test_b16_the_create_view_adds_nothing_public(people, name):
+def test_b16_the_create_view_adds_nothing_public(people, author, name):
     """B16: ``action-publish`` on a new page leaves at most a draft."""
     parent = factories.index(factories.BlogIndexPage)
     url = reverse("wagtailadmin_pages:add", args=["blog", "blogpage", parent.pk])
@@ -488,8 +515,10 @@ def test_b16_the_create_view_adds_nothing_public(people, name):
         "title": "Suoraan julki",
         "lead": "Ingressi",
         "body-count": "0",
-        "bylines-TOTAL_FORMS": "0",
+        "bylines-TOTAL_FORMS": "1",
         "bylines-INITIAL_FORMS": "0",
+        "bylines-0-author": str(author.pk),
+        "bylines-0-ORDER": "1",
         "action-publish": "1",
     }
     try_to(client, "post", url, data)
@@ -517,32 +546,34 @@ def test_b18_bulk_confirmations_show_no_titles(people, name, action):
     assert MARKER not in response.content.decode()
 
 
+API_ACTIONS = {
+    "copy": {"keep_live": True, "slug": "kopio"},
+    "create_alias": {"update_slug": "alias"},
+    "copy_for_translation": {"locale": "sv", "alias": True},
+    "move": {"position": "first-child"},
+    "publish": {},
+    "unpublish": {},
+    "delete": {},
+}
+
+
 @pytest.mark.parametrize("name", ["writer", "editor", "admin"])
-@pytest.mark.parametrize(
-    "action",
-    ["copy", "create_alias", "convert_alias", "move", "unpublish", "delete",
-     "publish", "revert_to_page_revision", "copy_for_translation"],
-)  # fmt: skip
-def test_b19_the_admin_api_changes_nothing(people, post, swedish, name, action):
+@pytest.mark.parametrize("action", API_ACTIONS)
+def test_b19_the_admin_api_changes_nothing(people, post, author, name, action):
     """B19: its actions change what is public without passing the publish action."""
-    before = public_state(post), public_state(swedish)
-    count = Page.objects.count()
-    url = f"/admin/api/main/pages/{post.pk}/action/{action}/"
-    logged_in(getattr(people, name)).post(
-        url,
-        json.dumps(
-            {
-                "destination_page_id": post.get_parent().pk,
-                "keep_live": True,
-                "recursive": False,
-                "locale": "sv",
-                "revision_id": post.latest_revision_id,
-            }
-        ),
+    other = make_post(people.writer, title="Toinen", authors=[author])
+    publish(other, people.writer, people.editor)
+    revise(other, people.writer, title="Salaa muutettu")
+    before = public_state(other), list(Page.objects.order_by("path").values("path"))
+    try_to(
+        logged_in(getattr(people, name)),
+        "post",
+        f"/admin/api/main/pages/{other.pk}/action/{action}/",
+        json.dumps({"destination_page_id": post.get_parent().pk} | API_ACTIONS[action]),
         content_type="application/json",
     )
-    assert (public_state(post), public_state(swedish)) == before
-    assert Page.objects.count() == count
+    after = public_state(other), list(Page.objects.order_by("path").values("path"))
+    assert after == before
 
 
 def test_b19_copies_are_drafts(people, post):

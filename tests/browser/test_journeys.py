@@ -144,9 +144,7 @@ def _open_segment(page, text):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_reader_pages_pass_axe(people, at_browser, scheme, width):
     """WCAG 2.2 AA on every kind of page of a site with a post, in both languages."""
-    author = publish(
-        make_author(saved_by=people.editor), people.editor, people.editor2
-    )
+    author = publish(make_author(saved_by=people.editor), people.editor, people.editor2)
     post = publish(
         make_post(people.writer, authors=[author]), people.writer, people.editor
     )
@@ -165,7 +163,9 @@ def test_reader_pages_pass_axe(people, at_browser, scheme, width):
         "/sv/finns-inte/",
     ):
         page.goto(path)
-        results = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
+        results = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}
+        )
         assert results.violations_count == 0, (path, results.generate_report())
         overflow = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
