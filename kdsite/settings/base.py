@@ -124,7 +124,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "fi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish"))]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [
+    BASE_DIR / "locale",
+    # What Wagtail's and wagtail-localize's own catalogues leave in English.
+    BASE_DIR / "locale" / "upstream",
+]
 FORMAT_MODULE_PATH = ["kdsite.formats"]
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
