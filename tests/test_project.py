@@ -30,7 +30,7 @@ def manage(*arguments, **environment):
     clean = {
         name: value
         for name, value in os.environ.items()
-        if name not in {*PRODUCTION, "DEMO"}
+        if name not in {*PRODUCTION, "DEMO", "DJANGO_ALLOW_ASYNC_UNSAFE"}
     }
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .bylines import BylineLine
@@ -33,7 +34,10 @@ class Credits:
             return True
         self.report.ask(
             _("The text has two dates, %(first)s and %(second)s: which one is right?")
-            % {"first": self.date.isoformat(), "second": date.isoformat()}
+            % {
+                "first": date_format(self.date, "SHORT_DATE_FORMAT"),
+                "second": date_format(date, "SHORT_DATE_FORMAT"),
+            }
         )
         return False
 

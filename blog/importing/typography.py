@@ -71,5 +71,5 @@ def _dashes(text: str) -> list[str]:
 
 def _listed(found: list[str]) -> str:
     """The first few, each in quotation marks."""
-    first = ", ".join(f"“{shown(text)}”" for text in found[:SHOWN])
+    first = ", ".join(_("“%(text)s”") % {"text": shown(text)} for text in found[:SHOWN])
     return f"{first} …" if len(found) > SHOWN else first

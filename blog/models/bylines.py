@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, TranslatableMixin
@@ -24,7 +25,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
     )
     name = models.CharField(max_length=201, blank=True, editable=False)
     job_title = models.CharField(
-        _("title"),
+        pgettext_lazy("of a person", "title"),
         max_length=150,
         blank=True,
         help_text=_("As it is now. Left empty, it is taken from the profile."),

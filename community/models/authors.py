@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -58,7 +59,7 @@ class AuthorPage(BasePage):
     given_name = models.CharField(_("given name"), max_length=100)
     family_name = models.CharField(_("family name"), max_length=100)
     job_title = models.CharField(
-        _("title"),
+        pgettext_lazy("of a person", "title"),
         max_length=150,
         blank=True,
         help_text=_("Your task or position, for example “councillor”."),

@@ -7,8 +7,9 @@ until somebody has thought about it. The measurements are in moderation.md (B1 t
 from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 from wagtail.models import Locale, Page
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.permissions import EditorialPagePolicy
@@ -135,17 +136,24 @@ class AdminGateMiddleware:
         if not match.route.startswith("admin/") or not request.user.is_authenticated:
             return None
         if "wagtailadmin_api" in match.namespaces and request.method != "GET":
-            return self._refuse(request, _("This is not done through the API."))
+            return self._refuse(
+                request, gettext_lazy("This is not done through the API.")
+            )
         if _rule_for(match)(request, kwargs):
             return None
-        return self._refuse(request, _("You cannot do that here."))
+        return self._refuse(request, gettext_lazy("You cannot do that here."))
 
     def process_exception(self, request, exception):
-        if isinstance(exception, Refusal):
-            return self._refuse(request, str(exception))
+        if isinstance(exception, Refusal) and request.user.is_authenticated:
+            return self._refuse(request, exception)
         return None
 
     def _refuse(self, request, sentence):
+        # Outside Wagtail's views, where the language is the browser's.
+        with override(UserProfile.get_for_user(request.user).get_preferred_language()):
+            return self._answer(request, str(sentence))
+
+    def _answer(self, request, sentence):
         match = request.resolver_match
         wants_json = (
             "application/json" in request.headers.get("accept", "")

@@ -1,11 +1,14 @@
 """The screens of review and translation, and the facts of a page."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
@@ -226,5 +229,14 @@ def set_facts(page, user, **facts):
         instance=page,
         action="editorial.facts",
         user=user,
-        data={"facts": {name: str(value) for name, value in facts.items()}},
+        data={"facts": {name: _shown(value) for name, value in facts.items()}},
     )
+
+
+def _shown(value):
+    """A fact as the history says it: ✓ or –, a date as people write it, or the text."""
+    if isinstance(value, bool):
+        return "✓" if value else "–"
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    return "" if value is None else str(value)

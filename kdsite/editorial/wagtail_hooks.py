@@ -113,8 +113,11 @@ def register_log_actions(actions):
         label = gettext_lazy("Facts")
 
         def format_message(self, entry):
-            facts = entry.data.get("facts", {})
-            changed = ", ".join(f"{name}: {value}" for name, value in facts.items())
+            fields = entry.content_type.model_class()._meta
+            changed = ", ".join(
+                f"{fields.get_field(name).verbose_name}: {value or '–'}"
+                for name, value in entry.data.get("facts", {}).items()
+            )
             return _("Facts changed: %(changed)s") % {"changed": changed}
 
 

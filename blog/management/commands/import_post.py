@@ -2,6 +2,7 @@ import json
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from blog.drafts import make_draft
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
-            self._print(report, page)
+            self._print(report, page, recognised.date)
 
     def _owner(self, username):
         if not username:
@@ -46,7 +47,7 @@ class Command(BaseCommand):
             )
         return owner.get()
 
-    def _print(self, report, page):
+    def _print(self, report, page, date):
         def line(label, value):
             self.stdout.write(f"{label}: {value or '–'}")
 
@@ -55,7 +56,7 @@ class Command(BaseCommand):
         for author in report["authors"]:
             parts = (author["name"], author["title"], author["organisation"])
             line(_("Author"), ", ".join(part for part in parts if part))
-        line(_("Date"), report["date"])
+        line(_("Date"), date and date_format(date, "SHORT_DATE_FORMAT"))
         for heading in report["headings"]:
             line(_("Heading"), heading)
         line(_("Question"), report["question"])
