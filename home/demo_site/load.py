@@ -8,6 +8,7 @@ from home.demo_site.pages import PageMaker
 from home.demo_site.pictures import Pictures
 from home.demo_site.posts import PostMaker
 from home.site_setup import make_site
+from kdsite.editorial import notifications
 
 # Which of the invented writers logs in with which account.
 ACCOUNT_OF = {
@@ -27,6 +28,12 @@ def load():
     people = make_accounts()
     if BlogPage.objects.exists():
         return False
+    with notifications.silenced():
+        _make_content(people)
+    return True
+
+
+def _make_content(people):
     maker = PageMaker(people, Pictures(people["editor"]))
     maker.plain_pages()
     themes, questions = maker.themes(), maker.questions()
@@ -34,4 +41,3 @@ def load():
     posts = PostMaker(maker, authors, ACCOUNT_OF, themes, questions)
     posts.published()
     posts.in_hands()
-    return True

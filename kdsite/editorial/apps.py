@@ -11,10 +11,18 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite.editorial import accounts, files, guard, permissions, translation
+        from kdsite.editorial import (
+            accounts,
+            files,
+            guard,
+            notifications,
+            permissions,
+            translation,
+        )
 
         guard.connect()
         accounts.connect()
         files.connect()
+        notifications.connect()
         permissions.register()
         translation.replace_localize_save()

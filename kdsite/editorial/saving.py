@@ -90,6 +90,13 @@ class SafeEditView(EditView):
         self.has_unsaved_changes = True
         return self.render_to_response(self.get_context_data())
 
+    def send_commenting_notifications(self, changes):
+        """After the commit: no mail server may undo what was typed."""
+        transaction.on_commit(
+            lambda: super(SafeEditView, self).send_commenting_notifications(changes),
+            robust=True,
+        )
+
     def perform_workflow_action(self):
         """A reviewer who changed the text has corrected it: somebody else approves that."""
         if self.has_content_changes:

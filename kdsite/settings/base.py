@@ -153,6 +153,8 @@ vars().update(
 )
 # A mail server that hangs must not hold a request (no limit is Django's default).
 EMAIL_TIMEOUT = 10
+# Superusers repair; nobody waits for them.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 DEFAULT_FROM_EMAIL = "kuntademokratia@example.fi"
 
 WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
