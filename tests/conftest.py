@@ -59,3 +59,10 @@ def site(db):
 def people(site):
     """One account for each role of the site; see :class:`tests.factories.People`."""
     return factories.People()
+
+
+@pytest.fixture
+def untranslated():
+    """Sentences are compared in the language that they are written in."""
+    with translation.override(None):
+        yield

@@ -1,51 +1,17 @@
 """Word documents: what is kept of them."""
 
 import io
-import struct
 import zipfile
-import zlib
 
 import pytest
-from django.utils import translation
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from blog.importing import read_file, recognise
+from blog.importing import recognise
+from tests.documents import PROSE, png, read, saved
 
-
-@pytest.fixture(autouse=True)
-def _untranslated():
-    """The sentences are compared in the language they are written in."""
-    with translation.override(None):
-        yield
-
-
-PROSE = (
-    "Silta yhdistää kylän, ja sen korjaamisesta päätetään yhdessä asukkaiden kanssa "
-    "tänä keväänä. Siitä on puhuttu pitkään."
-)
-
-
-def png():
-    def chunk(kind, data):
-        crc = zlib.crc32(kind + data)
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc)
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
-    pixels = zlib.compress(b"\0\xff\0\0")
-    parts = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def read(data, name="silta.docx"):
-    return read_file(io.BytesIO(data), name)
+pytestmark = pytest.mark.usefixtures("untranslated")
 
 
 def repacked(data, change=None, extra=()):

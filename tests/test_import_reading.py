@@ -3,17 +3,10 @@
 import io
 
 import pytest
-from django.utils import translation
 
 from blog.importing import ImportRefused, read_file
 
-
-@pytest.fixture(autouse=True)
-def _untranslated():
-    """The sentences are compared in the language they are written in."""
-    with translation.override(None):
-        yield
-
+pytestmark = pytest.mark.usefixtures("untranslated")
 
 TEXT = "Kylän silta\n\nSilta yhdistää kylän. Se on vanha, ja sitä korjataan.\n"
 MEGABYTE = 1024 * 1024

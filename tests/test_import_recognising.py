@@ -3,18 +3,11 @@
 import io
 
 import pytest
-from django.utils import translation
 
 from blog.importing import SourceText, read_file, recognise
 from blog.importing.plain import plain_to_html
 
-
-@pytest.fixture(autouse=True)
-def _untranslated():
-    """The sentences are compared in the language they are written in."""
-    with translation.override(None):
-        yield
-
+pytestmark = pytest.mark.usefixtures("untranslated")
 
 BODY = (
     "Silta yhdistää kylän, ja sen korjaamisesta päätetään yhdessä asukkaiden kanssa "

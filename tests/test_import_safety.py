@@ -4,16 +4,10 @@ import io
 import re
 
 import pytest
-from django.utils import translation
 
 from blog.importing import ImportRefused, read_file, recognise
 
-
-@pytest.fixture(autouse=True)
-def _untranslated():
-    """The sentences are compared in the language they are written in."""
-    with translation.override(None):
-        yield
+pytestmark = pytest.mark.usefixtures("untranslated")
 
 
 def read(data, name="silta.txt"):

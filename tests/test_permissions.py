@@ -6,6 +6,8 @@ from wagtail.models import Page
 
 from tests.factories import BlogIndexPage, index, make_author, make_post
 from tests.helpers import (
+    approve,
+    ask_for_changes,
     edit_url,
     fill_in,
     form_data,
@@ -23,7 +25,7 @@ from tests.helpers import (
 pytestmark = pytest.mark.django_db
 
 AUTOSAVE = {"accept": "application/json"}
-ROLES = ["writer", "writer2", "editor", "translator", "admin"]
+ROLES = ["writer", "writer2", "editor", "translator", "reviewer", "admin"]
 ACTIONS = [
     "edit",
     "delete",
@@ -33,7 +35,6 @@ ACTIONS = [
     "set_view_restrictions",
     "lock",
     "copy",
-    "submit_for_moderation",
 ]
 
 # state: {action: roles that may}; the page is writer's, a Finnish original.
@@ -73,29 +74,60 @@ MATRIX = {
 }
 
 
+# The same for its Swedish translation, by translator.
+TRANSLATED = {
+    "draft": {
+        "edit": {"editor", "translator", "reviewer", "admin"},
+        "delete": {"editor", "admin"},
+        "move": {"editor", "admin"},
+        "set_view_restrictions": {"editor", "admin"},
+        "lock": {"editor", "admin"},
+        "copy": {"editor", "admin"},
+    },
+    "in review": {
+        "edit": {"editor", "translator", "reviewer", "admin"},
+        "move": {"editor", "admin"},
+        "delete": {"admin"},
+        "set_view_restrictions": {"editor", "admin"},
+        "lock": {"editor", "admin"},
+        "copy": {"editor", "admin"},
+    },
+    "public": {
+        "edit": {"editor", "translator", "reviewer", "admin"},
+        "delete": {"admin"},
+        "unpublish": {"editor", "admin"},
+        "set_view_restrictions": {"editor", "admin"},
+        "lock": {"editor", "admin"},
+        "copy": {"editor", "admin"},
+    },
+}
+
+
 def make_in(state, people):
     post = make_post(people.writer)
     if state == "draft":
         return post
     submit(post, people.writer)
     if state == "changes asked":
-        from tests.helpers import ask_for_changes
-
         ask_for_changes(post, people.editor)
     elif state == "public":
-        from tests.helpers import approve
-
         approve(post, people.editor)
     return fresh(post)
 
 
-@pytest.mark.parametrize("state", MATRIX)
-def test_matrix(people, state):
-    """Nobody publishes; editors take down; writers work on what is theirs."""
-    page = make_in(state, people)
+def make_translation_in(state, people):
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    target, record = translate(post, people.translator)
+    if state != "draft":
+        fill_in(record, people.translator)
+        send(record, people.translator)
+    if state == "public":
+        approve(target, people.reviewer)
+    return fresh(target)
+
+
+def assert_matrix(page, people, expected):
     for action in ACTIONS:
-        if action == "submit_for_moderation":
-            continue
         allowed = {
             name
             for name in ROLES
@@ -103,7 +135,19 @@ def test_matrix(people, state):
                 page.permissions_for_user(getattr(people, name)), f"can_{action}"
             )()
         }
-        assert allowed == MATRIX[state].get(action, set()), (state, action)
+        assert allowed == expected.get(action, set()), action
+
+
+@pytest.mark.parametrize("state", MATRIX)
+def test_matrix(people, state):
+    """Nobody publishes; editors take down; writers work on what is theirs."""
+    assert_matrix(make_in(state, people), people, MATRIX[state])
+
+
+@pytest.mark.parametrize("state", TRANSLATED)
+def test_matrix_of_a_translation(people, state):
+    """The source's owner has no say in it; its language's team writes, editors take down."""
+    assert_matrix(make_translation_in(state, people), people, TRANSLATED[state])
 
 
 def test_translations_belong_to_their_language(people):
@@ -115,7 +159,7 @@ def test_translations_belong_to_their_language(people):
         for name in ROLES
         if target.permissions_for_user(getattr(people, name)).can_edit()
     }
-    assert may == {"editor", "translator", "admin"}
+    assert may == {"editor", "translator", "reviewer", "admin"}
     swedish = make_post(people.writer, title="Svenskt original", language="sv")
     assert not swedish.permissions_for_user(people.translator).can_edit()
 
@@ -264,8 +308,6 @@ def test_facts_are_changed_by_one_editor_at_once(people):
     # An old draft does not bring the old facts back.
     revise(post, people.writer, title="Uusi")
     submit(post, people.writer)
-    from tests.helpers import approve
-
     approve(post, people.editor)
     assert fresh(post).facebook_url == "https://www.facebook.com/groups/x"
 

@@ -1,12 +1,13 @@
 """What waits for whom, on the front page of the admin."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import Translation
 
 from kdsite.editorial import review, rule, strings
+from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.translation import task_for
 
 
@@ -86,20 +87,20 @@ def untranslated(locale, limit=20):
 
 
 def unfinished(locale, limit=20):
-    """Translations into ``locale`` that somebody started and that are not public or in review."""
-    found = []
-    for record in Translation.objects.filter(target_locale=locale).select_related(
-        "source"
-    ):
-        page = Page.objects.filter(
-            translation_key=record.source.object_id, locale=locale, live=False
-        ).first()
-        if page and not page.specific.workflow_in_progress:
-            found.append(
-                {
-                    "page": page,
-                    "missing": strings.missing(record),
-                    "state": page.current_workflow_state,
-                }
-            )
-    return found[:limit]
+    """Translations into ``locale`` that somebody started, or that came back with a comment."""
+    keys = Translation.objects.filter(target_locale=locale).values("source__object_id")
+    pages = (
+        Page.objects.filter(locale=locale, translation_key__in=keys)
+        .filter(Q(live=False) | Q(has_unpublished_changes=True))
+        .order_by("-latest_revision_created_at")
+        .prefetch_workflow_states()
+    )
+    return [
+        {
+            "page": page,
+            "missing": strings.missing(translation_of(page)),
+            "state": page.current_workflow_state,
+        }
+        for page in pages[:limit]
+        if not page.workflow_in_progress
+    ]
