@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PORT
 
-.PHONY: run test lint format messages
+.PHONY: run test soak lint format messages
 
 run: $(VENV)/ready
 	@$(PY) scripts/check_port.py $(PORT)
@@ -20,6 +20,10 @@ run: $(VENV)/ready
 test: $(VENV)/ready-dev
 	@sh scripts/install_test_tools.sh
 	@$(PY) scripts/run_tests.py
+
+# The races, a hundred times each; by hand, never in CI.
+soak: $(VENV)/ready-dev
+	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/test_concurrency.py
 
 lint: $(VENV)/ready-dev
 	@$(VENV)/bin/ruff check .
