@@ -19,10 +19,12 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready-dev
 	@sh scripts/install_test_tools.sh
+	@$(PY) manage.py compile_catalogues
 	@$(PY) scripts/run_tests.py
 
 # The races, a hundred times each; by hand, never in CI.
 soak: $(VENV)/ready-dev
+	@$(PY) manage.py compile_catalogues
 	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/test_concurrency.py
 
 lint: $(VENV)/ready-dev
