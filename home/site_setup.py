@@ -14,11 +14,14 @@ from wagtail.models import (
     Workflow,
     WorkflowTask,
 )
+from wagtail.rich_text import RichText
+from wagtail_localize.models import Translation, TranslationSource
 
 from blog.models import BlogIndexPage
 from community.models import AuthorIndexPage
 from home import skeleton
 from home.models import HomePage, StandardPage
+from home.pairing import fill_strings
 from kdsite.editorial import guard, rule
 from kdsite.editorial.kinds import Kind
 from kdsite.editorial.models import ReviewTask
@@ -55,12 +58,14 @@ def make_site():
     """
     remove_stock_content()
     homes = {code: _home(code) for code in skeleton.LANGUAGES}
-    _link(homes.values())
+    link(*homes.values(), lambda home: _set(home, **skeleton.HOME["sv"]))
     for label, texts in skeleton.INDEXES:
         model = apps.get_model(label)
-        _link(_index(model, homes[code], *texts[code]) for code in texts)
+        pages = [_index(model, homes[code], *texts[code]) for code in texts]
+        link(*pages, lambda page, texts=texts: _set(page, title=texts["sv"][0]))
     for role, texts in skeleton.PLAIN:
-        _link(_plain(role, homes[code], *texts[code]) for code in texts)
+        pages = [_plain(role, homes[code], *texts[code]) for code in texts]
+        link(*pages, lambda page, texts=texts: _set_plain(page, *texts["sv"]))
     groups = make_groups(homes)
     make_reviews(groups)
     Site.objects.update_or_create(
@@ -117,14 +122,29 @@ def _add(home, page):
     return page
 
 
-def _link(pages):
-    """Make ``pages`` each other's language versions."""
-    first, *others = pages
-    for page in others:
-        if page.translation_key != first.translation_key:
-            type(page).objects.filter(pk=page.pk).update(
-                translation_key=first.translation_key
-            )
+def link(original, translated, change):
+    """Make ``translated`` the translation of ``original``, as wagtail-localize keeps it.
+
+    Its language's team decides on it from then on, and finds its words in the editor.
+    """
+    if translated.translation_key == original.translation_key:
+        return
+    type(translated).objects.filter(pk=translated.pk).update(
+        translation_key=original.translation_key
+    )
+    source, _created = TranslationSource.get_or_create_from_instance(original)
+    record = Translation.objects.create(source=source, target_locale=translated.locale)
+    fill_strings(record, change)
+
+
+def _set(page, **values):
+    for name, value in values.items():
+        setattr(page, name, value)
+
+
+def _set_plain(page, title, _slug, sentence):
+    page.title = title
+    page.body[0].value = RichText(f"<p>{sentence}</p>")
 
 
 def make_groups(homes):

@@ -1,9 +1,10 @@
 """What every page of the site shares."""
 
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels.comment_panel import CommentPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import BaseTranslatableField
 
@@ -11,12 +12,24 @@ from kdsite.editorial.pages import ModeratedPage
 from kdsite.editorial.slugs import make_slug
 
 
+def is_open():
+    """A condition on pages: no view restriction on the page or above it, in the same query.
+
+    Wagtail's ``public()`` asks for the restrictions first, once for each query set.
+    """
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.alias(below=path).filter(
+        below__startswith=F("page__path")
+    )
+    return ~Exists(closed)
+
+
 class SiteQuerySet(PageQuerySet):
     """Queries that every page type answers."""
 
     def readable(self):
         """What any reader may open: public, and not restricted."""
-        return self.live().public()
+        return self.live().filter(is_open())
 
 
 SitePageManager = PageManager.from_queryset(SiteQuerySet)
@@ -25,35 +38,24 @@ SitePageManager = PageManager.from_queryset(SiteQuerySet)
 def in_language(pages, locale):
     """The public version of each of ``pages`` in ``locale``, else the page itself if public.
 
-    :returns: a dict from page id to page, in at most one query; pages without any public version
-        are missing from it.
+    :returns: a dict from page id to page, in one query; pages without any version that every
+        reader may open are missing from it.
     """
-    found = {page.pk: page for page in pages if page.live}
-    foreign = [
-        page for page in pages if not (page.live and page.locale_id == locale.pk)
-    ]
-    if not foreign:
-        return _with_locale(found, locale)
+    if not pages:
+        return {}
+    found = {}
+    for version in (
+        Page.objects.live()
+        .filter(is_open(), translation_key__in={page.translation_key for page in pages})
+        .select_related("locale")
+    ):
+        found[version.translation_key, version.locale_id] = version
     versions = {
-        version.translation_key: version
-        for version in Page.objects.filter(
-            translation_key__in={page.translation_key for page in foreign},
-            locale=locale,
-            live=True,
-        )
+        page.pk: found.get((page.translation_key, locale.pk))
+        or found.get((page.translation_key, page.locale_id))
+        for page in pages
     }
-    for page in foreign:
-        if page.translation_key in versions:
-            found[page.pk] = versions[page.translation_key]
-    return _with_locale(found, locale)
-
-
-def _with_locale(found, locale):
-    """Spare each page's address a query for the language that it is in."""
-    for page in found.values():
-        if page.locale_id == locale.pk:
-            page.locale = locale
-    return found
+    return {pk: version for pk, version in versions.items() if version}
 
 
 class BasePage(ModeratedPage, Page):
@@ -93,4 +95,4 @@ class BasePage(ModeratedPage, Page):
     @property
     def language_versions(self):
         """The public versions of this page in the other languages, with their locale."""
-        return self.get_translations().live().public().select_related("locale")
+        return self.get_translations().live().filter(is_open()).select_related("locale")

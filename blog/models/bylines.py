@@ -20,10 +20,13 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
     author = models.ForeignKey(
         AuthorPage,
         verbose_name=_("author"),
-        on_delete=models.PROTECT,
+        null=True,
+        on_delete=models.SET_NULL,
         related_name="bylines",
     )
-    name = models.CharField(max_length=201, blank=True, editable=False)
+    name = models.CharField(
+        _("name in this post"), max_length=201, blank=True, editable=False
+    )
     job_title = models.CharField(
         pgettext_lazy("of a person", "title"),
         max_length=150,
@@ -39,6 +42,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
 
     panels = [
         PageChooserPanel("author"),
+        FieldPanel("name", read_only=True),
         FieldPanel("job_title"),
         FieldPanel("organisation"),
     ]
@@ -53,18 +57,22 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
-        if not self.name:
-            self.fill()
-        return super().save(*args, **kwargs)
+    def fill(self, known=()):
+        """Name the author, and take from the profile what is empty here.
 
-    def fill(self):
-        """Copy from the profile, as its newest version has it, what is empty here."""
+        A name that the post's last version had for this author (``known``: id to name) stays:
+        whoever saves next must not bring in, unseen, what the profile's draft says by then.
+        """
         if not self.author_id:
             return
-        profile = self.author.get_latest_revision_as_object()
-        self.name = profile.name
-        if not self.job_title and not self.organisation:
+        kept = dict(known).get(self.author_id)
+        profile = (
+            self.author
+            if self.author.live
+            else self.author.get_latest_revision_as_object()
+        )
+        self.name = kept or profile.name
+        if not kept and not self.job_title and not self.organisation:
             self.job_title = profile.job_title
             self.organisation = profile.organisation
 

@@ -19,6 +19,7 @@ from blog.forms import BlogPageForm
 from blog.models.querysets import BlogPageQuerySet
 from community.models import AuthorPage, QuestionPage
 from kdsite.blocks import StoryBlock
+from kdsite.editorial.refusals import Refusal
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, in_language
 
@@ -133,15 +134,35 @@ class BlogPage(BasePage):
         if self.live and self.date is None and update_fields is None:
             moment = self.first_published_at or timezone.now()
             self.date = timezone.localdate(moment)
+        if not self.live and update_fields is None:
+            self._name_authors()
         return super().save(*args, **kwargs)
 
-    def save_revision(self, *args, **kwargs):
-        """A version names its authors as they are now, so that the reviewer sees those words."""
+    def _name_authors(self, known=()):
         bylines = list(self.bylines.all())
         for byline in bylines:
-            byline.fill()
+            byline.fill(known)
         self.bylines = bylines
+
+    def save_revision(self, *args, **kwargs):
+        """A version names its authors itself, so that the reviewer sees those words."""
+        before = self.latest_revision
+        known = {
+            row["author"]: row["name"]
+            for row in (before.content.get("bylines", []) if before else [])
+        }
+        self._name_authors(known)
         return super().save_revision(*args, **kwargs)
+
+    def check_before_review(self):
+        """:raises Refusal: where an author has no name to show."""
+        for byline in self.bylines.all():
+            if not byline.name:
+                raise Refusal(
+                    _(
+                        "An author has no name yet: fill in the profile, then save the post."
+                    )
+                )
 
     def named_author_ids(self):
         ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
@@ -160,11 +181,11 @@ class BlogPage(BasePage):
 
     @cached_property
     def _bylines(self):
-        return list(self.bylines.select_related("author__photo", "author__locale"))
+        return list(self.bylines.select_related("author__photo"))
 
     @cached_property
     def _theme_rows(self):
-        return list(self.post_themes.select_related("theme__locale"))
+        return list(self.post_themes.select_related("theme"))
 
     @cached_property
     def authors(self):

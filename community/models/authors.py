@@ -87,7 +87,7 @@ class AuthorPage(BasePage):
         verbose_name=_("account"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="author_pages",
         help_text=_("The account with which this person logs in, if there is one."),
     )

@@ -53,7 +53,7 @@ class QuestionQuerySet(SiteQuerySet):
     def versions_of(self, pk):
         """The public language versions of the question with id ``pk``, itself included."""
         key = self.model.objects.filter(pk=pk).values("translation_key")
-        return self.live().filter(translation_key__in=key).select_related("locale")
+        return self.readable().filter(translation_key__in=key).select_related("locale")
 
     def current(self, locale):
         """The newest public question in ``locale`` that is not of a month to come, or ``None``."""

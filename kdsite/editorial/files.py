@@ -6,19 +6,19 @@ was approved (measured on Wagtail 8.0.1).
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import ReferenceIndex
+from wagtail.models import ReferenceIndex, Revision, WorkflowState
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
-from wagtail.permissions import register_permission_policy
+from wagtail.permissions import policy_registry, register_permission_policy
 
 from kdsite.editorial.permissions import runs_the_site
 from kdsite.editorial.refusals import Refusal
 
 
-def rely_on(revision):
+def rely_on(revision, is_public=False):
     """Remember which files ``revision`` shows: it is being reviewed, or goes public."""
     wanted = {
         ContentType.objects.get_for_model(model).pk
@@ -28,9 +28,11 @@ def rely_on(revision):
     model = apps.get_model("editorial.FileReliedOn")
     for content_type_id, object_id, _path, _content_path in references:
         if content_type_id in wanted:
-            model.objects.get_or_create(
+            row, _created = model.objects.get_or_create(
                 content_type_id=content_type_id, object_id=object_id
             )
+            if is_public and not row.is_public:
+                model.objects.filter(pk=row.pk).update(is_public=True)
 
 
 def is_relied_on(file):
@@ -65,17 +67,51 @@ class FilePolicy(CollectionOwnershipPermissionPolicy):
         return files if runs_the_site(user) else files.filter(uploaded_by_user=user)
 
 
+# What readers see of a file: the file itself, and the words that are shown with it.
+SHOWN = ("file", "title", "description", "photographer", "licence")
+
+
 def check_file(sender, instance, raw=False, **kwargs):
-    """Refuse a new file under an image that readers or reviewers rely on (``pre_save``)."""
+    """Refuse other words or another file under what reviewers or readers rely on (``pre_save``)."""
     if raw or instance.pk is None:
         return
-    before = (
-        sender.objects.filter(pk=instance.pk).values_list("file", flat=True).first()
-    )
-    if before and before != instance.file.name and is_relied_on(instance):
+    names = [name for name in SHOWN if hasattr(instance, name)]
+    before = sender.objects.filter(pk=instance.pk).values(*names).first()
+    if before is None or not is_relied_on(instance):
+        return
+    if any(before[name] != str(getattr(instance, name)) for name in names):
         raise Refusal(
             _("Upload it as a new file: this one belongs to a text that was reviewed.")
         )
+
+
+def rely_on_in_review(sender, instance, raw=False, **kwargs):
+    """A correction may bring a new picture into a review (``post_save`` of a revision)."""
+    if (
+        not raw
+        and WorkflowState.objects.filter(
+            base_content_type_id=instance.base_content_type_id,
+            object_id=instance.object_id,
+            status=WorkflowState.STATUS_IN_PROGRESS,
+        ).exists()
+    ):
+        rely_on(instance)
+
+
+def may_read(document, user):
+    """Documents are for readers once a public page shows them, before that for who may use them."""
+    shown = apps.get_model("editorial.FileReliedOn").objects.filter(
+        content_type=ContentType.objects.get_for_model(document),
+        object_id=str(document.pk),
+        is_public=True,
+    )
+    policy = policy_registry.get(document)
+    return shown.exists() or (
+        user.is_authenticated
+        and policy.user_has_any_permission_for_instance(
+            user, ["choose", "change"], document
+        )
+    )
 
 
 def connect():
@@ -86,3 +122,6 @@ def connect():
     ):
         register_permission_policy(model, FilePolicy(model, auth_model))
         pre_save.connect(check_file, sender=model, dispatch_uid=f"kdsite.{model}")
+    post_save.connect(
+        rely_on_in_review, sender=Revision, dispatch_uid="kdsite.files.review"
+    )

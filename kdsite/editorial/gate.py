@@ -12,7 +12,8 @@ from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
-from kdsite.editorial.permissions import EditorialPagePolicy
+from kdsite.editorial import review
+from kdsite.editorial.permissions import EditorialPagePolicy, runs_the_site
 from kdsite.editorial.refusals import Refusal
 from kdsite.editorial.translation import is_locked_for, may_translate
 
@@ -76,9 +77,26 @@ def _bulk(request, kwargs):
         return True
     if kwargs["action"] == "publish":
         return False
-    ids = [value for value in request.GET.getlist("id") if value.isdigit()]
+    if runs_the_site(request.user):
+        return True
+    ids = request.GET.getlist("id")
+    if not all(value.isascii() and value.isdigit() for value in ids):
+        return False
     seen = EditorialPagePolicy(Page).explorable_instances(request.user)
     return seen.filter(pk__in=ids).count() == len(set(ids))
+
+
+def _review(request, kwargs):
+    """Who may open the page, or decide on it."""
+    page = _page(kwargs["page_id"])
+    return page.permissions_for_user(request.user).can_edit() or bool(
+        page.workflow_in_progress and review.actions(page, request.user)
+    )
+
+
+def _everything(request, kwargs):
+    """Lists that show pages and files whoever they belong to."""
+    return runs_the_site(request.user)
 
 
 def _report(request, kwargs):
@@ -112,6 +130,18 @@ CORE = {
     "wagtailadmin_pages:move_confirm": _move,
     "wagtailadmin_pages:convert_alias": _closed,
     "wagtail_bulk_action": _bulk,
+    "wagtailadmin_pages:workflow_action": _review,
+    "wagtailadmin_pages:collect_workflow_action_data": _review,
+    "wagtailadmin_pages:workflow_preview": _review,
+    "wagtailadmin_pages:confirm_workflow_cancellation": _review,
+    "wagtailadmin_reports:site_history": _everything,
+    "wagtailadmin_reports:site_history_results": _everything,
+    "wagtailadmin_reports:page_types_usage": _everything,
+    "wagtailadmin_reports:page_types_usage_results": _everything,
+    "wagtailadmin_api:images:listing": _everything,
+    "wagtailadmin_api:images:detail": _everything,
+    "wagtailadmin_api:documents:listing": _everything,
+    "wagtailadmin_api:documents:detail": _everything,
 }
 
 

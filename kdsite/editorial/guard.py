@@ -10,14 +10,14 @@ from contextvars import ContextVar
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
-from wagtail_localize.models import LocaleSynchronization
+from wagtail_localize.models import LocaleSynchronization, Translation
 
 from kdsite.editorial import files, rule
-from kdsite.editorial.refusals import Conflict, NotApproved
+from kdsite.editorial.refusals import Conflict, NotApproved, Refusal
 
 # What Wagtail writes on a public row while somebody works on a draft of it.
 # None of these is shown to readers.
@@ -90,7 +90,7 @@ def publish_skeleton(revision):
 
 
 def _execute(revision, user):
-    files.rely_on(revision)
+    files.rely_on(revision, is_public=True)
     action = PublishPageRevisionAction(revision, user=user)
     # The time of publication is a fact of the calendar, not a field of the text.
     action.object.go_live_at = action.object.expire_at = None
@@ -111,12 +111,17 @@ def check_page(sender, instance, raw=False, update_fields=None, **kwargs):
         raise NotApproved(
             _("This site has no alias pages: they show text nobody approved.")
         )
-    if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
-        return
-    was_live = (
-        instance.pk is not None
-        and Page.objects.filter(pk=instance.pk, live=True).exists()
+    public_title = (
+        Page.objects.filter(pk=instance.pk, live=True).values_list("title", flat=True)
+        if instance.pk is not None
+        else ()
     )
+    was_live = bool(public_title)
+    if update_fields is not None and BOOKKEEPING.issuperset(update_fields):
+        if was_live:
+            # Lists show this one: a new title is its writer's until it is approved.
+            instance.draft_title = public_title[0]
+        return
     if not was_live and not instance.live:
         return
     if instance.pk is not None and _publishing.get() == instance.pk:
@@ -124,6 +129,25 @@ def check_page(sender, instance, raw=False, update_fields=None, **kwargs):
     if was_live and not instance.live and instance.pk in _taking_down.get():
         return
     raise NotApproved(_("Two people must stand behind a text before it is public."))
+
+
+def check_delete(sender, instance, **kwargs):
+    """Refuse to delete an original that has a translation (signal ``pre_delete``).
+
+    Without its original a translation would pass for one, and another group decide on it.
+    """
+    if (
+        isinstance(instance, Page)
+        and Translation.objects.filter(
+            source__object_id=instance.translation_key,
+            source__locale_id=instance.locale_id,
+            target_locale__in=instance.get_translations().values("locale"),
+        ).exists()
+    ):
+        raise Refusal(
+            _("“%(title)s” has a translation: delete the translation first.")
+            % {"title": instance.title}
+        )
 
 
 def check_revision(sender, instance, raw=False, **kwargs):
@@ -143,6 +167,7 @@ def check_tree_sync(sender, instance, raw=False, **kwargs):
 def connect():
     """Stand in the door; called once, when the apps are ready."""
     pre_save.connect(check_page, dispatch_uid="kdsite.guard.page")
+    pre_delete.connect(check_delete, dispatch_uid="kdsite.guard.delete")
     pre_save.connect(
         check_revision, sender=Revision, dispatch_uid="kdsite.guard.revision"
     )

@@ -142,6 +142,7 @@ class FileReliedOn(models.Model):
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.CharField(max_length=255)
+    is_public = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

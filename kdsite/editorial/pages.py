@@ -21,6 +21,9 @@ class ModeratedPage(models.Model):
     class Meta:
         abstract = True
 
+    def check_before_review(self):
+        """:raises Refusal: where this version cannot be shown to readers as it is."""
+
     def named_author_ids(self):
         """Ids of the accounts that this version of the page names as authors."""
         return set()

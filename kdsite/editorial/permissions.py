@@ -105,7 +105,12 @@ class EditorialPermissionTester(PagePermissionTester):
 
     def can_move(self):
         """A published address is not moved: a slug change leaves a redirect, a move would not."""
-        return self.runs_the_site and not self.page_is_root and not self.page.live
+        return (
+            self.runs_the_site
+            and not self.page_is_root
+            and not self.page.live
+            and not self.page.get_descendants().live().exists()
+        )
 
     def can_copy(self):
         return self.runs_the_site and super().can_copy()
@@ -172,12 +177,17 @@ def translation_ids(languages):
     ).values("pk")
 
 
-def narrow_chooser(pages, request):
-    """Page choosers show what the explorer shows, and published pages."""
+def narrow(pages, user):
+    """Of ``pages`` those that ``user`` may choose: public ones, and what the explorer shows."""
     policy = EditorialPagePolicy(Page)
     return pages.filter(
-        Q(live=True) | Q(pk__in=policy.explorable_instances(request.user).values("pk"))
+        Q(live=True) | Q(pk__in=policy.explorable_instances(user).values("pk"))
     )
+
+
+def narrow_chooser(pages, request):
+    """:func:`narrow` for Wagtail's page choosers."""
+    return narrow(pages, request.user)
 
 
 def register():

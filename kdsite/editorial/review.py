@@ -74,6 +74,14 @@ def _lock(task_state, seen):
     return page, revision, fresh
 
 
+def outcome(page):
+    """A sentence on how the last review of ``page`` ended."""
+    state = page.workflow_states.order_by("-created_at").first()
+    if state is None or state.current_task_state is None:
+        return _("This page is no longer in review.")
+    return _already_decided(state.current_task_state)
+
+
 def _already_decided(task_state):
     who = task_state.finished_by
     name = (who.get_full_name() or who.get_username()) if who else "–"
@@ -156,6 +164,7 @@ def submit(page, user):
         raise Refusal(_("No group decides on this page, so nobody can publish it."))
     if page.get_latest_revision() is None:
         raise Refusal(_("There is nothing to review yet."))
+    page.get_latest_revision_as_object().check_before_review()
     if state and state.workflow_id == workflow.pk:
         state.resume(user)
         return state

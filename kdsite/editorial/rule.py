@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import WorkflowState
 
+from kdsite.editorial.kinds import Kind
 from kdsite.editorial.refusals import Refusal
 
 
@@ -75,10 +76,18 @@ def deciders(page, task):
 
 
 def _deciders_left(page, revision, task):
+    """Members who could still act: as deciders, or by correcting.
+
+    Where a guest saved last, members whom the text names count as well: otherwise a guest could
+    put a whole group out of office by naming it.
+    """
     standing = set(current_approvals(revision).values_list("user_id", flat=True))
     if revision.user_id:
         standing.add(revision.user_id)
-    return deciders(page, task).exclude(pk__in=standing)
+    writer = last_writer(revision)
+    named_by_member = writer is not None and is_member(writer, task)
+    able = deciders(page, task) if named_by_member else members(task)
+    return able.exclude(pk__in=standing)
 
 
 def is_stand_in(user, page, revision, task):
@@ -112,7 +121,8 @@ def approval_role(user, page, revision):
     if able.filter(pk=user.pk).exists():
         return Role.MEMBER
     if user.pk in author_ids(page):
-        if writer is not None and able.filter(pk=writer.pk).exists():
+        original = task.kind == Kind.ORIGINAL
+        if original and writer is not None and able.filter(pk=writer.pk).exists():
             return Role.AUTHOR
         raise Refusal(
             _("You are an author of this page: somebody else must approve it.")
@@ -131,23 +141,30 @@ def can_approve(user, page, revision):
 
 
 def can_decide(user, page, revision):
-    """May ``user`` ask for changes? Whoever decides, or stands in; not the authors."""
+    """May ``user`` ask for changes? Members do, or who stands in; not who sent the page."""
     task = deciding_task(page)
     if task is None or not user.is_active:
         return False
-    return deciders(page, task).filter(pk=user.pk).exists() or is_stand_in(
+    return can_act_as_member(user, page, task) or is_stand_in(
         user, page, revision, task
     )
 
 
+def can_act_as_member(user, page, task):
+    """A member who did not send the page; or who sent it, but is no author of it."""
+    if not is_member(user, task):
+        return False
+    state = page.current_workflow_state
+    sent = page.owner_id == user.pk or (state and state.requested_by_id == user.pk)
+    return not (sent and user.pk in author_ids(page))
+
+
 def can_correct(page, user):
-    """May ``user`` change the text while it is in review? Deciders and superusers only."""
+    """May ``user`` change the text while it is in review? Members and superusers only."""
     if user.is_superuser:
         return user.is_active
     task = deciding_task(page)
-    return bool(
-        task and user.is_active and deciders(page, task).filter(pk=user.pk).exists()
-    )
+    return bool(task and can_act_as_member(user, page, task))
 
 
 def was_submitted(page):

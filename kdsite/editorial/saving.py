@@ -5,6 +5,7 @@ autosaves from the same base (reliability.md R4, R5).
 """
 
 from django.db import transaction
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -140,6 +141,8 @@ class SafeCreateView(CreateView):
         if request.method != "POST":
             return super().dispatch(request, *args, **kwargs)
         with transaction.atomic():
+            if not guard.Page.objects.filter(pk=kwargs["parent_page_id"]).exists():
+                raise Http404
             guard.lock_page(kwargs["parent_page_id"])
             response = super().dispatch(request, *args, **kwargs)
             if hasattr(response, "render") and not response.is_rendered:

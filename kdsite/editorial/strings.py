@@ -13,8 +13,11 @@ def missing(translation):
     return total - done
 
 
-def changed_since(translation, moment):
-    """Has a string or override of ``translation`` been written after ``moment``?"""
+def changed_since(translation, moment, but_by=None):
+    """Has a string or override of ``translation`` been written after ``moment``?
+
+    :param but_by: leave out what this person wrote.
+    """
     segments = StringSegment.objects.filter(source=translation.source)
     strings = StringTranslation.objects.filter(
         locale=translation.target_locale,
@@ -27,4 +30,7 @@ def changed_since(translation, moment):
         context__object_id=translation.source.object_id,
         updated_at__gt=moment,
     )
+    if but_by is not None:
+        strings = strings.exclude(last_translated_by=but_by)
+        overrides = overrides.exclude(last_translated_by=but_by)
     return strings.exists() or overrides.exists()

@@ -59,11 +59,13 @@ def translate(page, locale, user):
     page = Page.objects.get(pk=page.pk).specific
     if not may_translate(user, page, locale):
         raise Refusal(_("The language team translates this page."))
-    if translation_of(page):
+    if page.depth < 2 or translation_of(page):
         raise Refusal(_("Translate from the original, not from a translation."))
     if not page.live:
         raise Refusal(_("Only a published page can be translated."))
     target = page.get_translation_or_none(locale)
+    if target and not translation_of(target):
+        raise Refusal(_("The page in that language is an original of its own."))
     if target and is_locked_for(target.specific, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
     source, created = TranslationSource.get_or_create_from_instance(page)
@@ -122,12 +124,20 @@ def save_draft(source, locale, user=None, fallback=True):
 
 
 @transaction.atomic
-def send_for_review(translation, user):
+def send_for_review(translation, user, opened=None):
     """Save the translation as a revision and send it for review; a correction stays in review.
 
+    :param opened: when ``user`` opened the editor; what others wrote since they have not read.
+    :raises Conflict: somebody else has written since.
     :raises Incomplete: strings are missing; the message says how many.
     """
     target = guard.lock_page(translation.get_target_instance().pk).specific
+    if opened and strings.changed_since(translation, opened, but_by=user):
+        raise Conflict(
+            _(
+                "Somebody else has changed the translation since you opened it. Read it again."
+            )
+        )
     count = strings.missing(translation)
     if count:
         raise Incomplete(

@@ -1,27 +1,22 @@
-"""The screens of review and translation, and the facts of a page."""
-
-from datetime import date
+"""The screens of review and translation."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.dateparse import parse_datetime
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
-from django.views.generic import FormView
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from kdsite.editorial import guard, review, rule, translation
+from kdsite.editorial import review, rule, translation
 from kdsite.editorial.kinds import translation_of
-from kdsite.editorial.permissions import runs_the_site
-from kdsite.editorial.refusals import Refusal
+from kdsite.editorial.refusals import Conflict, Refusal
 
 
 class ReviewForm(forms.Form):
@@ -50,21 +45,23 @@ class ReviewView(PageScreen):
     header_icon = "view"
 
     def dispatch(self, request, page_id):
+        self._read(page_id)
+        may_look = (
+            self.actions or self.page.permissions_for_user(request.user).can_edit()
+        )
+        if not may_look and request.method != "POST":
+            raise PermissionDenied
+        if self.task_state is None and request.method != "POST":
+            messages.info(request, _("This page is not in review."))
+            return redirect("wagtailadmin_home")
+        return super().dispatch(request, page_id)
+
+    def _read(self, page_id):
         self.page = get_object_or_404(Page, pk=page_id).specific
         self.task_state = self.page.current_workflow_task_state
         self.revision = self.page.get_latest_revision()
-        if self.task_state is None:
-            messages.info(request, _("This page is not in review."))
-            return redirect("wagtailadmin_home")
-        self.actions = {name: label for name, label, _c in self._actions()}
-        if not (
-            self.actions or self.page.permissions_for_user(request.user).can_edit()
-        ):
-            raise PermissionDenied
-        return super().dispatch(request, page_id)
-
-    def _actions(self):
-        return review.actions(self.page, self.request.user)
+        found = review.actions(self.page, self.request.user) if self.task_state else []
+        self.actions = {name: label for name, label, _comment in found}
 
     def get_page_title(self):
         return _("Review")
@@ -80,10 +77,12 @@ class ReviewView(PageScreen):
         if decide is None:
             raise Http404
         try:
+            if self.task_state is None:
+                raise Conflict(review.outcome(self.page))
             done = decide(self.task_state, self.request.user, **form.cleaned_data)
         except Refusal as refusal:
             messages.error(self.request, str(refusal))
-            return self._show_newest(form)
+            return self._show_again(form)
         if decide is review.ask_for_changes:
             sentence = _("You asked for changes. The writer sees your comment.")
         elif done:
@@ -97,36 +96,53 @@ class ReviewView(PageScreen):
         messages.success(self.request, sentence, buttons=buttons)
         return redirect("wagtailadmin_home")
 
-    def _show_newest(self, form):
-        """After a conflict: the newest text, with the comment kept and a token for that text."""
-        self.page = Page.objects.get(pk=self.page.pk).specific
-        self.revision = self.page.get_latest_revision()
-        self.actions = {name: label for name, label, _c in self._actions()}
-        if not self.page.workflow_in_progress:
-            return redirect("wagtailadmin_home")
-        newest = ReviewForm(
-            initial={
-                "seen": review.token(self.revision),
-                "comment": form.cleaned_data["comment"],
-            }
+    def _show_again(self, form):
+        """The newest text, with a token for that text and the comment as it was typed."""
+        self._read(self.page.pk)
+        kept = ReviewForm(
+            initial=self.get_initial() | {"comment": form.cleaned_data["comment"]}
         )
-        return self.render_to_response(self.get_context_data(form=newest))
+        return self.render_to_response(self.get_context_data(form=kept))
 
     def get_context_data(self, **kwargs):
-        record = translation_of(self.page)
-        original = record.source.get_source_instance() if record else None
+        may_look = (
+            self.actions or self.page.permissions_for_user(self.request.user).can_edit()
+        )
+        record = translation_of(self.page) if may_look else None
         draft = self.revision.as_object()
+        state = self.task_state.workflow_state if self.task_state else None
         return super().get_context_data(
             page=self.page,
-            draft=draft,
             revision=self.revision,
-            requested_by=self.task_state.workflow_state.requested_by,
+            may_look=may_look,
+            requested_by=state.requested_by if state else None,
             actions=self.actions,
-            may_correct=rule.can_correct(self.page, self.request.user),
-            original=original,
-            differences=differences(self.page, draft, self.request),
+            may_correct=bool(self.task_state)
+            and rule.can_correct(self.page, self.request.user),
+            original=record.source.get_source_instance() if record else None,
+            differences=differences(self.page, draft, self.request)
+            if may_look
+            else None,
             **kwargs,
         )
+
+
+@method_decorator(xframe_options_sameorigin, name="dispatch")
+class PreviewView(View):
+    """Exactly the version that is on the review screen, for whoever has a decision to make.
+
+    Wagtail's own draft view asks for the right to edit, which an author or a stand-in may lack.
+    """
+
+    def get(self, request, page_id, revision_id):
+        page = get_object_or_404(Page, pk=page_id).specific
+        revision = get_object_or_404(page.revisions, pk=revision_id)
+        in_review = page.current_workflow_task_state
+        decides = in_review and review.actions(page, request.user)
+        if not (decides or page.permissions_for_user(request.user).can_edit()):
+            raise PermissionDenied
+        draft = revision.as_object()
+        return draft.make_preview_request(request, draft.default_preview_mode)
 
 
 def differences(page, draft, request):
@@ -140,7 +156,22 @@ def differences(page, draft, request):
     return [comparison for comparison in compared if comparison.has_changed()]
 
 
-@require_POST
+def post_only(view):
+    """A button's address: opened any other way (after a new log-in) it leads to the editor."""
+
+    def guarded(request, **kwargs):
+        if request.method == "POST":
+            return view(request, **kwargs)
+        page_id = kwargs.get("page_id")
+        if page_id is None:
+            record = get_object_or_404(Translation, pk=kwargs["translation_id"])
+            page_id = record.get_target_instance().pk
+        return redirect("wagtailadmin_pages:edit", page_id)
+
+    return guarded
+
+
+@post_only
 def start_translation(request, page_id, language):
     """One button: from a public original to the side-by-side editor."""
     page = get_object_or_404(Page, pk=page_id)
@@ -149,7 +180,7 @@ def start_translation(request, page_id, language):
     return redirect("wagtailadmin_pages:edit", target.pk)
 
 
-@require_POST
+@post_only
 def send_translation(request, translation_id):
     """Send a translation for review, or save a correction of one that is in review."""
     record = get_object_or_404(Translation, pk=translation_id)
@@ -157,7 +188,8 @@ def send_translation(request, translation_id):
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     in_review = page.workflow_in_progress
-    translation.send_for_review(record, request.user)
+    opened = parse_datetime(request.POST.get("opened", ""))
+    translation.send_for_review(record, request.user, opened=opened)
     if in_review:
         messages.success(
             request, _("Your correction is saved. Somebody else must approve it now.")
@@ -167,76 +199,10 @@ def send_translation(request, translation_id):
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
-@require_POST
+@post_only
 def take_back(request, page_id):
     """End a review without a decision, by whoever sent the page or decides on it."""
     page = get_object_or_404(Page, pk=page_id).specific
     review.take_back(page, request.user)
     messages.success(request, _("The page is a draft again."))
     return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-def facts_form(page):
-    """A form class for the facts of ``page``, or ``None`` where its type has none."""
-    if not page.fact_fields:
-        return None
-    return forms.modelform_factory(type(page), fields=page.fact_fields)
-
-
-class FactsView(PageScreen):
-    """Facts are not words: one editor changes them at once, for both languages."""
-
-    template_name = "editorial/facts.html"
-    header_icon = "cog"
-
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
-        if not runs_the_site(request.user) or not getattr(self.page, "fact_fields", ()):
-            raise PermissionDenied
-        return super().dispatch(request, page_id)
-
-    def get_page_title(self):
-        return _("Facts")
-
-    def get_form_class(self):
-        return facts_form(self.page)
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"instance": self.page}
-
-    def form_valid(self, form):
-        set_facts(self.page, self.request.user, **form.cleaned_data)
-        messages.success(self.request, _("Saved. Readers see it at once."))
-        return redirect("wagtailadmin_pages:edit", self.page.pk)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            page=self.page,
-            cancel_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
-            **kwargs,
-        )
-
-
-@transaction.atomic
-def set_facts(page, user, **facts):
-    """Write facts to the page and its language versions, past the revisions, and log it.
-
-    ``facts`` are cleaned values of some of ``page.fact_fields``.
-    """
-    guard.lock_page(page.pk)
-    type(page).objects.filter(translation_key=page.translation_key).update(**facts)
-    log(
-        instance=page,
-        action="editorial.facts",
-        user=user,
-        data={"facts": {name: _shown(value) for name, value in facts.items()}},
-    )
-
-
-def _shown(value):
-    """A fact as the history says it: ✓ or –, a date as people write it, or the text."""
-    if isinstance(value, bool):
-        return "✓" if value else "–"
-    if isinstance(value, date):
-        return date_format(value, "SHORT_DATE_FORMAT")
-    return "" if value is None else str(value)

@@ -1,5 +1,6 @@
 """Where the editorial work enters Wagtail's admin."""
 
+from django.http import Http404
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
@@ -12,7 +13,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Locale
 from wagtail_localize import wagtail_hooks as localize_hooks
 
-from kdsite.editorial import menu, permissions, rule, urls
+from kdsite.editorial import files, menu, permissions, rule, urls
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.panels import ToTranslatePanel, WaitingForReviewPanel
 from kdsite.editorial.translation import may_translate
@@ -31,6 +32,13 @@ def register_admin_urls():
 
 hooks.register("construct_page_action_menu", menu.arrange)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
+
+
+@hooks.register("before_serve_document")
+def keep_unread_documents_in(document, request):
+    """A file is not for readers before a public page shows it."""
+    if not files.may_read(document, request.user):
+        raise Http404
 
 
 @hooks.register("construct_homepage_panels")

@@ -5,11 +5,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.db.models import (
-    CharField,
-    Exists,
-    ExpressionWrapper,
     F,
-    OuterRef,
     Prefetch,
     Q,
     prefetch_related_objects,
@@ -18,7 +14,9 @@ from django.utils.html import format_html, strip_tags
 from django.utils.text import Truncator, get_text_list
 from django.utils.translation import get_language, pgettext
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
+
+from kdsite.pages import is_open
 
 register = template.Library()
 
@@ -98,13 +96,9 @@ def _around(root, page, language):
     if page:
         steps = range(len(root.path), len(page.path), Page.steplen)
         wanted |= Q(path__in=[page.path[:end] for end in steps])
-    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restricted = PageViewRestriction.objects.alias(below=path).filter(
-        below__startswith=F("page__path")
-    )
     return (
         Page.objects.live()
-        .filter(wanted, ~Exists(restricted))
+        .filter(wanted, is_open())
         .annotate(kind=F("content_type__model"), role=F("standardpage__role"))
         .select_related("locale")
         .order_by("path")

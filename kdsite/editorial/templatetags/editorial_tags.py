@@ -3,6 +3,7 @@
 import json
 
 from django import template
+from django.utils import timezone
 
 from kdsite.editorial import review, strings
 from kdsite.editorial.kinds import translation_of
@@ -33,6 +34,7 @@ def translation_state(context, page):
     return {
         "translation": record,
         "original": original,
+        "opened": timezone.now().isoformat(),
         "missing": strings.missing(record),
         "in_review": page.workflow_in_progress,
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
