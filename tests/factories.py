@@ -114,6 +114,7 @@ def picture(color="navy", size=(640, 480)):
 
 
 def make_image(owner=None, color="navy", **fields):
+    fields.setdefault("title", color)
     return get_image_model().objects.create(
-        title=color, file=picture(color), uploaded_by_user=owner, **fields
+        file=picture(color), uploaded_by_user=owner, **fields
     )
