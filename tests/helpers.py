@@ -151,7 +151,8 @@ def _field_data(bound):
     value = bound.value()
     if isinstance(value, StreamValue):
         rows = [(child.block_type, _block_data(child)) for child in value]
-        return nested_form_data({bound.html_name: streamfield(rows)})
+        ids = {f"{bound.html_name}-{n}-id": child.id for n, child in enumerate(value)}
+        return nested_form_data({bound.html_name: streamfield(rows)}) | ids
     if value is False:
         return {}
     value = getattr(value, "pk", value)

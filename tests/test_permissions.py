@@ -373,6 +373,28 @@ def test_the_review_screen_decides(people):
     assert fresh(post).title == "Samaan suuntaan!"
 
 
+def test_the_difference_is_only_what_differs(people):
+    """Paragraphs that nobody touched are not shown, whatever the editor did to their markup."""
+    body = [
+        ("paragraph", "<p>Tämä pysyy.</p>"),
+        ("paragraph", "<p>Tämä muuttuu.</p>"),
+    ]
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author], body=body)
+    post = publish(post, people.writer, people.editor)
+    post_form(logged_in(people.editor), post)
+    submit(post, people.editor)
+    client = logged_in(people.editor2)
+    url = reverse("editorial:review", args=[post.pk])
+    assert client.get(url).context["differences"] == []
+    draft = fresh(post).get_latest_revision_as_object()
+    draft.body[1].value = type(draft.body[1].value)("<p>Tämä on muuttunut.</p>")
+    draft.save_revision(user=people.editor)
+    (difference,) = client.get(url).context["differences"]
+    assert "muuttunut" in difference.shown
+    assert "Tämä pysyy" not in difference.shown
+
+
 def test_a_conflict_on_the_review_screen_keeps_the_comment(people):
     """Where the text has changed meanwhile, the reviewer reads anew and types nothing twice."""
     post = make_post(people.writer)

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from kdsite.editorial import review, rule, translation
+from kdsite.editorial.differences import differences
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.refusals import Conflict, Refusal
 
@@ -143,17 +144,6 @@ class PreviewView(View):
             raise PermissionDenied
         draft = revision.as_object()
         return draft.make_preview_request(request, draft.default_preview_mode)
-
-
-def differences(page, draft, request):
-    """What ``draft`` changes against the public page, field by field; ``None`` if not public."""
-    if not page.live:
-        return None
-    panel = page.get_edit_handler().get_bound_panel(
-        instance=draft, request=request, form=None
-    )
-    compared = [comparison(page, draft) for comparison in panel.get_comparison()]
-    return [comparison for comparison in compared if comparison.has_changed()]
 
 
 def post_only(view):

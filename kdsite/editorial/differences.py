@@ -1,0 +1,46 @@
+"""What a draft changes for readers, without what only looks like a change."""
+
+from bs4 import BeautifulSoup
+from django.utils.safestring import mark_safe
+
+
+def differences(page, draft, request):
+    """What ``draft`` changes against the public page, field by field; ``None`` if not public.
+
+    :returns: Wagtail's comparisons, each with ``shown``: its HTML without unchanged blocks. Fields
+        whose words are the same are left out: the editor adds keys to paragraphs that nobody sees.
+    """
+    if not page.live:
+        return None
+    panel = page.get_edit_handler().get_bound_panel(
+        instance=draft, request=request, form=None
+    )
+    found = []
+    for compare in panel.get_comparison():
+        comparison = compare(page, draft)
+        if not comparison.has_changed():
+            continue
+        if comparison.is_field:
+            comparison.shown = _changed_parts(str(comparison.htmldiff()))
+            if not comparison.shown:
+                continue
+        found.append(comparison)
+    return found
+
+
+def _changed_parts(html):
+    soup = BeautifulSoup(html, "html.parser")
+    if not _is_changed(soup):
+        return ""
+    for part in soup.select(".comparison__child-object"):
+        if not _is_changed(part):
+            part.decompose()
+    # The pieces are Wagtail's own, escaped by it.
+    return mark_safe(str(soup))  # noqa: S308
+
+
+def _is_changed(tag):
+    marked = ".addition, .deletion, ins, del"
+    return bool({"addition", "deletion"} & set(tag.get("class", []))) or bool(
+        tag.select_one(marked)
+    )
