@@ -135,6 +135,7 @@ def values(scene):
         "tag_model_name": ["tag"],
         "format": ["csv"],
         "redirect_id": [1],
+        "brought_id": [1],
     }
 
 

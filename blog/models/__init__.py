@@ -1,3 +1,4 @@
+from blog.models.brought import BroughtFile
 from blog.models.bylines import BlogPageAuthor, BlogPageTheme
 from blog.models.index import BlogIndexPage
 from blog.models.post import BlogPage
@@ -8,6 +9,7 @@ __all__ = [
     "BlogPage",
     "BlogPageAuthor",
     "BlogPageTheme",
+    "BroughtFile",
     "ThemeIndexPage",
     "ThemePage",
 ]

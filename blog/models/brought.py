@@ -1,0 +1,19 @@
+"""A file that somebody has brought, until it has become a draft."""
+
+from django.conf import settings
+from django.db import models
+
+
+class BroughtFile(models.Model):
+    """Kept between the upload and the confirmation; only whoever brought it sees it."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(max_length=255)
+    language = models.CharField(max_length=10)
+    data = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,122 @@
+"""A guest brings a file, sees what was found in it, and gets a draft."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from blog.models import BlogPage, BroughtFile
+from community.models import AuthorPage
+from tests.documents import png
+from tests.factories import make_author
+from tests.helpers import logged_in
+
+pytestmark = pytest.mark.django_db
+
+
+def document():
+    from docx import Document
+
+    file = Document()
+    file.add_heading("Yhteinen pöytä", 0)
+    file.add_paragraph("Kirjoittaja: Maija Malli, valtuutettu, Mallilan kaupunki")
+    file.add_paragraph("Keväällä kutsuimme asukkaat saman pöydän ääreen.")
+    file.add_picture(io.BytesIO(png()))
+    file.add_paragraph("Kuukauden kysymys: Kenen viereen sinä istuisit?")
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def bring(client, data=None, name="teksti.docx", language="fi"):
+    file = SimpleUploadedFile(name, document() if data is None else data)
+    return client.post(reverse("bring"), {"file": file, "language": language})
+
+
+def test_nothing_is_made_before_it_is_confirmed(people):
+    """The upload alone makes no page, no profile and no picture."""
+    client = logged_in(people.writer)
+    response = bring(client)
+    assert response.status_code == 302
+    page = client.get(response["Location"]).content.decode()
+    assert "Yhteinen pöytä" in page
+    assert "Kenen viereen sinä istuisit?" in page
+    assert "Maija Malli, valtuutettu, Mallilan kaupunki" in page
+    assert not BlogPage.objects.exists()
+    assert not AuthorPage.objects.exists()
+
+
+def test_what_is_confirmed_becomes_a_draft(people):
+    """Title, lead, author, question and the picture's words as the guest has said them."""
+    make_author("Maija", "Malli", user=people.writer)
+    client = logged_in(people.writer)
+    url = bring(client)["Location"]
+    response = client.post(
+        url,
+        {
+            "title": "Sama pöytä",
+            "lead": "Miksi istua yhdessä.",
+            "author-0": "on",
+            "question": "on",
+            "alt-0": "Pitkä pöytä",
+        },
+    )
+    post = BlogPage.objects.get()
+    assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[post.pk])
+    assert (post.title, post.lead, post.owner) == (
+        "Sama pöytä",
+        "Miksi istua yhdessä.",
+        people.writer,
+    )
+    assert post.own_question == "Kenen viereen sinä istuisit?"
+    assert AuthorPage.objects.count() == 1
+    images = [
+        block.value["image"] for block in post.body if block.block_type == "image"
+    ]
+    assert [image.contextual_alt_text for image in images] == ["Pitkä pöytä"]
+    assert not post.live
+    assert not BroughtFile.objects.exists()
+
+
+def test_what_is_not_confirmed_stays_out(people):
+    """An author or a question without its tick is not taken."""
+    client = logged_in(people.writer)
+    client.post(bring(client)["Location"], {"title": "Sama pöytä"})
+    post = BlogPage.objects.get()
+    assert post.own_question == ""
+    assert not post.bylines.exists()
+
+
+def test_a_bad_file_is_one_sentence_beside_it(people):
+    """Nothing is kept of it."""
+    response = bring(logged_in(people.writer), b"ei Word-tiedosto")
+    assert response.status_code == 200
+    assert len(response.context["form"].errors["file"]) == 1
+    assert not BroughtFile.objects.exists()
+
+
+def test_a_brought_file_is_only_its_owners(people):
+    """Nobody else opens it, not even by its number."""
+    url = bring(logged_in(people.writer))["Location"]
+    for person in (people.writer2, people.editor, people.admin):
+        response = logged_in(person).get(url, follow=True)
+        assert "Yhteinen pöytä" not in response.content.decode()
+
+
+def test_who_writes_no_posts_brings_none(people):
+    """The Swedish team translates; it has no button and no address."""
+    client = logged_in(people.translator)
+    assert reverse("bring") not in client.get("/admin/").content.decode()
+    assert client.get(reverse("bring")).status_code == 302
+    assert reverse("bring") in logged_in(people.writer).get("/admin/").content.decode()
+
+
+def test_markup_in_a_file_is_not_run(people):
+    """What the importer lets through is text."""
+    html = b"<h1>Otsikko</h1><p>Teksti<script>alert(1)</script> <b onclick='x'>jatkuu</b>.</p>"
+    client = logged_in(people.writer)
+    page = client.get(bring(client, html, "teksti.html")["Location"]).content.decode()
+    text = page[page.index('class="brought-text"') :]
+    assert "alert(1)" not in text.split("</section>")[0]
+    assert "onclick" not in text.split("</section>")[0]
