@@ -32,5 +32,5 @@ class StartWritingPanel(Component):
                     ),
                 }
                 for blog in blogs
-            ]
+            ],
         }
