@@ -341,6 +341,37 @@ def test_a_guests_new_post_names_the_guest(people):
     assert [byline.name for byline in post.bylines.all()] == ["Maija Malli"]
 
 
+def test_a_second_page_of_the_same_name_is_no_error(people):
+    """Two posts, or two people, may be called alike: the second address ends in -2."""
+    from tests.factories import AuthorIndexPage
+
+    author = make_author("Åke", "Öhman", user=people.writer)
+    make_post(people.writer, title="Uusi kirjoitus")
+    client = logged_in(people.writer)
+    for model, parent, fields in (
+        ("blog/blogpage", index(BlogIndexPage), {"title": "Uusi kirjoitus"}),
+        (
+            "blog/blogpage",
+            index(BlogIndexPage),
+            {"title": "Uusi", "slug": "uusi-kirjoitus"},
+        ),
+        (
+            "community/authorpage",
+            index(AuthorIndexPage),
+            {"given_name": "Åke", "family_name": "Öhman"},
+        ),
+    ):
+        url = f"/admin/pages/add/{model}/{parent.pk}/"
+        data = form_data(client.get(url).context["form"]) | {"slug": ""} | fields
+        if "blog" in model:
+            data |= {"lead": "Ingressi", "body-count": "0"}
+        assert client.post(url, data).status_code == 302
+    slugs = set(Page.objects.values_list("slug", flat=True))
+    assert {"uusi-kirjoitus", "uusi-kirjoitus-2", "ake-ohman-2"} <= slugs
+    assert index(BlogIndexPage).get_children().count() == 3
+    assert author.slug == "ake-ohman"
+
+
 def test_a_guest_makes_their_own_profile(people):
     """A profile that a guest makes is theirs: it is tied to their account."""
     from tests.factories import AuthorIndexPage, AuthorPage

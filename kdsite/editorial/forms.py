@@ -38,11 +38,27 @@ class EditorialPageForm(WagtailAdminPageForm):
         return make_slug(self.cleaned_data.get("slug") or "")
 
     def clean(self):
-        """A slug left empty, or typed with letters that an address cannot have, is made here."""
-        cleaned = super().clean()
-        if "slug" in self.fields and not cleaned.get("slug") and cleaned.get("title"):
-            cleaned["slug"] = self.instance.slug or make_slug(cleaned["title"])
-        return cleaned
+        """A slug left empty is made from the title; a draft's that is taken gets ``-2``."""
+        cleaned = self.cleaned_data
+        if "slug" in self.fields:
+            slug = cleaned.get("slug") or self.instance.slug
+            cleaned["slug"] = self._free(slug or make_slug(cleaned.get("title") or ""))
+        return super().clean()
+
+    def _post_clean(self):
+        """Pages that are named by other fields get their slug while they are checked."""
+        super()._post_clean()
+        self.instance.slug = self._free(self.instance.slug)
+
+    def _free(self, slug):
+        page = self.instance if self.instance.pk else None
+        if not slug or self.parent_page is None or (page and page.live):
+            return slug
+        number, free = 1, slug
+        while not Page._slug_is_available(free, self.parent_page, page):
+            number += 1
+            free = f"{slug}-{number}"
+        return free
 
     def is_valid(self):
         return super().is_valid() and self._chosen_is_theirs()
