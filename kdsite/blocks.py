@@ -108,7 +108,7 @@ class EmbedBlock(blocks.StructBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if not value["url"].startswith("https://"):
+        if value["url"] and not value["url"].startswith("https://"):
             raise blocks.StructBlockValidationError(
                 {
                     "url": ValidationError(

@@ -137,8 +137,37 @@ def test_r4_the_second_of_two_stale_saves_is_told(people):
     assert response.status_code == 200
     assert 'value="Toinen"' in response.content.decode()
     assert fresh(post).draft_title == "Ensimmäinen"
+    assert response.context["autosave_enabled"] is False
     newest = str(fresh(post).latest_revision_id)
     assert f'name="loaded_revision_id" value="{newest}"' in response.content.decode()
+
+
+def test_r4_ones_own_autosaves_are_no_conflict(people):
+    """After autosaves the button still carries the version of page load: that is oneself."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    base = fresh(post).latest_revision
+    loaded = {
+        "loaded_revision_id": str(base.pk),
+        "loaded_revision_created_at": base.created_at.isoformat(),
+    }
+    client = logged_in(people.writer)
+    autosave = {"headers": {"accept": "application/json"}}
+    first = post_form(client, post, title="Yksi", **loaded, **autosave).json()
+    post_form(
+        client,
+        post,
+        title="Kaksi",
+        overwrite_revision_id=str(first["revision_id"]),
+        **loaded,
+        **autosave,
+    )
+    response = post_form(
+        client, post, title="Kolme", **loaded, **{"action-submit": "1"}
+    )
+    assert response.status_code == 302
+    assert fresh(post).draft_title == "Kolme"
+    assert fresh(post).workflow_in_progress
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

@@ -7,6 +7,7 @@ autosaves from the same base (reliability.md R4, R5).
 from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
@@ -48,7 +49,7 @@ class SafeEditView(EditView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
-        if not self.expects_json_response and self.is_out_of_date:
+        if not self.expects_json_response and self._others_saved_since():
             return self._show_again(self._conflict_message(), conflict=True)
         try:
             with transaction.atomic():
@@ -57,6 +58,25 @@ class SafeEditView(EditView):
             if self.expects_json_response:
                 return self.json_error_response("refused", str(refusal))
             return self._show_again(str(refusal))
+
+    def _others_saved_since(self):
+        """Is there a version by somebody else that this person had not loaded?
+
+        One's own newer versions are no conflict: Wagtail's script autosaves, and a later press
+        of the button still carries the version of page load. The history keeps them all.
+        """
+        if not self.is_out_of_date:
+            return False
+        loaded = self.request.POST.get("loaded_revision_id", "")
+        base = int(loaded) if loaded.isascii() and loaded.isdigit() else 0
+        # A version can only be written over by whoever made it.
+        unseen = self.page.revisions.filter(pk__gt=base) | self.page.revisions.filter(
+            pk=base
+        ).exclude(created_at=parse_datetime(self._loaded_at()) or None)
+        return unseen.exclude(user=self.request.user).exists()
+
+    def _loaded_at(self):
+        return self.request.POST.get("loaded_revision_created_at", "")
 
     def _conflict_message(self):
         user = self.latest_revision.user
@@ -70,6 +90,8 @@ class SafeEditView(EditView):
         """The form with everything that was typed, and why it was not saved."""
         buttons = []
         if conflict:
+            # Else the script would save over the other version before anybody has looked.
+            self.autosave_enabled = False
             buttons.append(
                 messages.button(
                     reverse("wagtailadmin_pages:history", args=[self.page.pk]),

@@ -113,6 +113,8 @@ def save_draft(source, locale, user=None, fallback=True):
     copy_synchronised_fields(original, target)
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)
+    # Some pages are called by another of their fields.
+    target._set_core_field_defaults()
     if not target.first_published_at:
         target.slug = available_slug(target, target.title)
     if not target.live:
