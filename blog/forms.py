@@ -1,5 +1,7 @@
 """The edit form of a post: its authors are asked for when it is sent, not when it is saved."""
 
+from django.utils.translation import gettext as _
+
 from kdsite.editorial.forms import EditorialPageForm
 from kdsite.editorial.permissions import runs_the_site
 
@@ -23,6 +25,9 @@ class BlogPageForm(EditorialPageForm):
         if data is not None and "bylines" in self.formsets:
             self.formsets["bylines"].min_num = 1
             self.formsets["bylines"].validate_min = True
+            self.formsets["bylines"].error_messages["too_few_forms"] = _(
+                "Add an author: whose text is it?"
+            )
 
     def defer_required_fields(self):
         super().defer_required_fields()

@@ -93,6 +93,7 @@ def test_an_incomplete_translation_is_not_sent(people, post):
     response = logged_in(people.translator).post(
         reverse("editorial:send_translation", args=[record.pk]), follow=True
     )
+    assert response.redirect_chain[-1][0] == edit_url(target)
     assert "1" in str(next(iter(response.context["messages"])))
     assert not fresh(target).workflow_in_progress
 
@@ -297,6 +298,23 @@ def test_a_table_is_translated_cell_by_cell(people):
     assert value["data"][0] == ["sv Vuosi", "sv Aloitteita"]
     assert value["table_caption"] == "sv Aloitteet"
     assert fresh(post).body[0].value["data"][0] == ["Vuosi", "Aloitteita"]
+
+
+def test_a_translated_question_has_an_address_of_its_own_language(people):
+    """Its title comes from the question, which is translated first."""
+    import datetime
+
+    from tests.factories import make_question
+
+    question = publish(
+        make_question(datetime.date(2026, 11, 1), saved_by=people.editor),
+        people.editor,
+        people.editor2,
+    )
+    swedish = publish_translation(
+        question, people.translator, people.reviewer, words=lambda _t: "Vad frågar du?"
+    )
+    assert (swedish.title, swedish.slug) == ("Vad frågar du?", "vad-fragar-du")
 
 
 def test_no_translation_is_made_of_a_translation(people, post):

@@ -73,6 +73,9 @@ def _move(request, kwargs):
 
 def _bulk(request, kwargs):
     """No bulk publishing; otherwise only pages that this person may see."""
+    if kwargs["model_name"] == "user" and kwargs["action"] == "delete":
+        # Accounts are closed, one by one, not deleted.
+        return False
     if kwargs["app_label"] != "wagtailcore":
         return True
     if kwargs["action"] == "publish":
@@ -97,6 +100,11 @@ def _review(request, kwargs):
 def _everything(request, kwargs):
     """Lists that show pages and files whoever they belong to."""
     return runs_the_site(request.user)
+
+
+def _files(request, kwargs):
+    """Who edits and who translates sees every picture in the editor; writers see their own."""
+    return runs_the_site(request.user) or _report(request, kwargs)
 
 
 def _report(request, kwargs):
@@ -138,10 +146,10 @@ CORE = {
     "wagtailadmin_reports:site_history_results": _everything,
     "wagtailadmin_reports:page_types_usage": _everything,
     "wagtailadmin_reports:page_types_usage_results": _everything,
-    "wagtailadmin_api:images:listing": _everything,
-    "wagtailadmin_api:images:detail": _everything,
-    "wagtailadmin_api:documents:listing": _everything,
-    "wagtailadmin_api:documents:detail": _everything,
+    "wagtailadmin_api:images:listing": _files,
+    "wagtailadmin_api:images:detail": _files,
+    "wagtailadmin_api:documents:listing": _files,
+    "wagtailadmin_api:documents:detail": _files,
 }
 
 
@@ -197,6 +205,8 @@ class AdminGateMiddleware:
             )
         messages.error(request, sentence)
         page_id = match.kwargs.get("page_id") if match else None
+        if match and "translation_id" in match.kwargs:
+            page_id = _translation(request, match.kwargs).pk
         if page_id and Page.objects.filter(pk=page_id).exists():
             page = _page(page_id)
             if page.permissions_for_user(request.user).can_edit():

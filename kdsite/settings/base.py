@@ -158,7 +158,9 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 DEFAULT_FROM_EMAIL = "kuntademokratia@example.fi"
 
 WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
-WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="") or (
+    f"http://127.0.0.1:{env.str('PORT', default='8000')}"
+)
 # No third party, neither for readers nor for editors.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
