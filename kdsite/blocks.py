@@ -121,7 +121,7 @@ class EmbedBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video or other content from another site")
-        description = _("Shown as a link; nothing loads before the reader clicks.")
+        description = _("Nothing loads from the other site before the reader clicks.")
         template = "blocks/embed.html"
         preview_value = {
             "title": "Video: näin aloite etenee, 2 min",

@@ -171,3 +171,18 @@ def test_markdown():
     for part in ("<h1>", "<strong>", "<em>", "<ul>", "<blockquote>", "<table>"):
         assert part in html
     assert '<a href="https://example.org">linkki</a>' in html
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<iframe src="https://video.example.fi/1"></iframe>',
+        '<video src="https://video.example.fi/1"></video>',
+        '<video><source src="https://video.example.fi/1"></video>',
+    ],
+)
+def test_media_of_other_sites_are_reported(tag):
+    """A video in the file is not lost without a word."""
+    html = f"<h1>Otsikko</h1><p>Tekstiä riittää.</p>{tag}".encode()
+    source = read_file(io.BytesIO(html), "teksti.html")
+    assert [item.text for item in source.left_out] == ["https://video.example.fi/1"]

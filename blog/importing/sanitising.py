@@ -39,6 +39,7 @@ def sanitise(html: str, report: Report, pictures: Pictures | None = None) -> str
     soup = BeautifulSoup(html + "\n", "html.parser")
     for tag in soup(["script", "style", "title", "template"]):
         tag.decompose()
+    _report_media(soup, report)
     for link in soup("a", href=True):
         _check_link(link, report)
     if soup.find(["s", "del", "strike"]):
@@ -83,6 +84,17 @@ def _check_link(link, report: Report) -> None:
             "The link behind “%(text)s” was removed: the address is not a whole one. Add it by hand."
         ) % {"text": text}
         report.leave_out(shown(address), why)
+
+
+def _report_media(soup, report: Report) -> None:
+    """Videos and frames of other sites are added by hand, as a block of their own."""
+    for tag in soup(["iframe", "video", "audio", "object", "embed"]):
+        source = tag.find("source")
+        address = tag.get("src") or tag.get("data") or (source and source.get("src"))
+        report.leave_out(
+            shown(address or tag.name),
+            _("Content from another site is added by hand, as a block of its own."),
+        )
 
 
 def _collect_pictures(soup, pictures: Pictures) -> None:

@@ -16,9 +16,11 @@ from django.utils.translation import get_language, pgettext
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from kdsite import embeds
 from kdsite.pages import is_open
 
 register = template.Library()
+register.filter("player", embeds.player)
 
 # Types and roles by name, because kdsite may not import the rooms to its right.
 NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")

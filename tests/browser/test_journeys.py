@@ -171,3 +171,20 @@ def test_reader_pages_pass_axe(people, at_browser, scheme, width):
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert overflow <= 0, path
+
+
+def test_a_video_loads_only_on_click(people, at_browser):
+    """Nothing is asked of the other site before the reader opens it, and no script is needed."""
+    video = {"title": "Video", "url": "https://www.youtube.com/watch?v=abcdefghijk"}
+    post = make_post(people.writer, body=[("embed", video)])
+    post = publish(post, people.writer, people.editor)
+    page = at_browser(java_script_enabled=False).page
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("https://**", lambda route: route.fulfill(status=200, body="player"))
+    page.goto(post.url, wait_until="networkidle")
+    page.mouse.wheel(0, 5000)
+    assert [url for url in asked if url.startswith("https:")] == []
+    with page.expect_request("https://www.youtube-nocookie.com/**"):
+        page.frame_locator("iframe").locator("a").click()
+    assert asked[-1] == "https://www.youtube-nocookie.com/embed/abcdefghijk"
