@@ -1,52 +1,27 @@
 """Makes a site: both trees, the groups, and the reviews they decide in. Safe to run again."""
 
+from urllib.parse import urlsplit
+
 from django.apps import apps
-from django.contrib.auth.models import Group, Permission
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import (
-    Collection,
-    GroupCollectionPermission,
-    GroupPagePermission,
     Locale,
     Page,
     Site,
     Task,
     Workflow,
-    WorkflowTask,
 )
 from wagtail.rich_text import RichText
 from wagtail_localize.models import Translation, TranslationSource
 
-from blog.models import BlogIndexPage
-from community.models import AuthorIndexPage
 from home import skeleton
 from home.models import HomePage, StandardPage
 from home.pairing import fill_strings
-from kdsite.editorial import guard, rule
-from kdsite.editorial.kinds import Kind
-from kdsite.editorial.models import ReviewTask
+from home.site_groups import make_groups, make_reviews
+from kdsite.editorial import guard
 from kdsite.editorial.refusals import NotApproved
-
-EDITORS = "Toimitus – Redaktion"
-WRITERS = "Kirjoittajat – Skribenter"
-SWEDISH_TEAM = "Ruotsin kieliryhmä – Svenska språkgruppen"
-
-# Name of the review, who decides, on what.
-REVIEWS = [
-    ("Tarkistus – Granskning", EDITORS, Kind.ORIGINAL, ""),
-    (
-        "Suomennoksen tarkistus – Granskning av finsk översättning",
-        EDITORS,
-        Kind.TRANSLATION,
-        "fi",
-    ),
-    (
-        "Ruotsinnoksen tarkistus – Granskning av svensk översättning",
-        SWEDISH_TEAM,
-        Kind.TRANSLATION,
-        "sv",
-    ),
-]
 
 
 @transaction.atomic
@@ -71,12 +46,19 @@ def make_site():
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={
-            "hostname": "localhost",
+            **_address(),
             "root_page": homes["fi"],
             "site_name": "Kuntademokratiaverkosto",
         },
     )
     return publish_skeleton(homes)
+
+
+def _address():
+    """Host and port of the site as editors reach it; what links in mail and feeds begin with."""
+    parts = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return {"hostname": parts.hostname, "port": port}
 
 
 def remove_stock_content():
@@ -147,63 +129,6 @@ def _set_plain(page, title, _slug, sentence):
     page.body[0].value = RichText(f"<p>{sentence}</p>")
 
 
-def make_groups(homes):
-    """The three groups and what each may do where; nobody may publish."""
-    editors, writers, swedish = (
-        Group.objects.get_or_create(name=name)[0]
-        for name in (EDITORS, WRITERS, SWEDISH_TEAM)
-    )
-    admin = Permission.objects.get(codename="access_admin")
-    for group in (editors, writers, swedish):
-        group.permissions.add(admin)
-    for home in homes.values():
-        _allow(editors, home, "add", "change", "lock", "unlock")
-        for model in (BlogIndexPage, AuthorIndexPage):
-            _allow(writers, model.objects.child_of(home).get(), "add")
-    _allow(swedish, homes["sv"], "change")
-    root = Collection.get_first_root_node()
-    for group, verbs in (
-        (editors, ("add", "change", "choose")),
-        (writers, ("add", "choose")),
-        (swedish, ("add", "choose")),
-    ):
-        for verb in verbs:
-            for codename in (f"{verb}_image", f"{verb}_document"):
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=root, permission=_file_permission(codename)
-                )
-    return {EDITORS: editors, WRITERS: writers, SWEDISH_TEAM: swedish}
-
-
-def _file_permission(codename):
-    return Permission.objects.get(
-        codename=codename, content_type__app_label__in=["wagtailimages", "wagtaildocs"]
-    )
-
-
-def _allow(group, page, *verbs):
-    for verb in verbs:
-        GroupPagePermission.objects.get_or_create(
-            group=group,
-            page=page.page_ptr,
-            permission=Permission.objects.get(
-                content_type__app_label="wagtailcore", codename=f"{verb}_page"
-            ),
-        )
-
-
-def make_reviews(groups):
-    """For each kind of page one task, alone in a workflow of its own."""
-    for name, group, kind, language in REVIEWS:
-        task, created = ReviewTask.objects.get_or_create(
-            kind=kind, language=language, defaults={"name": name}
-        )
-        if created:
-            task.groups.add(groups[group])
-            workflow = Workflow.objects.create(name=name)
-            WorkflowTask.objects.create(workflow=workflow, task=task)
-
-
 def publish_skeleton(homes):
     """Publish what the software wrote; return the titles of what must wait for people."""
     waiting = []
@@ -229,14 +154,3 @@ def _skeleton_models():
         StandardPage,
         *(apps.get_model(label) for label, _texts in skeleton.INDEXES),
     }
-
-
-def short_groups():
-    """``(group name, active members)`` of each deciding group with fewer than two."""
-    found = {}
-    for task in ReviewTask.objects.filter(active=True):
-        count = rule.members(task).count()
-        if count < 2:
-            for group in task.groups.all():
-                found[group.name] = count
-    return sorted(found.items())

@@ -17,7 +17,7 @@ from community.models import (
     QuestionIndexPage,
     QuestionPage,
 )
-from home import site_setup
+from home import site_groups
 
 PASSWORD = "kuntademokratia"
 
@@ -39,12 +39,12 @@ class People:
     """``writer``, ``writer2``, ``editor``, ``editor2``, ``translator``, ``reviewer``, ``admin``."""
 
     ROLES = {
-        "writer": (site_setup.WRITERS, "fi"),
-        "writer2": (site_setup.WRITERS, "fi"),
-        "editor": (site_setup.EDITORS, "fi"),
-        "editor2": (site_setup.EDITORS, "fi"),
-        "translator": (site_setup.SWEDISH_TEAM, "sv"),
-        "reviewer": (site_setup.SWEDISH_TEAM, "sv"),
+        "writer": (site_groups.WRITERS, "fi"),
+        "writer2": (site_groups.WRITERS, "fi"),
+        "editor": (site_groups.EDITORS, "fi"),
+        "editor2": (site_groups.EDITORS, "fi"),
+        "translator": (site_groups.SWEDISH_TEAM, "sv"),
+        "reviewer": (site_groups.SWEDISH_TEAM, "sv"),
     }
 
     def __init__(self):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPageTheme
-from home import site_setup
+from home import site_groups
 from kdsite.editorial import review, rule
 from kdsite.editorial.kinds import Kind, kind_of
 from kdsite.editorial.refusals import Conflict, Refusal
@@ -347,7 +347,7 @@ def test_creating_below_a_page_that_is_gone_is_not_an_error(people):
 
 def test_a_stand_in_needs_an_empty_office(people):
     """While another editor is there, no outsider decides, whoever wrote."""
-    make_user("editor3", site_setup.EDITORS)
+    make_user("editor3", site_groups.EDITORS)
     post = make_post(people.editor)
     submit(post, people.editor)
     with pytest.raises(Refusal):

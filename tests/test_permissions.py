@@ -426,6 +426,20 @@ def test_the_difference_is_only_what_differs(people):
     assert "Tämä pysyy" not in difference.shown
 
 
+def test_a_correction_of_a_new_text_is_shown(people):
+    """Who is asked to agree sees what the editor changed, also before anything is public."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    submit(post, people.writer)
+    url = reverse("editorial:review", args=[post.pk])
+    assert logged_in(people.editor).get(url).context["differences"] is None
+    revise(post, people.editor, title="Korjattu otsikko")
+    (difference,) = logged_in(people.writer).get(url).context["differences"]
+    assert "Korjattu otsikko" in difference.shown.replace("</span>", "").replace(
+        '<span class="addition">', ""
+    )
+
+
 def test_a_conflict_on_the_review_screen_keeps_the_comment(people):
     """Where the text has changed meanwhile, the reviewer reads anew and types nothing twice."""
     post = make_post(people.writer)

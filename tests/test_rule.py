@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import PageLogEntry
 
-from home import site_setup
+from home import site_groups
 from kdsite.editorial import guard
 from kdsite.editorial.refusals import Conflict, NotApproved, Refusal
 from tests.factories import make_author, make_post, make_user
@@ -224,7 +224,7 @@ def test_a_second_look_at_a_live_post(people):
 
 def test_any_member_takes_a_review_over(people):
     """A review belongs to the group, not to whoever opened it."""
-    make_user("editor3", site_setup.EDITORS)
+    make_user("editor3", site_groups.EDITORS)
     post = make_post(people.writer)
     submit(post, people.writer)
     ask_for_changes(post, people.editor)

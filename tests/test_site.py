@@ -9,7 +9,7 @@ from wagtail.models import GroupPagePermission, Page, Revision, Site, Workflow
 
 from blog.models import BlogPage
 from community.models import AuthorPage, QuestionPage
-from home import site_setup
+from home import site_groups
 from home.demo_site.accounts import ACCOUNTS, PASSWORD
 from tests.factories import make_user
 
@@ -34,11 +34,11 @@ def test_create_site_is_idempotent(site):
 def test_it_warns_of_groups_that_are_too_small(site):
     """Two people are needed; the warning names the group."""
     _out, err = run("create_site")
-    assert site_setup.EDITORS in err
-    assert site_setup.SWEDISH_TEAM in err
+    assert site_groups.EDITORS in err
+    assert site_groups.SWEDISH_TEAM in err
     for number in range(2):
-        make_user(f"e{number}", site_setup.EDITORS)
-        make_user(f"r{number}", site_setup.SWEDISH_TEAM)
+        make_user(f"e{number}", site_groups.EDITORS)
+        make_user(f"r{number}", site_groups.SWEDISH_TEAM)
     _out, err = run("create_site")
     assert err == ""
 
@@ -68,7 +68,7 @@ def test_wagtails_own_welcome_is_gone(site):
         "sv",
     }
     assert set(Workflow.objects.values_list("name", flat=True)) == {
-        name for name, *_rest in site_setup.REVIEWS
+        name for name, *_rest in site_groups.REVIEWS
     }
 
 

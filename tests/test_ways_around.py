@@ -22,7 +22,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from home import site_setup
+from home import site_groups
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.refusals import Refusal
 from tests import factories
@@ -410,7 +410,7 @@ def put_string(client, record, words):
 def test_b14_strings_are_locked_during_review(people, post, name):
     """B14: no string of a translation in review is changed by anyone who does not decide."""
     if name == "skribent":
-        people.skribent = factories.make_user("skribent", site_setup.WRITERS)
+        people.skribent = factories.make_user("skribent", site_groups.WRITERS)
     _target, record = translate(post, people.translator)
     fill_in(record, people.translator)
     send(record, people.translator)

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
-from home.site_setup import EDITORS, SWEDISH_TEAM, WRITERS
+from home.site_groups import EDITORS, SWEDISH_TEAM, WRITERS
 
 PASSWORD = "kuntademokratia"  # noqa: S105 - the demo's, printed in the README
 

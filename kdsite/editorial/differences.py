@@ -4,20 +4,27 @@ from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
 
 
-def differences(page, draft, request):
-    """What ``draft`` changes against the public page, field by field; ``None`` if not public.
+def differences(page, draft, request, submitted=None):
+    """What ``draft`` changes against the public page, field by field.
+
+    For a page that is not public: what was corrected since it was sent (the revision
+    ``submitted``); ``None`` where nothing was, for then all of it is new.
 
     :returns: Wagtail's comparisons, each with ``shown``: its HTML without unchanged blocks. Fields
         whose words are the same are left out: the editor adds keys to paragraphs that nobody sees.
     """
-    if not page.live:
+    if page.live:
+        before = page
+    elif submitted and submitted.pk != draft.latest_revision_id:
+        before = submitted.as_object()
+    else:
         return None
     panel = page.get_edit_handler().get_bound_panel(
         instance=draft, request=request, form=None
     )
     found = []
     for compare in panel.get_comparison():
-        comparison = compare(page, draft)
+        comparison = compare(before, draft)
         if not comparison.has_changed():
             continue
         if comparison.is_field:

@@ -121,7 +121,12 @@ class ReviewView(PageScreen):
             may_correct=bool(self.task_state)
             and rule.can_correct(self.page, self.request.user),
             original=record.source.get_source_instance() if record else None,
-            differences=differences(self.page, draft, self.request)
+            differences=differences(
+                self.page,
+                draft,
+                self.request,
+                submitted=self.task_state.revision if self.task_state else None,
+            )
             if may_look
             else None,
             **kwargs,

@@ -131,6 +131,10 @@ LOCALE_PATHS = [
 ]
 FORMAT_MODULE_PATH = ["kdsite.formats"]
 USE_I18N = True
+# One form of dates for typing and for showing.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H.%M"
+WAGTAIL_TIME_FORMAT = "%H.%M"
 WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Europe/Helsinki"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from home import site_setup
+from home import site_groups, site_setup
 
 
 class Command(BaseCommand):
@@ -20,7 +20,7 @@ class Command(BaseCommand):
                 )
                 % {"title": title}
             )
-        for name, count in site_setup.short_groups():
+        for name, count in site_groups.short_groups():
             self.stderr.write(
                 _("The group “%(name)s” has %(count)d members; publishing takes two.")
                 % {"name": name, "count": count}
