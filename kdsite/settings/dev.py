@@ -5,14 +5,6 @@ from kdsite.settings.base import STORAGES, VAR_DIR, env
 
 # Where the database, the mail and the files go.
 VAR_DIR.mkdir(exist_ok=True)
-# An error shows the site's own page, and its traceback in the terminal.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR"}},
-}
-
 # The site's own error pages are what a developer should see too.
 DEBUG = False
 DEMO = env.bool("DEMO", default=True)

@@ -64,7 +64,9 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
 
     page.goto(f"/admin/pages/{post.pk}/edit/")
     assert "Kerro lopussa, mistä kunnasta puhut." in page.content()
-    # Two autosaves before the button: they are the writer's own, no conflict.
+    # Two autosaves before the button: they are the writer's own, no conflict. Wagtail's script
+    # looks at the form for a moment before it notices changes, as a person reads first.
+    page.wait_for_timeout(3_000)
     for lead in ("Mallilassa kuullaan.", "Mallilassa kuullaan ennen päätöstä."):
         with page.expect_response(
             lambda answer: answer.request.method == "POST" and "/edit/" in answer.url
