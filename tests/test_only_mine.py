@@ -109,6 +109,18 @@ def test_files_of_others_are_not_listed(people):
         assert "red" not in response.content.decode()
 
 
+def test_the_translator_gets_the_pictures_of_the_original(people):
+    """The translation editor asks for them one by one; nothing else is told."""
+    shown, hidden = (make_image(people.writer, color) for color in ("navy", "red"))
+    post = make_post(people.writer, hero_image=shown, hero_alt="Vene")
+    publish(post, people.writer, people.editor)
+    client = logged_in(people.translator)
+    assert client.get(f"/admin/api/main/images/{shown.pk}/").json()["title"] == "navy"
+    refused = client.get(f"/admin/api/main/images/{hidden.pk}/")
+    assert refused.status_code == 403
+    assert refused["Content-Type"] == "application/json"
+
+
 def test_the_parent_is_shown_all_the_same(people):
     """The list of posts itself stays open to a writer."""
     url = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])

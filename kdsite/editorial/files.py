@@ -98,15 +98,23 @@ def rely_on_in_review(sender, instance, raw=False, **kwargs):
         rely_on(instance)
 
 
+def is_public(file):
+    """Has a page that shows ``file`` been published?"""
+    return (
+        apps.get_model("editorial.FileReliedOn")
+        .objects.filter(
+            content_type=ContentType.objects.get_for_model(file),
+            object_id=str(file.pk),
+            is_public=True,
+        )
+        .exists()
+    )
+
+
 def may_read(document, user):
     """Documents are for readers once a public page shows them, before that for who may use them."""
-    shown = apps.get_model("editorial.FileReliedOn").objects.filter(
-        content_type=ContentType.objects.get_for_model(document),
-        object_id=str(document.pk),
-        is_public=True,
-    )
     policy = policy_registry.get(document)
-    return shown.exists() or (
+    return is_public(document) or (
         user.is_authenticated
         and policy.user_has_any_permission_for_instance(
             user, ["choose", "change"], document

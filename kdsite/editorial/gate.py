@@ -8,11 +8,14 @@ from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, override
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
 from kdsite.editorial import review
+from kdsite.editorial.files import is_public
 from kdsite.editorial.permissions import EditorialPagePolicy, runs_the_site
 from kdsite.editorial.refusals import Refusal
 from kdsite.editorial.translation import is_locked_for, may_translate
@@ -102,9 +105,21 @@ def _everything(request, kwargs):
     return runs_the_site(request.user)
 
 
-def _files(request, kwargs):
-    """Who edits and who translates sees every picture in the editor; writers see their own."""
-    return runs_the_site(request.user) or _report(request, kwargs)
+def _file(get_model):
+    """A picture or document that readers see already, or one's own; editors: every one.
+
+    The translation editor asks for those of the original.
+    """
+
+    def rule(request, kwargs):
+        file = get_model().objects.filter(pk=kwargs["pk"]).first()
+        return file is None or (
+            runs_the_site(request.user)
+            or file.uploaded_by_user_id == request.user.pk
+            or is_public(file)
+        )
+
+    return rule
 
 
 def _report(request, kwargs):
@@ -146,10 +161,10 @@ CORE = {
     "wagtailadmin_reports:site_history_results": _everything,
     "wagtailadmin_reports:page_types_usage": _everything,
     "wagtailadmin_reports:page_types_usage_results": _everything,
-    "wagtailadmin_api:images:listing": _files,
-    "wagtailadmin_api:images:detail": _files,
-    "wagtailadmin_api:documents:listing": _files,
-    "wagtailadmin_api:documents:detail": _files,
+    "wagtailadmin_api:images:listing": _everything,
+    "wagtailadmin_api:images:detail": _file(get_image_model),
+    "wagtailadmin_api:documents:listing": _everything,
+    "wagtailadmin_api:documents:detail": _file(get_document_model),
 }
 
 
@@ -197,6 +212,7 @@ class AdminGateMiddleware:
             "application/json" in request.headers.get("accept", "")
             or request.headers.get("x-requested-with") == "XMLHttpRequest"
             or request.method in ("PUT", "DELETE")
+            or "wagtailadmin_api" in match.namespaces
         )
         if wants_json:
             return JsonResponse(
