@@ -121,6 +121,24 @@ def test_the_translator_gets_the_pictures_of_the_original(people):
     assert refused["Content-Type"] == "application/json"
 
 
+@pytest.mark.parametrize("name", ["writer2", "translator"])
+def test_filters_do_not_say_who_else_writes(people, name):
+    """“Owner” and “Edited by” name only people behind pages that one may see."""
+    people.writer.first_name = "Piilonimi"
+    people.writer.save()
+    draft = make_post(people.writer)
+    draft.save_revision(user=people.writer, log_action=True)
+    client = logged_in(getattr(people, name))
+    for url in (
+        reverse("wagtailadmin_explore", args=[draft.get_parent().pk]),
+        reverse("wagtailadmin_explore_root"),
+        reverse("wagtailadmin_pages:type_use", args=["blog", "blogpage"]),
+    ):
+        assert "Piilonimi" not in shown(client, url)
+    own = shown(logged_in(people.writer), url)
+    assert "Piilonimi" in own
+
+
 def test_the_parent_is_shown_all_the_same(people):
     """The list of posts itself stays open to a writer."""
     url = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])

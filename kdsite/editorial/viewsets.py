@@ -3,6 +3,7 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from kdsite.editorial.listing import PageFilters, PagesOfTypeView
 from kdsite.editorial.saving import SafeCreateView, SafeEditView, TakeDownView
 
 
@@ -10,6 +11,8 @@ class EditorialPageViewSet(PageViewSet):
     """The admin of every page type."""
 
     model = Page
+    filterset_class = PageFilters
+    content_type_use_view_class = PagesOfTypeView
     add_view_class = SafeCreateView
     edit_view_class = SafeEditView
     unpublish_view_class = TakeDownView
