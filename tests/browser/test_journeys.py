@@ -47,8 +47,8 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     page.fill("[name=title]", "Kuunnellaan ensin")
     page.fill("[name=lead]", "Miksi kuulemisen pitää tulla ennen päätöstä.")
     write_paragraph(page, "Kunta on asukkaidensa yhteisö.")
-    choose(page, "action-submit")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        choose(page, "action-submit")
     post = BlogPage.objects.get()
     assert fresh(post).workflow_in_progress
 
@@ -73,8 +73,8 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
         ):
             page.fill("[name=lead]", lead)
             page.press("[name=lead]", "Tab")
-    choose(page, "action-submit")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        choose(page, "action-submit")
     assert fresh(post).workflow_in_progress
 
     editor.page.goto(f"/admin/editorial/review/{post.pk}/")
@@ -119,8 +119,8 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
         page.locator(".js-translation-editor button", has_text="Spara").click()
         page.locator(".js-translation-editor textarea").wait_for(state="detached")
     assert words == {}
-    page.click(f"form[action*='/translation/{record.pk}/send/'] button")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.click(f"form[action*='/translation/{record.pk}/send/'] button")
     assert fresh(target).workflow_in_progress
 
     reviewer = at_browser(people.reviewer).page
