@@ -116,8 +116,8 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
         box.first.locator("button", has_text="Översätt").click()
         source = next(text for text in words if _open_segment(page, text))
         page.locator(".js-translation-editor textarea").fill(words.pop(source))
-        page.locator(".js-translation-editor button", has_text="Spara").click()
-        page.locator(".js-translation-editor textarea").wait_for(state="detached")
+        with page.expect_response(lambda response: response.request.method == "PUT"):
+            page.locator(".js-translation-editor button", has_text="Spara").click()
     assert words == {}
     with page.expect_navigation():
         page.click(f"form[action*='/translation/{record.pk}/send/'] button")
