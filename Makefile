@@ -15,7 +15,7 @@ run: $(VENV)/ready
 	@$(PY) manage.py compile_catalogues
 	@$(PY) manage.py load_demo
 	@echo "kdsite: http://127.0.0.1:$(PORT)/"
-	@exec $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@$(PY) manage.py scheduler --parent $$$$ & exec $(PY) manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: $(VENV)/ready-dev
 	@sh scripts/install_test_tools.sh

@@ -46,6 +46,18 @@ def make_groups(homes):
     admin = Permission.objects.get(codename="access_admin")
     for group in (editors, writers, swedish):
         group.permissions.add(admin)
+    editors.permissions.add(
+        *Permission.objects.filter(
+            content_type__app_label="editorial",
+            codename__in=("add_slot", "change_slot", "change_rhythm"),
+        )
+    )
+    # The language team sees what comes, and changes nothing there.
+    swedish.permissions.add(
+        Permission.objects.get(
+            content_type__app_label="editorial", codename="view_slot"
+        )
+    )
     for home in homes.values():
         _allow(editors, home, "add", "change", "lock", "unlock")
         for model in (BlogIndexPage, AuthorIndexPage):

@@ -10,6 +10,9 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from kdsite.editorial.models import Heartbeat
+from kdsite.editorial.scheduler import NAME as SCHEDULER
+
 
 @require_safe
 def choose_language(request):
@@ -47,14 +50,16 @@ def alive(request):
 @never_cache
 @require_safe
 def ready(request):
-    """The database answers and has every migration: 200, else 503 with what is missing."""
+    """Database, migrations and scheduler do their work: 200, else 503 with what does not."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        scheduler = not waiting and Heartbeat.alive(SCHEDULER)
     except DatabaseError:
         return JsonResponse({"database": False}, status=503)
-    state = {"database": True, "migrations": not waiting}
-    return JsonResponse(state, status=200 if not waiting else 503)
+    state = {"database": True, "migrations": not waiting, "scheduler": scheduler}
+    working = not waiting and (scheduler or not settings.SCHEDULER_REQUIRED)
+    return JsonResponse(state, status=200 if working else 503)
 
 
 def _error(request, template, status):

@@ -1,15 +1,19 @@
 """Verbs for the steps of the editorial work, and what readers see."""
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from kdsite.editorial import review, translation
+from kdsite.editorial import review, submission, translation
 from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.models import Slot
 
 
 def logged_in(user):
@@ -19,7 +23,7 @@ def logged_in(user):
 
 
 def submit(page, user):
-    return review.submit(page, user)
+    return submission.submit(page, user)
 
 
 def task_state(page):
@@ -168,3 +172,18 @@ def _block_data(child):
         # A select's state is a list of one.
         return {k: v[0] if isinstance(v, list) else v for k, v in state.items()}
     return state
+
+
+def make_slot(page=None, days=7, **fields):
+    """A slot so many days from now (negative: in the past) that holds ``page``."""
+    at = timezone.now() + timedelta(days=days)
+    return Slot.objects.create(
+        at=at, page=page and Page.objects.get(pk=page.pk), **fields
+    )
+
+
+def its_time(slot):
+    """Move the slot so that its time has just come."""
+    Slot.objects.filter(pk=slot.pk).update(at=timezone.now() - timedelta(seconds=1))
+    slot.refresh_from_db()
+    return slot

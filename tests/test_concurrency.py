@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection, transaction
 from wagtail.models import Page, PageLogEntry, WorkflowState
 
 from blog.models import BlogPage
-from kdsite.editorial import guard, review
+from kdsite.editorial import guard, review, submission
 from kdsite.editorial.refusals import Conflict, Refusal
 from tests import factories
 from tests.conftest import make_site
@@ -112,7 +112,7 @@ def test_r3_a_save_beside_the_approval_does_not_ride_along(people, number):
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
     state = task_state(post)
-    seen = review.token(fresh(post).get_latest_revision())
+    seen = review.token(fresh(post))
     client = logged_in(people.editor2)
     results = at_once(
         lambda: review.approve(state, people.editor, seen=seen),
@@ -273,7 +273,7 @@ def test_a_submission_beside_a_withdrawal(people):
     state = task_state(post)
     results = at_once(
         lambda: review.approve(state, people.editor),
-        lambda: review.take_back(post, people.writer),
+        lambda: submission.take_back(post, people.writer),
     )
     assert len([r for r in results if isinstance(r, Refusal)]) == 1
     page = fresh(post)

@@ -22,6 +22,7 @@ from tests.factories import make_author, make_image, make_post, make_question
 from tests.helpers import (
     fresh,
     logged_in,
+    make_slot,
     publish,
     revise,
     submit,
@@ -64,12 +65,15 @@ def scene(people):
     )
     revise(public, people.writer, title="SALAUUSI")
     target, record = translate(public, people.translator)
+    planned = make_slot(days=9, working_title="SALASUUNNITELMA", note="SALAMUISTIO")
+    slot = make_slot(draft, days=12, writer=people.writer2)
     question = make_question(
         datetime.date(2031, 1, 1), "SALAKYSYMYS", saved_by=people.editor
     )
     return {
         "pages": [draft, waiting, public, author, question, target],
         "record": record,
+        "slots": [planned, slot],
         "files": [image, document],
         "state": task_state(waiting),
     }
@@ -86,7 +90,7 @@ def values(scene):
     segment = StringSegment.objects.filter(source=record.source).first()
     override = OverridableSegment.objects.filter(source=record.source).first()
     task = ReviewTask.objects.first()
-    ids = [*pages, image.pk, document.pk]
+    ids = [*pages, image.pk, document.pk, *(slot.pk for slot in scene["slots"])]
     return {
         "page_id": pages,
         "parent_page_id": [parent],

@@ -8,7 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPageTheme
 from home import site_groups
-from kdsite.editorial import review, rule
+from kdsite.editorial import review, rule, submission
 from kdsite.editorial.kinds import Kind, kind_of
 from kdsite.editorial.refusals import Conflict, Refusal
 from tests import factories
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 
 def seen(page):
-    return review.token(fresh(page).get_latest_revision())
+    return review.token(fresh(page))
 
 
 def test_a_post_whose_author_has_no_name_is_not_sent(people):
@@ -50,11 +50,14 @@ def test_a_post_whose_author_has_no_name_is_not_sent(people):
 
 
 def test_publishing_takes_no_word_from_a_profile(people):
-    """What the guest writes into the draft profile during the review stays there."""
+    """A profile that changes during the review is a conflict, and stays out when it is alone."""
     author = make_author(user=people.writer)
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
     revise(author, people.writer, given_name="Äänestä", job_title="minua")
+    with pytest.raises(Conflict):
+        approve(post, people.editor)
+    submission.take_back(fresh(author), people.writer)
     approve(post, people.editor)
     text = read(post)[1]
     assert "Äänestä" not in text

@@ -137,14 +137,14 @@ def test_authors_keep_the_position_that_they_had(people):
 
 def test_an_author_without_a_public_profile_has_no_link(people):
     """The name is shown; nothing links to a page that does not exist for readers."""
-    author = make_author(user=people.writer)
+    author = make_author(saved_by=people.editor)
     post = publish(
         make_post(people.writer, authors=[author]), people.writer, people.editor
     )
     text = read(post)[1]
     assert "Maija Malli" in text
     assert "/kirjoittajat/maija-malli/" not in text
-    publish(author, people.writer, people.editor)
+    approve(author, people.editor2)
     assert "/kirjoittajat/maija-malli/" in read(post)[1]
 
 

@@ -240,9 +240,9 @@ def test_a_draft_that_was_submitted_is_not_deleted_by_its_writer(people):
     assert not Page.objects.filter(pk=never.pk).exists()
     sent = make_post(people.writer, title="Lähetetty")
     submit(sent, people.writer)
-    from kdsite.editorial import review
+    from kdsite.editorial import submission
 
-    review.take_back(sent, people.writer)
+    submission.take_back(sent, people.writer)
     client.post(reverse("wagtailadmin_pages:delete", args=[sent.pk]))
     assert Page.objects.filter(pk=sent.pk).exists()
 

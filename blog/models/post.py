@@ -164,6 +164,26 @@ class BlogPage(BasePage):
                     )
                 )
 
+    @classmethod
+    def said_in(cls, content):
+        rows = content.get("bylines", [])
+        return {
+            "writers": [row["name"] for row in rows if row.get("name")],
+            "themes": [row["theme"] for row in content.get("post_themes", [])],
+            "question": content.get("own_question") or content.get("question"),
+        }
+
+    def companions(self):
+        """The profiles of its authors that readers have never seen."""
+        keys = [
+            byline.author.translation_key
+            for byline in self.bylines.all()
+            if byline.author_id
+        ]
+        return AuthorPage.objects.filter(
+            translation_key__in=keys, locale_id=self.locale_id, first_published_at=None
+        )
+
     def named_author_ids(self):
         ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
         return set(

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from blog.models import BlogPage
 from home.demo_site.accounts import make_accounts
+from home.demo_site.calendar import make_calendar
 from home.demo_site.pages import PageMaker
 from home.demo_site.pictures import Pictures
 from home.demo_site.posts import PostMaker
@@ -41,3 +42,4 @@ def _make_content(people):
     posts = PostMaker(maker, authors, ACCOUNT_OF, themes, questions)
     posts.published()
     posts.in_hands()
+    make_calendar(people, themes, questions)

@@ -3,7 +3,7 @@
 from wagtail.models import Locale, Page
 
 from home.pairing import fill_strings
-from kdsite.editorial import review, translation
+from kdsite.editorial import review, submission, translation
 from kdsite.editorial.kinds import translation_of
 
 
@@ -13,7 +13,7 @@ def fresh(page):
 
 def publish(page, writer, approver):
     """Submit as ``writer``, approve as ``approver``; the page as it is then."""
-    review.submit(page, writer)
+    submission.submit(page, writer)
     review.approve(fresh(page).current_workflow_task_state, approver)
     return fresh(page)
 

@@ -13,6 +13,7 @@ class EditorialConfig(AppConfig):
     def ready(self):
         from kdsite.editorial import (
             accounts,
+            behind,
             files,
             guard,
             notifications,
@@ -22,6 +23,7 @@ class EditorialConfig(AppConfig):
 
         guard.connect()
         accounts.connect()
+        behind.connect()
         files.connect()
         notifications.connect()
         permissions.register()

@@ -14,25 +14,33 @@ from wagtail.models import ReferenceIndex, Revision, WorkflowState
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
-from kdsite.editorial.permissions import runs_the_site
+from kdsite.editorial.permissions import runs_the_site, translates
 from kdsite.editorial.refusals import Refusal
 
 
 def rely_on(revision, is_public=False):
     """Remember which files ``revision`` shows: it is being reviewed, or goes public."""
+    model = apps.get_model("editorial.FileReliedOn")
+    for content_type_id, object_id in shown_by(revision):
+        row, _created = model.objects.get_or_create(
+            content_type_id=content_type_id, object_id=object_id
+        )
+        if is_public and not row.is_public:
+            model.objects.filter(pk=row.pk).update(is_public=True)
+
+
+def shown_by(revision):
+    """``(content type id, object id)`` of the pictures and documents in ``revision``."""
     wanted = {
         ContentType.objects.get_for_model(model).pk
         for model in (get_image_model(), get_document_model())
     }
     references = ReferenceIndex._extract_references_from_object(revision.as_object())
-    model = apps.get_model("editorial.FileReliedOn")
-    for content_type_id, object_id, _path, _content_path in references:
-        if content_type_id in wanted:
-            row, _created = model.objects.get_or_create(
-                content_type_id=content_type_id, object_id=object_id
-            )
-            if is_public and not row.is_public:
-                model.objects.filter(pk=row.pk).update(is_public=True)
+    return {
+        (content_type_id, object_id)
+        for content_type_id, object_id, _path, _content_path in references
+        if content_type_id in wanted
+    }
 
 
 def is_relied_on(file):
@@ -96,6 +104,13 @@ def rely_on_in_review(sender, instance, raw=False, **kwargs):
         ).exists()
     ):
         rely_on(instance)
+
+
+def is_to_translate(file, user):
+    """Is ``file`` in an approved text that waits for its time, and does ``user`` translate?"""
+    key = (ContentType.objects.get_for_model(file).pk, str(file.pk))
+    waiting = apps.get_model("editorial.Waiting").objects.select_related("revision")
+    return translates(user) and any(key in shown_by(row.revision) for row in waiting)
 
 
 def is_public(file):

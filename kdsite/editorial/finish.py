@@ -6,10 +6,10 @@ A module of its own because Wagtail imports it while its models are being define
 
 
 def publish_approved(workflow_state, user=None):
-    """Publish the newest revision of the reviewed page, through the door.
+    """Publish the newest revision of the reviewed page, or let it wait for its time.
 
     :raises NotApproved: where two people do not stand behind exactly that revision.
     """
-    from kdsite.editorial import guard
+    from kdsite.editorial import release
 
-    guard.publish(workflow_state.content_object.get_latest_revision(), user=user)
+    release.settle(workflow_state.content_object, user=user)

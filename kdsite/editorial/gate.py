@@ -14,8 +14,8 @@ from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
-from kdsite.editorial import review
-from kdsite.editorial.files import is_public
+from kdsite.editorial import release, review
+from kdsite.editorial.files import is_public, is_to_translate
 from kdsite.editorial.permissions import EditorialPagePolicy, runs_the_site
 from kdsite.editorial.refusals import Refusal
 from kdsite.editorial.translation import is_locked_for, may_translate
@@ -38,11 +38,11 @@ def _open(request, kwargs):
 
 
 def _start_translation(request, kwargs):
-    """Only from a public original, by somebody who translates into the other language."""
+    """Only from an approved original, by somebody who translates into the other language."""
     page = _page(kwargs["page_id"])
     others = Locale.objects.exclude(pk=page.locale_id)
     return (
-        page.live
+        release.approved_version(page) is not None
         and not request.POST.get("include_subtree")
         and any(may_translate(request.user, page, locale) for locale in others)
     )
@@ -117,6 +117,7 @@ def _file(get_model):
             runs_the_site(request.user)
             or file.uploaded_by_user_id == request.user.pk
             or is_public(file)
+            or is_to_translate(file, request.user)
         )
 
     return rule

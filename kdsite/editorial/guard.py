@@ -48,12 +48,21 @@ def _opened(door, value):
 
 
 def lock_page(page_id):
-    """Hold the page's row until the transaction ends, and return the page as it is now.
+    """Hold the page and its language versions until the transaction ends.
 
-    Every save and every decision takes this lock first, so they happen one after another.
-    On SQLite the transaction itself (IMMEDIATE) is the lock.
+    Every save and every decision takes this lock first, so they happen one after another; a
+    release needs all versions, and takes them in the same order. On SQLite the transaction
+    itself (IMMEDIATE) is the lock.
+
+    :returns: the page as it is now.
+    :raises Page.DoesNotExist: there is no such page.
     """
-    return Page.objects.select_for_update().get(pk=page_id)
+    key = Page.objects.filter(pk=page_id).values("translation_key")
+    versions = Page.objects.select_for_update().filter(translation_key__in=key)
+    for page in versions.order_by("pk"):
+        if page.pk == int(page_id):
+            return page
+    raise Page.DoesNotExist
 
 
 @transaction.atomic
@@ -67,9 +76,14 @@ def publish(revision, user=None):
     revision.refresh_from_db()
     if page.latest_revision_id != revision.pk:
         raise Conflict(_("There is a newer version of this page. Look at that one."))
+    check_backed(revision)
+    _execute(revision, user)
+
+
+def check_backed(revision):
+    """:raises NotApproved: two different people do not stand behind exactly this revision."""
     if not rule.is_backed(revision):
         raise NotApproved(_("Two people must stand behind a text before it is public."))
-    _execute(revision, user)
 
 
 @transaction.atomic

@@ -26,6 +26,14 @@ def translation_of(page):
     )
 
 
+def original_of(page):
+    """The page that ``page`` is a translation of; an original is its own."""
+    record = translation_of(page)
+    if record is None:
+        return page
+    return page.get_translation_or_none(record.source.locale) or page
+
+
 def kind_of(page):
     """``(kind, language)``: language is what a translation is translated into, else empty."""
     if translation_of(page):

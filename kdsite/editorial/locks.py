@@ -1,7 +1,7 @@
-"""The lock on a page while it is in review."""
+"""The locks on a page while it is in review, and while it waits for its time."""
 
 from django.utils.translation import gettext as _
-from wagtail.locks import WorkflowLock
+from wagtail.locks import BaseLock, WorkflowLock
 
 
 class ReviewLock(WorkflowLock):
@@ -22,3 +22,21 @@ class ReviewLock(WorkflowLock):
 
     def get_description(self, user, can_lock=False):
         return _("Only the people who review this page can change it now.")
+
+
+class ApprovedLock(BaseLock):
+    """An approved page stays as it was approved until it goes out."""
+
+    def for_user(self, user):
+        return True
+
+    def get_message(self, user):
+        return _(
+            "This page is approved and waits for its time. An editor can take it back to draft."
+        )
+
+    def get_locked_by(self, user, can_lock=False):
+        return _("Approved")
+
+    def get_description(self, user, can_lock=False):
+        return _("It goes out as it was approved.")

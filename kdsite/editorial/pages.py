@@ -1,9 +1,11 @@
 """What makes a page one that two people must stand behind."""
 
+from django.apps import apps
 from django.db import models
 
 from kdsite.editorial import guard
 from kdsite.editorial.forms import EditorialPageForm
+from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.permissions import EditorialPermissionTester
 from kdsite.editorial.rule import deciding_task
 
@@ -27,6 +29,24 @@ class ModeratedPage(models.Model):
     def named_author_ids(self):
         """Ids of the accounts that this version of the page names as authors."""
         return set()
+
+    @classmethod
+    def said_in(cls, content):
+        """What the calendar says of a version with this stored content: ``writers`` (names),
+        ``themes`` (page ids) and ``question`` (a page id or a text), each where there is one."""
+        return {}
+
+    def companions(self):
+        """Pages that are submitted, decided on and published with this one while they are new."""
+        return []
+
+    def get_lock(self):
+        """Also while it is approved and waits for its time."""
+        lock = super().get_lock()
+        waiting = apps.get_model("editorial.Waiting").objects.filter(page_id=self.pk)
+        if lock is None and waiting.exists():
+            return ApprovedLock(self)
+        return lock
 
     def permissions_for_user(self, user):
         return EditorialPermissionTester(user, self)

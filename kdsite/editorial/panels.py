@@ -1,14 +1,16 @@
 """What waits for whom, on the front page of the admin."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
-from wagtail.models import Locale, Page, TaskState
+from wagtail.models import Locale, Page, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
 from kdsite.editorial import review, rule, strings
 from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.models import Companion
 from kdsite.editorial.translation import task_for
+from kdsite.editorial.views import approved_url
 
 
 class WaitingForReviewPanel(Component):
@@ -30,7 +32,16 @@ def waiting_for(user):
         .select_related("workflow_state", "workflow_state__requested_by")
         .order_by("started_at")
     )
-    ids = [state.workflow_state.object_id for state in states]
+    accompanying = set(
+        Companion.objects.filter(
+            leader__status=WorkflowState.STATUS_IN_PROGRESS
+        ).values_list("page_id", flat=True)
+    )
+    ids = [
+        state.workflow_state.object_id
+        for state in states
+        if int(state.workflow_state.object_id) not in accompanying
+    ]
     pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids).specific()}
     found = []
     for state in states:
@@ -72,18 +83,22 @@ class ToTranslatePanel(Component):
 
 
 def untranslated(locale, limit=20):
-    """Public originals in another language that have no page in ``locale``, newest first."""
+    """Approved originals in another language that have no page in ``locale``: what is public,
+    newest first, after what waits for its time."""
     twin = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale=locale
     )
     pages = (
-        Page.objects.live()
-        .filter(depth__gt=1)
+        Page.objects.filter(Q(live=True) | Q(waiting__isnull=False), depth__gt=1)
         .exclude(locale=locale)
         .filter(~Exists(twin))
-        .order_by("-first_published_at")[:limit]
+        .order_by(F("waiting__since").asc(nulls_last=True), "-first_published_at")[
+            :limit
+        ]
     )
-    return [{"page": page, "locale": locale} for page in pages]
+    return [
+        {"page": page, "locale": locale, "url": approved_url(page)} for page in pages
+    ]
 
 
 def unfinished(locale, limit=20):

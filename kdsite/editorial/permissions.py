@@ -27,6 +27,14 @@ def runs_the_site(user):
     return user.is_active and (user.is_superuser or is_editor(user))
 
 
+def translates(user):
+    """Is ``user`` in a group that decides on translations?"""
+    return (
+        user.is_active
+        and user.groups.filter(reviewtask__kind=Kind.TRANSLATION).exists()
+    )
+
+
 def is_theirs(page, user):
     """Does ``page`` belong to ``user``: as its owner, or as one of its named authors?"""
     if page.owner_id == user.pk:
@@ -140,6 +148,7 @@ class EditorialPagePolicy(PagePermissionPolicy):
             seen |= Q(locale__language_code__in=languages) & Q(
                 pk__in=translation_ids(languages)
             )
+            seen |= Q(waiting__isnull=False)
         return pages.filter(seen)
 
     def instances_user_has_any_permission_for(self, user, actions):

@@ -1,7 +1,5 @@
 """Decisions on a page in review: each made once, on exactly the text that was read."""
 
-from datetime import datetime
-
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -13,19 +11,24 @@ from kdsite.editorial.refusals import Conflict, Refusal
 from kdsite.editorial.strings import changed_since
 
 
-def token(revision):
-    """What a review form carries: which revision was read, and as saved when."""
-    return f"{revision.pk}@{revision.created_at.isoformat()}"
+def token(page):
+    """What a review form carries: which revisions of ``page`` and of the pages that are in
+    review with it were read, and as saved when."""
+    state = page.current_workflow_state
+    pages = [page, *(companions(state) if state else [])]
+    return _token(*(each.get_latest_revision() for each in pages))
 
 
-def _matches(revision, seen):
-    pk, _at, saved = str(seen).partition("@")
-    try:
-        return int(pk) == revision.pk and (
-            datetime.fromisoformat(saved) == revision.created_at
-        )
-    except ValueError:
-        return False
+def _token(*revisions):
+    return " ".join(
+        f"{revision.pk}@{revision.created_at.isoformat()}" for revision in revisions
+    )
+
+
+def companions(state):
+    """The pages that are in review together with the one that ``state`` belongs to."""
+    pages = [row.page.specific for row in state.companions.select_related("page")]
+    return [page for page in pages if page.workflow_in_progress]
 
 
 def actions(page, user):
@@ -46,7 +49,7 @@ def actions(page, user):
 
 
 def _lock(task_state, seen):
-    """Lock page, workflow state and task state, in this order, and read them anew.
+    """Lock pages, workflow state and task state, in this order, and read them anew.
 
     :raises Conflict: somebody decided meanwhile, or the text is newer than what was seen.
     """
@@ -61,17 +64,31 @@ def _lock(task_state, seen):
     ):
         raise Conflict(_already_decided(fresh))
     revision = page.get_latest_revision()
+    together = [
+        guard.lock_page(companion.pk).specific for companion in companions(state)
+    ]
     if seen:
-        same = _matches(revision, seen)
+        revisions = [revision, *(other.get_latest_revision() for other in together)]
+        same = sorted(seen.split()) == sorted(_token(*revisions).split())
     else:
-        same = (
-            revision.pk == fresh.revision_id and revision.created_at <= fresh.started_at
+        same = _is_as_submitted(revision, fresh) and all(
+            _is_as_submitted(
+                other.get_latest_revision(), other.current_workflow_task_state
+            )
+            for other in together
         )
     if not same:
         raise Conflict(
             _("The text has changed since you opened it. Read the newest version.")
         )
-    return page, revision, fresh
+    return page, revision, fresh, together
+
+
+def _is_as_submitted(revision, task_state):
+    return (
+        revision.pk == task_state.revision_id
+        and revision.created_at <= task_state.started_at
+    )
 
 
 def outcome(page):
@@ -94,16 +111,40 @@ def _already_decided(task_state):
 
 @transaction.atomic
 def approve(task_state, user, seen=None, comment=""):
-    """Record that ``user`` stands behind the newest text; publish it once two people do.
+    """Record that ``user`` stands behind the newest text and behind the pages that were
+    submitted with it; end the review once two people do, which publishes or schedules them.
+    Of those pages one that ``user`` may not approve stays in review by itself.
 
     Where the last writer is unknown the first approval is only recorded, and the page waits
     for a second one.
 
-    :returns: whether the page is public now.
+    :returns: whether the review has ended.
     :raises Conflict: decided already, or a newer text than the one seen.
     :raises Refusal: this person may not approve this text.
     """
-    page, revision, task_state = _lock(task_state, seen)
+    page, revision, task_state, together = _lock(task_state, seen)
+    agree(page, revision, user, comment)
+    agreed = []
+    for other in together:
+        newest = other.get_latest_revision()
+        if not rule.is_backed(newest) and rule.can_approve(user, other, newest):
+            agree(other, newest, user, comment)
+        if rule.is_backed(newest):
+            agreed.append(other)
+    if not rule.is_backed(revision):
+        return False
+    for other in agreed:
+        other.current_workflow_task_state.specific.approve(user=user, comment=comment)
+    task_state.specific.approve(user=user, comment=comment)
+    return True
+
+
+def agree(page, revision, user, comment=""):
+    """Record one person's approval.
+
+    :raises Refusal: this person may not approve this text.
+    :raises Conflict: strings of the translation are newer than the revision.
+    """
     role = rule.approval_role(user, page, revision)
     translation = translation_of(page)
     if translation and changed_since(translation, revision.created_at):
@@ -120,10 +161,6 @@ def approve(task_state, user, seen=None, comment=""):
     except IntegrityError as error:
         raise Conflict(_("You have approved this already.")) from error
     approval.log(page, comment)
-    if not rule.is_backed(revision):
-        return False
-    task_state.specific.approve(user=user, comment=comment)
-    return True
 
 
 @transaction.atomic
@@ -135,7 +172,7 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
     """
     if not comment.strip():
         raise Refusal(_("Write what should change: the writer sees your comment."))
-    page, revision, task_state = _lock(task_state, seen)
+    page, revision, task_state, together = _lock(task_state, seen)
     if not rule.can_decide(user, page, revision):
         raise Refusal(_("The members of the deciding group ask for changes."))
     if not rule.is_member(user, rule.deciding_task(page)):
@@ -147,44 +184,10 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
             data={"role": rule.Role.STAND_IN},
         )
     task_state.specific.reject(user=user, comment=comment)
+    let_go(together, user)
 
 
-@transaction.atomic
-def submit(page, user):
-    """Send the newest revision of ``page`` for review, for the first time or again.
-
-    :raises Refusal: it is in review already, nothing is there to review, or no group decides.
-    """
-    page = guard.lock_page(page.pk).specific
-    state = page.current_workflow_state
-    if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
-        raise Conflict(_("This page is in review already."))
-    workflow = page.get_workflow()
-    if workflow is None:
-        raise Refusal(_("No group decides on this page, so nobody can publish it."))
-    if page.get_latest_revision() is None:
-        raise Refusal(_("There is nothing to review yet."))
-    page.get_latest_revision_as_object().check_before_review()
-    if state and state.workflow_id == workflow.pk:
-        state.resume(user)
-        return state
-    if state:
-        state.cancel(user=user)
-    return workflow.start(page, user)
-
-
-@transaction.atomic
-def take_back(page, user):
-    """End the review of ``page`` without a decision; it is a draft again.
-
-    :raises Conflict: it is not in review.
-    :raises Refusal: ``user`` neither sent it, nor wrote it, nor decides on it.
-    """
-    page = guard.lock_page(page.pk).specific
-    state = page.current_workflow_state
-    if state is None:
-        raise Conflict(_("This page is no longer in review."))
-    allowed = page.permissions_for_user(user).can_edit() and state.user_can_cancel(user)
-    if not allowed:
-        raise Refusal(_("Whoever sent the page takes it back."))
-    state.cancel(user=user)
+def let_go(pages, user):
+    """Pages that were in review only because of another one are drafts again."""
+    for page in pages:
+        page.current_workflow_state.cancel(user=user)

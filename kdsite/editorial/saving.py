@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from kdsite.editorial import guard, review
+from kdsite.editorial import guard, submission
 from kdsite.editorial.refusals import Refusal
 
 
@@ -149,7 +149,7 @@ class SafeEditView(EditView):
     def submit_action(self):
         """Save, then send for review under the lock (Wagtail would start a second review)."""
         response = self.save_action()
-        review.submit(self.page, self.request.user)
+        submission.submit(self.page, self.request.user)
         return response
 
 

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
@@ -11,11 +12,14 @@ from wagtail_localize.models import (
     Translation,
     TranslationLog,
     TranslationSource,
+    get_schema_version,
 )
 from wagtail_localize.segments.ingest import ingest_segments
 
-from kdsite.editorial import guard, review, rule, strings
+from kdsite.editorial import guard, release, rule, strings, submission
+from kdsite.editorial.fingerprints import fingerprint, strings_of
 from kdsite.editorial.kinds import Kind, translation_of
+from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.refusals import Conflict, Incomplete, Refusal
 from kdsite.editorial.slugs import available_slug
 
@@ -49,11 +53,11 @@ def is_locked_for(page, user):
 
 @transaction.atomic
 def translate(page, locale, user):
-    """Start translating the public text of ``page`` into ``locale``, or bring a started
-    translation up to the original as it is now.
+    """Start translating the approved text of ``page`` into ``locale``, or bring a started
+    translation up to the original as it is now. Companions that are new go along.
 
     :returns: the translation's page, a draft where it is new.
-    :raises Refusal: the original is not public, is itself a translation, or its parent has no
+    :raises Refusal: the original is not approved, is itself a translation, or its parent has no
         page in that language; or ``user`` may not translate into that language.
     """
     page = Page.objects.get(pk=page.pk).specific
@@ -61,16 +65,16 @@ def translate(page, locale, user):
         raise Refusal(_("The language team translates this page."))
     if page.depth < 2 or translation_of(page):
         raise Refusal(_("Translate from the original, not from a translation."))
-    if not page.live:
-        raise Refusal(_("Only a published page can be translated."))
+    text = release.approved_version(page)
+    if text is None:
+        raise Refusal(_("Only an approved page can be translated."))
     target = page.get_translation_or_none(locale)
     if target and not translation_of(target):
         raise Refusal(_("The page in that language is an original of its own."))
     if target and is_locked_for(target.specific, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
-    source, created = TranslationSource.get_or_create_from_instance(page)
-    if not created:
-        source.update_from_db()
+    source, _created = TranslationSource.get_or_create_from_instance(text)
+    _read_anew(source, text)
     translation, created = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
@@ -79,7 +83,45 @@ def translate(page, locale, user):
         translation.save(update_fields=["enabled"])
     if target is None:
         save_draft(source, locale, user)
+        for companion in text.companions():
+            if may_go_along(companion, locale, user):
+                translate(companion, locale, user)
+    elif not release.is_current(target.latest_revision, text):
+        # A draft that says what it was made from; what is not translated yet keeps it from
+        # being sent.
+        save_draft(source, locale, user)
     return page.get_translation(locale)
+
+
+def may_go_along(companion, locale, user):
+    """Can the translation of ``companion`` be started, which nobody has done yet?"""
+    return (
+        may_translate(user, companion, locale)
+        and not translation_of(companion)
+        and companion.get_translation_or_none(locale) is None
+        and companion.get_parent().get_translation_or_none(locale) is not None
+        and release.approved_version(companion) is not None
+    )
+
+
+def _read_anew(source, text):
+    """wagtail-localize's ``update_from_db``, from a version instead of the page's row.
+
+    The row of a page that was never public holds its first draft.
+    """
+    source.content_json = text.to_json()
+    source.schema_version = get_schema_version(text._meta.app_label)
+    source.object_repr = str(text)[:200]
+    source.last_updated_at = timezone.now()
+    source.save(
+        update_fields=[
+            "content_json",
+            "schema_version",
+            "object_repr",
+            "last_updated_at",
+        ]
+    )
+    source.refresh_segments()
 
 
 @transaction.atomic
@@ -110,6 +152,8 @@ def save_draft(source, locale, user=None, fallback=True):
     target = source.get_translated_instance(locale)
     if user is not None and is_locked_for(target, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
+    # Before the translated strings take the places of the original's, in the same blocks.
+    texts = strings_of(original)
     copy_synchronised_fields(original, target)
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)
@@ -122,6 +166,9 @@ def save_draft(source, locale, user=None, fallback=True):
         target.save(clean=False)
     revision = target.save_revision(user=user, log_action=True)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    TranslatedRevision.objects.create(
+        revision=revision, strings=texts, fingerprint=fingerprint(texts)
+    )
     return target, created
 
 
@@ -151,9 +198,13 @@ def send_for_review(translation, user, opened=None):
             % {"count": count}
         )
     in_review = target.workflow_in_progress
-    save_draft(translation.source, translation.target_locale, user)
+    draft, _created = save_draft(translation.source, translation.target_locale, user)
     if not in_review:
-        review.submit(target, user)
+        for companion in draft.companions():
+            record = translation_of(companion)
+            if record and not strings.missing(record) and not companion.get_lock():
+                save_draft(record.source, record.target_locale, user)
+        submission.submit(target, user)
     return target
 
 

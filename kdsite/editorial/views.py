@@ -4,19 +4,21 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.dateparse import parse_datetime
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
+from wagtail.models import Page
 
-from kdsite.editorial import review, rule, translation
+from kdsite.editorial import behind, release, review, rule
 from kdsite.editorial.differences import differences
-from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.kinds import original_of, translation_of
+from kdsite.editorial.permissions import translates
 from kdsite.editorial.refusals import Conflict, Refusal
 
 
@@ -61,6 +63,8 @@ class ReviewView(PageScreen):
         self.page = get_object_or_404(Page, pk=page_id).specific
         self.task_state = self.page.current_workflow_task_state
         self.revision = self.page.get_latest_revision()
+        state = self.page.current_workflow_state
+        self.companions = review.companions(state) if state else []
         found = review.actions(self.page, self.request.user) if self.task_state else []
         self.actions = {name: label for name, label, _comment in found}
 
@@ -68,7 +72,7 @@ class ReviewView(PageScreen):
         return _("Review")
 
     def get_initial(self):
-        return {"seen": review.token(self.revision)}
+        return {"seen": review.token(self.page)}
 
     def form_valid(self, form):
         decide = {
@@ -86,14 +90,19 @@ class ReviewView(PageScreen):
             return self._show_again(form)
         if decide is review.ask_for_changes:
             sentence = _("You asked for changes. The writer sees your comment.")
-        elif done:
+        elif done and Page.objects.get(pk=self.page.pk).live:
             sentence = _("Approved and published.")
+        elif done:
+            sentence = approved_sentence(self.page)
         else:
             sentence = _("Your approval is recorded. One more person must approve.")
         buttons = []
-        if done:
-            page = Page.objects.get(pk=self.page.pk)
+        page = Page.objects.get(pk=self.page.pk)
+        if done and page.live:
             buttons = [messages.button(page.url, _("See the page"))]
+        for translated in behind.behind(page.get_translations()):
+            url = reverse("editorial:comparison", args=[translated.pk])
+            buttons.append(messages.button(url, _("See what the translation lacks")))
         messages.success(self.request, sentence, buttons=buttons)
         return redirect("wagtailadmin_home")
 
@@ -120,7 +129,8 @@ class ReviewView(PageScreen):
             actions=self.actions,
             may_correct=bool(self.task_state)
             and rule.can_correct(self.page, self.request.user),
-            original=record.source.get_source_instance() if record else None,
+            original_url=approved_url(original_of(self.page)) if record else None,
+            companions=self.companions,
             differences=differences(
                 self.page,
                 draft,
@@ -145,59 +155,35 @@ class PreviewView(View):
         revision = get_object_or_404(page.revisions, pk=revision_id)
         in_review = page.current_workflow_task_state
         decides = in_review and review.actions(page, request.user)
-        if not (decides or page.permissions_for_user(request.user).can_edit()):
+        if not (
+            decides
+            or page.permissions_for_user(request.user).can_edit()
+            or self._is_to_translate(page, revision)
+        ):
             raise PermissionDenied
         draft = revision.as_object()
         return draft.make_preview_request(request, draft.default_preview_mode)
 
-
-def post_only(view):
-    """A button's address: opened any other way (after a new log-in) it leads to the editor."""
-
-    def guarded(request, **kwargs):
-        if request.method == "POST":
-            return view(request, **kwargs)
-        page_id = kwargs.get("page_id")
-        if page_id is None:
-            record = get_object_or_404(Translation, pk=kwargs["translation_id"])
-            page_id = record.get_target_instance().pk
-        return redirect("wagtailadmin_pages:edit", page_id)
-
-    return guarded
+    def _is_to_translate(self, page, revision):
+        """The language team reads an approved original before it is public."""
+        row = release.waiting(page)
+        return row and row.revision == revision and translates(self.request.user)
 
 
-@post_only
-def start_translation(request, page_id, language):
-    """One button: from a public original to the side-by-side editor."""
-    page = get_object_or_404(Page, pk=page_id)
-    locale = get_object_or_404(Locale, language_code=language)
-    target = translation.translate(page, locale, request.user)
-    return redirect("wagtailadmin_pages:edit", target.pk)
+def approved_url(page):
+    """Where somebody who translates reads the approved text of ``page``; ``None``: nowhere."""
+    row = release.waiting(page)
+    if row:
+        return reverse("editorial:preview", args=[page.pk, row.revision_id])
+    return page.url if page.live else None
 
 
-@post_only
-def send_translation(request, translation_id):
-    """Send a translation for review, or save a correction of one that is in review."""
-    record = get_object_or_404(Translation, pk=translation_id)
-    page = record.get_target_instance()
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
-    in_review = page.workflow_in_progress
-    opened = parse_datetime(request.POST.get("opened", ""))
-    translation.send_for_review(record, request.user, opened=opened)
-    if in_review:
-        messages.success(
-            request, _("Your correction is saved. Somebody else must approve it now.")
-        )
-    else:
-        messages.success(request, _("Sent for review."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-@post_only
-def take_back(request, page_id):
-    """End a review without a decision, by whoever sent the page or decides on it."""
-    page = get_object_or_404(Page, pk=page_id).specific
-    review.take_back(page, request.user)
-    messages.success(request, _("The page is a draft again."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+def approved_sentence(page):
+    """What approval meant for a page that is not public yet."""
+    slot = release.slot_of(page)
+    if slot is None:
+        return _("Approved. It goes out with the page that it belongs to.")
+    when = date_format(timezone.localtime(slot.at), "SHORT_DATETIME_FORMAT")
+    if slot.is_past:
+        return _("Approved. It goes out when both languages are approved.")
+    return _("Approved. It goes out %(when)s.") % {"when": when}

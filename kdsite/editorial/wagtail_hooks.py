@@ -2,27 +2,47 @@
 
 from django.http import Http404
 from django.templatetags.static import static
-from django.urls import include, path, reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.urls import include, path
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
-from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogFormatter
-from wagtail.models import Locale
+from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
-from kdsite.editorial import files, menu, permissions, rule, urls
-from kdsite.editorial.kinds import translation_of
+from kdsite.editorial import files, menu, permissions, urls
+from kdsite.editorial.behind_panel import BehindPanel, behind_menu_item
+from kdsite.editorial.buttons import page_buttons
+from kdsite.editorial.calendar_panels import NextSlotsPanel
+from kdsite.editorial.log_actions import register_log_actions
+from kdsite.editorial.models import Rhythm
 from kdsite.editorial.panels import ToTranslatePanel, WaitingForReviewPanel
-from kdsite.editorial.translation import may_translate
+from kdsite.editorial.rhythm_screen import fill_calendar
+from kdsite.editorial.slot_changes import register_slot_actions
+from kdsite.editorial.slot_choice import calendar_buttons
+from kdsite.editorial.slot_viewset import slot_viewset
 from kdsite.editorial.viewsets import page_viewset
 
 
 @hooks.register("register_admin_viewset")
 def register_page_viewset():
     return page_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_calendar():
+    return slot_viewset
+
+
+register_setting(Rhythm, icon="calendar-alt")
+hooks.register("after_edit_setting", fill_calendar)
+hooks.register("register_log_actions", register_slot_actions)
+hooks.register("register_page_header_buttons", calendar_buttons)
+hooks.register("register_page_listing_more_buttons", calendar_buttons)
+
+
+@hooks.register("construct_homepage_panels")
+def add_next_slots(request, panels):
+    panels.append(NextSlotsPanel(request.user))
 
 
 @hooks.register("register_admin_urls")
@@ -49,7 +69,11 @@ def add_panels(request, panels):
         for panel in panels
         if not isinstance(panel, WorkflowObjectsToModeratePanel)
     ]
-    panels += [WaitingForReviewPanel(), ToTranslatePanel(request.user)]
+    panels += [
+        WaitingForReviewPanel(),
+        BehindPanel(request.user),
+        ToTranslatePanel(request.user),
+    ]
 
 
 def _without_localize_buttons():
@@ -66,69 +90,17 @@ def _without_localize_buttons():
 _without_localize_buttons()
 
 
-def page_buttons(page, user, view_name=None, next_url=None):
-    """“Translate into …”, “Review” and “Facts” on a page's menu."""
-    page = page.specific_deferred
-    if page.live and not translation_of(page):
-        for locale in Locale.objects.exclude(pk=page.locale_id):
-            if may_translate(user, page, locale):
-                yield Button(
-                    _("Translate into Swedish")
-                    if locale.language_code == "sv"
-                    else _("Translate into Finnish"),
-                    icon_name="globe",
-                    priority=5,
-                    attrs={
-                        "data-controller": "w-action",
-                        "data-action": "w-action#post",
-                        "data-w-action-url-value": reverse(
-                            "editorial:translate", args=[page.pk, locale.language_code]
-                        ),
-                    },
-                )
-    if getattr(page, "fact_fields", ()) and permissions.runs_the_site(user):
-        yield Button(
-            _("Facts"),
-            reverse("editorial:facts", args=[page.pk]),
-            icon_name="cog",
-            priority=6,
-        )
-
-
 hooks.register("register_page_header_buttons", page_buttons)
 hooks.register("register_page_listing_more_buttons", page_buttons)
+hooks.register("register_log_actions", register_log_actions)
 
 
-@hooks.register("register_log_actions")
-def register_log_actions(actions):
-    @actions.register_action("editorial.approve")
-    class ApproveFormatter(LogFormatter):
-        label = gettext_lazy("Approve")
-
-        def format_message(self, entry):
-            role = dict(rule.Role.choices).get(entry.data.get("role"), "")
-            return _("Approved as %(role)s") % {"role": role}
-
-    @actions.register_action("editorial.stand_in")
-    class StandInFormatter(LogFormatter):
-        label = gettext_lazy("Stand-in")
-
-        def format_message(self, entry):
-            return _("Asked for changes as stand-in")
-
-    @actions.register_action("editorial.facts")
-    class FactsFormatter(LogFormatter):
-        label = gettext_lazy("Facts")
-
-        def format_message(self, entry):
-            fields = entry.content_type.model_class()._meta
-            changed = ", ".join(
-                f"{fields.get_field(name).verbose_name}: {value or '–'}"
-                for name, value in entry.data.get("facts", {}).items()
-            )
-            return _("Facts changed: %(changed)s") % {"changed": changed}
+@hooks.register("register_reports_menu_item")
+def register_behind_menu_item():
+    return behind_menu_item
 
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    sheets = [(static(f"css/{name}.css"),) for name in ("admin", "calendar")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

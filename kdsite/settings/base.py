@@ -155,10 +155,15 @@ STORAGES = {
 vars().update(
     environ.Env.email_url_config(env.str("EMAIL_URL", default="") or "consolemail://")
 )
-# A mail server that hangs must not hold a request (no limit is Django's default).
+# Every mail waits in the database; the scheduler sends it to where EMAIL_URL says.
+EMAIL_DELIVERY_BACKEND = vars()["EMAIL_BACKEND"]
+EMAIL_BACKEND = "kdsite.editorial.mail.QueueBackend"
+# A mail server that hangs must not hold the scheduler (no limit is Django's default).
 EMAIL_TIMEOUT = 10
 # Superusers repair; nobody waits for them.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Without `manage.py scheduler` nothing is published on time and no mail is sent: not ready.
+SCHEDULER_REQUIRED = True
 DEFAULT_FROM_EMAIL = "kuntademokratia@example.fi"
 
 WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
@@ -178,6 +183,11 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"]
+
+# What the calendar's slots hold.
+EDITORIAL_SLOT_PAGES = ["blog.BlogPage"]
+EDITORIAL_THEME = "blog.ThemePage"
+EDITORIAL_QUESTION = "community.QuestionPage"
 
 # Publication has one door: kdsite/editorial/guard.py.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "kdsite.editorial.finish.publish_approved"

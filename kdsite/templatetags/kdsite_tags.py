@@ -17,6 +17,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
 from kdsite import embeds
+from kdsite.editorial.behind import readers_are_told
 from kdsite.pages import is_open
 
 register = template.Library()
@@ -39,7 +40,8 @@ CHARACTERS_A_MINUTE = 1050
 
 @register.simple_tag(takes_context=True)
 def site_frame(context):
-    """What stands around every page: front page, menu, footer, languages, way back.
+    """What stands around every page: front page, menu, footer, languages, way back; and the
+    ``original`` of a translation that readers are to know is behind.
 
     One query; works without a page (errors) and on a draft.
     """
@@ -52,6 +54,7 @@ def site_frame(context):
             homes[other.locale.language_code] = other
         if page and other.translation_key == page.translation_key:
             versions[other.locale.language_code] = other
+    behind = page and language in versions and versions[language].is_told_behind
     if page:
         versions[language] = page
     home = homes.get(language)
@@ -68,6 +71,8 @@ def site_frame(context):
         ),
         "section": next((p for p in children if page and _holds(p, page)), None),
         "breadcrumb": above if len(above) > 1 else [],
+        "original": behind
+        and next((v for code, v in versions.items() if code != language), None),
         "languages": [
             {
                 "code": code,
@@ -99,7 +104,7 @@ def _around(root, page, language):
         steps = range(len(root.path), len(page.path), Page.steplen)
         wanted |= Q(path__in=[page.path[:end] for end in steps])
     return (
-        Page.objects.live()
+        readers_are_told(Page.objects.live())
         .filter(wanted, is_open())
         .annotate(kind=F("content_type__model"), role=F("standardpage__role"))
         .select_related("locale")

@@ -6,6 +6,7 @@ from django import template
 from django.utils import timezone
 
 from kdsite.editorial import review, strings
+from kdsite.editorial.comparison import Comparison
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.translation import is_locked_for, may_translate
 
@@ -42,7 +43,7 @@ def translation_state(context, page):
         "may_send": not locked,
         "may_take_back": page.workflow_in_progress and state.user_can_cancel(user),
         "may_decide": page.workflow_in_progress and bool(review.actions(page, user)),
-        "may_update": original.live
-        and not locked
-        and may_translate(user, original, page.locale),
+        "comparison": Comparison(page),
+        "knows_basis": hasattr(page.latest_revision, "translated_from"),
+        "may_update": not locked and may_translate(user, original, page.locale),
     }

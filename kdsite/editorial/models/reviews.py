@@ -1,7 +1,6 @@
 """Review tasks, and who has approved which revision."""
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -135,21 +134,3 @@ class Approval(models.Model):
             revision=self.revision,
             data={"role": self.role, "comment": comment},
         )
-
-
-class FileReliedOn(models.Model):
-    """A picture or document that a submitted or published revision shows."""
-
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
-    object_id = models.CharField(max_length=255)
-    is_public = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["content_type", "object_id"], name="rely_once"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.content_type} {self.object_id}"

@@ -1,0 +1,87 @@
+"""Several pages, one moment: what waits for it, and what went out."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page, Revision, WorkflowState
+
+
+class Waiting(models.Model):
+    """An approved revision that waits for its time; the page is locked until then.
+
+    Explicit, because a page that was taken down looks the same: approved, and not public.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="waiting")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(auto_now_add=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("approved page that waits for its time")
+
+    def __str__(self):
+        return str(self.page)
+
+
+class Companion(models.Model):
+    """A page that was submitted with another one, is decided on and goes out with it."""
+
+    leader = models.ForeignKey(
+        WorkflowState, on_delete=models.CASCADE, related_name="companions"
+    )
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["leader", "page"], name="accompany_once")
+        ]
+
+    def __str__(self):
+        return str(self.page)
+
+
+class Release(models.Model):
+    """Pages that became public in one transaction. Kept for good."""
+
+    slot = models.ForeignKey(
+        "editorial.Slot", null=True, on_delete=models.SET_NULL, related_name="releases"
+    )
+    due_at = models.DateTimeField(gettext_lazy("due"), null=True)
+    happened_at = models.DateTimeField(gettext_lazy("happened"))
+
+    class Meta:
+        verbose_name = gettext_lazy("release")
+        verbose_name_plural = gettext_lazy("releases")
+        ordering = ["-happened_at", "-pk"]
+
+    def __str__(self):
+        return ", ".join(released.title for released in self.pages.all())
+
+
+class ReleasedPage(models.Model):
+    """One revision that became public with a release; its row outlives the page."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="pages")
+    page = models.ForeignKey(
+        Page, null=True, on_delete=models.SET_NULL, related_name="released"
+    )
+    revision = models.ForeignKey(
+        Revision, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    title = models.CharField(max_length=255)
+    language = models.CharField(max_length=10)
+    is_first = models.BooleanField(
+        help_text="Whether the page became public for the first time."
+    )
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.title

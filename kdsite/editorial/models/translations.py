@@ -1,0 +1,41 @@
+"""What a translation was made from."""
+
+from django.db import models
+from wagtail.models import Page, Revision
+
+
+class TranslatedRevision(models.Model):
+    """The original's strings, as they were when this revision of a translation was saved."""
+
+    revision = models.OneToOneField(
+        Revision, on_delete=models.CASCADE, related_name="translated_from"
+    )
+    # Pairs of path and text, in the order of the page.
+    strings = models.JSONField()
+    fingerprint = models.CharField(max_length=64)
+    # A newer fingerprint that an editor declared to be of no consequence.
+    accepted = models.CharField(max_length=64, blank=True)
+    readers_are_told = models.BooleanField(default=False)
+
+    def __str__(self):
+        return str(self.revision)
+
+    def matches(self, fingerprint):
+        """Is the translation current for an original with this fingerprint?"""
+        return fingerprint in (self.fingerprint, self.accepted)
+
+
+class ApprovedText(models.Model):
+    """The fingerprint of the words of an original that is public or waits for its time.
+
+    Kept beside the page, so that a list of what is behind is one query.
+    """
+
+    page = models.OneToOneField(
+        Page, on_delete=models.CASCADE, related_name="approved_text"
+    )
+    fingerprint = models.CharField(max_length=64)
+    changed_at = models.DateTimeField()
+
+    def __str__(self):
+        return str(self.page)

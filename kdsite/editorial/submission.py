@@ -1,0 +1,87 @@
+"""Into review and out of it again, without a decision."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import WorkflowState
+
+from kdsite.editorial import guard, review, rule
+from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.locks import ApprovedLock
+from kdsite.editorial.refusals import Conflict, Refusal
+from kdsite.editorial.strings import missing
+
+
+@transaction.atomic
+def submit(page, user):
+    """Send the newest revision of ``page`` for review, for the first time or again, together
+    with its companions that are not public yet.
+
+    :raises Conflict: it is in review already, or approved and waiting for its time.
+    :raises Refusal: nothing is there to review, it cannot be shown as it is, or no group decides.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
+        raise Conflict(_("This page is in review already."))
+    lock = page.get_lock()
+    if isinstance(lock, ApprovedLock):
+        raise Conflict(lock.get_message(user))
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise Refusal(_("No group decides on this page, so nobody can publish it."))
+    if page.get_latest_revision() is None:
+        raise Refusal(_("There is nothing to review yet."))
+    draft = page.get_latest_revision_as_object()
+    draft.check_before_review()
+    if state and state.workflow_id == workflow.pk:
+        state.resume(user)
+    else:
+        if state:
+            state.cancel(user=user)
+        state = workflow.start(page, user)
+    for companion in draft.companions():
+        _take_along(companion, state, user)
+    return state
+
+
+def _take_along(companion, state, user):
+    """Send ``companion`` for review with the page of ``state``, where it can go.
+
+    Where a member wrote it and its author sends it, that is the author's confirmation
+    (moderation.md).
+    """
+    companion = guard.lock_page(companion.pk).specific
+    revision, workflow = companion.latest_revision, companion.get_workflow()
+    unfinished = translation_of(companion) and missing(translation_of(companion))
+    taken = companion.live or companion.first_published_at or companion.get_lock()
+    if revision is None or workflow is None or unfinished or taken:
+        return
+    own = companion.current_workflow_state
+    if own:
+        own.cancel(user=user)
+    workflow.start(companion, user)
+    state.companions.get_or_create(page_id=companion.pk)
+    if (
+        rule.can_approve(user, companion, revision)
+        and rule.approval_role(user, companion, revision) == rule.Role.AUTHOR
+    ):
+        review.agree(companion, revision, user)
+
+
+@transaction.atomic
+def take_back(page, user):
+    """End the review of ``page`` without a decision; it is a draft again.
+
+    :raises Conflict: it is not in review.
+    :raises Refusal: ``user`` neither sent it, nor wrote it, nor decides on it.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state is None:
+        raise Conflict(_("This page is no longer in review."))
+    allowed = page.permissions_for_user(user).can_edit() and state.user_can_cancel(user)
+    if not allowed:
+        raise Refusal(_("Whoever sent the page takes it back."))
+    together = review.companions(state)
+    state.cancel(user=user)
+    review.let_go(together, user)

@@ -1,0 +1,38 @@
+"""Work that only one process may do at a time."""
+
+import fcntl
+import zlib
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+
+@contextmanager
+def turn(name):
+    """Yields whether this process has the turn for ``name``; nobody waits for it.
+
+    On PostgreSQL an advisory lock of the session, which ends with the process; on SQLite a
+    lock on a file beside the database.
+    """
+    if connection.vendor == "postgresql":
+        key = zlib.crc32(name.encode())
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [key])
+            mine = cursor.fetchone()[0]
+        try:
+            yield mine
+        finally:
+            if mine:
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [key])
+        return
+    database = Path(str(settings.DATABASES["default"]["NAME"]))
+    with open(database.with_name(f"{database.name}.{name}.lock"), "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
