@@ -28,6 +28,9 @@ class BlogPageForm(EditorialPageForm):
             self.formsets["bylines"].error_messages["too_few_forms"] = _(
                 "Add an author: whose text is it?"
             )
+        if data is not None and data.get("action-submit"):
+            # What is missing stands in “Before you send”, all of it at once.
+            self.defer_required_fields()
 
     def defer_required_fields(self):
         super().defer_required_fields()

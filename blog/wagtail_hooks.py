@@ -1,12 +1,17 @@
 """Where writing a post begins in Wagtail's admin."""
 
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from blog import bringing
-from blog.panels import StartWritingPanel
+from blog import bringing, submitting
+from blog.inviting import screens
+from blog.inviting.starting import start_in_slot
+from blog.log_actions import register_log_actions
+from blog.panels import DeadlinePanel, DraftsPanel, ProfilePanel
+from kdsite.editorial.permissions import is_guest, runs_the_site
 
 
 @hooks.register("register_admin_urls")
@@ -18,12 +23,43 @@ def register_admin_urls():
             bringing.ConfirmView.as_view(),
             name="bring_confirm",
         ),
+        path(
+            "before-send/<int:page_id>/",
+            submitting.BeforeSendView.as_view(),
+            name="before_send",
+        ),
+        path("invitations/", screens.InvitationsView.as_view(), name="invitations"),
+        path("invitations/new/", screens.InviteView.as_view(), name="invite"),
+        path(
+            "invitations/<int:invitation_id>/renew/",
+            screens.RenewView.as_view(),
+            name="renew_invitation",
+        ),
+        path(
+            "invitations/<int:invitation_id>/address/",
+            screens.ReaddressView.as_view(),
+            name="readdress_invitation",
+        ),
+        path("slots/<int:slot_id>/start/", start_in_slot, name="start_in_slot"),
     ]
 
 
 @hooks.register("construct_homepage_panels")
-def start_writing(request, panels):
-    panels.insert(0, StartWritingPanel(request.user))
+def add_panels(request, panels):
+    user = request.user
+    guest = is_guest(user)
+    panels += [
+        DraftsPanel(user, may_invite=runs_the_site(user)),
+        DeadlinePanel(user, always=guest),
+        ProfilePanel(user, always=guest),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def invitations_item():
+    return screens.InvitationsItem(
+        gettext_lazy("Invitations"), reverse_lazy("invitations"), icon_name="mail", order=250
+    )
 
 
 def bring_button(page, user, view_name=None, next_url=None):
@@ -36,3 +72,4 @@ def bring_button(page, user, view_name=None, next_url=None):
 
 hooks.register("register_page_header_buttons", bring_button)
 hooks.register("register_page_listing_more_buttons", bring_button)
+hooks.register("register_log_actions", register_log_actions)

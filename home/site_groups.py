@@ -11,7 +11,6 @@ from wagtail.models import (
 
 from blog.models import BlogIndexPage
 from community.models import AuthorIndexPage
-from kdsite.editorial import rule
 from kdsite.editorial.kinds import Kind
 from kdsite.editorial.models import ReviewTask
 
@@ -104,14 +103,3 @@ def make_reviews(groups):
             task.groups.add(groups[group])
             workflow = Workflow.objects.create(name=name)
             WorkflowTask.objects.create(workflow=workflow, task=task)
-
-
-def short_groups():
-    """``(group name, active members)`` of each deciding group with fewer than two."""
-    found = {}
-    for task in ReviewTask.objects.filter(active=True):
-        count = rule.members(task).count()
-        if count < 2:
-            for group in task.groups.all():
-                found[group.name] = count
-    return sorted(found.items())

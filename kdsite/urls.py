@@ -14,6 +14,8 @@ urlpatterns = [
     path("", views.choose_language, name="root"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("blog.urls")),
+    path("", include("kdsite.editorial.reading_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.alive, name="healthz"),
     path("readyz", views.ready, name="readyz"),

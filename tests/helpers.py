@@ -11,6 +11,7 @@ from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from blog.models import BlogPage, Consent
 from kdsite.editorial import review, submission, translation
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.models import Slot
@@ -23,6 +24,9 @@ def logged_in(user):
 
 
 def submit(page, user):
+    """As the screen does it: with the writer's consent where it is asked for."""
+    if isinstance(page, BlogPage) and Consent.is_missing(page, user):
+        Consent.give(page, fresh(page).latest_revision, user)
     return submission.submit(page, user)
 
 
@@ -129,6 +133,13 @@ def post_form(client, page, headers=None, **changes):
     data["loaded_revision_id"] = str(shown.latest_revision_id)
     data["loaded_revision_created_at"] = response.context["loaded_revision_created_at"]
     return client.post(edit_url(page), data | changes, headers=headers)
+
+
+def send_after_reading(client, page, **data):
+    """The screen “Before you send”, with the consent ticked where it is asked for."""
+    url = reverse("before_send", args=[page.pk])
+    seen = client.get(url).context["form"].initial["seen"]
+    return client.post(url, {"seen": seen, "consent": "on"} | data)
 
 
 def form_data(form):

@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection, transaction
 from wagtail.models import Page, PageLogEntry, WorkflowState
 
 from blog.models import BlogPage
-from kdsite.editorial import guard, review, submission
+from kdsite.editorial import answers, guard, links, review, submission
 from kdsite.editorial.refusals import Conflict, Refusal
 from tests import factories
 from tests.conftest import make_site
@@ -22,6 +22,7 @@ from tests.helpers import (
     logged_in,
     post_form,
     publish,
+    send_after_reading,
     submit,
     task_state,
 )
@@ -167,6 +168,7 @@ def test_r4_ones_own_autosaves_are_no_conflict(people):
     )
     assert response.status_code == 302
     assert fresh(post).draft_title == "Kolme"
+    send_after_reading(client, post)
     assert fresh(post).workflow_in_progress
 
 
@@ -302,3 +304,46 @@ def test_the_lock_is_held_until_the_transaction_ends(people):
 
     assert refusals(at_once(first, second)) == []
     assert order == ["first", "second"]
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_an_author_who_answers_twice_at_once_is_one_person(people, number):
+    """A double click: one answer, one approval, one publication, nothing refused."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    submit(post, people.editor)
+    link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
+    seen = answers.token(fresh(post).latest_revision)
+    results = at_once(
+        lambda: answers.answer(link, seen, is_fine=True),
+        lambda: answers.answer(link, seen, is_fine=True),
+    )
+    assert refusals(results) == []
+    assert results[0] == results[1]
+    assert fresh(post).live
+    assert fresh(post).live_revision.approvals.count() == 1
+    entries = PageLogEntry.objects.filter(page=post.pk, action="wagtail.publish")
+    assert entries.count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_an_answer_beside_a_decision_and_a_revocation(people, number):
+    """Whoever comes first: one publication at most, and a revoked link's word counts nothing."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    submit(post, people.editor)
+    link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
+    seen, state = answers.token(fresh(post).latest_revision), task_state(post)
+    results = at_once(
+        lambda: answers.answer(link, seen, is_fine=True),
+        lambda: links.revoke(link, people.editor2),
+        lambda: review.ask_for_changes(state, people.editor2, comment="Odota."),
+    )
+    assert all(isinstance(error, Conflict) for error in refusals(results))
+    page = fresh(post)
+    asked, answered = results[2], results[0]
+    assert page.live == isinstance(asked, Conflict)
+    if isinstance(answered, Conflict):
+        assert not page.live
+    entries = PageLogEntry.objects.filter(page=post.pk, action="wagtail.publish")
+    assert entries.count() == int(page.live)

@@ -15,8 +15,10 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import OverridableSegment, StringSegment
 
+from blog.inviting.invitations import invite
 from blog.models import BlogPage
-from kdsite.editorial.models import ReviewTask
+from kdsite.editorial import links
+from kdsite.editorial.models import Release, ReviewTask
 from tests.addresses import addresses, routes, unknown_places
 from tests.factories import make_author, make_image, make_post, make_question
 from tests.helpers import (
@@ -70,7 +72,16 @@ def scene(people):
     question = make_question(
         datetime.date(2031, 1, 1), "SALAKYSYMYS", saved_by=people.editor
     )
+    slot = make_slot(days=60, working_title="SALASUUNNITELMA")
+    invitation = invite(
+        people.editor, "Helmi", "Piilonimi", "helmi@example.fi", "fi", slot=slot
+    )
     return {
+        "invitation": invitation,
+        "slot": slot,
+        "link": links.send(
+            draft, people.editor, "lukija@example.org", "fi", "Lukija Piilonimi"
+        ),
         "pages": [draft, waiting, public, author, question, target],
         "record": record,
         "slots": [planned, slot],
@@ -140,6 +151,10 @@ def values(scene):
         "format": ["csv"],
         "redirect_id": [1],
         "brought_id": [1],
+        "invitation_id": [scene["invitation"].pk],
+        "slot_id": [scene["slot"].pk],
+        "link_id": [scene["link"].pk],
+        "release_id": [Release.objects.latest("pk").pk],
     }
 
 

@@ -18,6 +18,7 @@ from tests.helpers import (
     publish_translation,
     revise,
     send,
+    send_after_reading,
     submit,
     translate,
 )
@@ -212,7 +213,7 @@ def test_the_writer_takes_a_page_back(people):
 
 
 def test_the_writer_sends_from_the_edit_view(people):
-    """“Send for review” saves what was typed and sends it."""
+    """“Send for review” saves what was typed, asks once for the consent, and sends it."""
     post = make_post(people.writer)
     author = make_author(user=people.writer)
     draft = fresh(post).get_latest_revision_as_object()
@@ -220,10 +221,11 @@ def test_the_writer_sends_from_the_edit_view(people):
 
     draft.bylines = [BlogPageAuthor(author=author)]
     draft.save_revision(user=people.writer)
-    response = post_form(
-        logged_in(people.writer), post, title="Valmis", **{"action-submit": "1"}
-    )
-    assert response.status_code == 302
+    client = logged_in(people.writer)
+    response = post_form(client, post, title="Valmis", **{"action-submit": "1"})
+    assert response["Location"] == reverse("before_send", args=[post.pk])
+    assert not fresh(post).workflow_in_progress
+    send_after_reading(client, post)
     page = fresh(post)
     assert page.workflow_in_progress
     assert page.current_workflow_task_state.revision.content["title"] == "Valmis"

@@ -1,6 +1,8 @@
 from blog.models.brought import BroughtFile
 from blog.models.bylines import BlogPageAuthor, BlogPageTheme
+from blog.models.consent import Consent
 from blog.models.index import BlogIndexPage
+from blog.models.invitation import Invitation
 from blog.models.post import BlogPage
 from blog.models.themes import ThemeIndexPage, ThemePage
 
@@ -10,6 +12,8 @@ __all__ = [
     "BlogPageAuthor",
     "BlogPageTheme",
     "BroughtFile",
+    "Consent",
+    "Invitation",
     "ThemeIndexPage",
     "ThemePage",
 ]

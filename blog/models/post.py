@@ -16,20 +16,22 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.forms import BlogPageForm
+from blog.models.checked import CheckedBeforeReview
+from blog.models.confirmed import ConfirmedByAuthors
 from blog.models.querysets import BlogPageQuerySet
 from community.models import AuthorPage, QuestionPage
 from kdsite.blocks import StoryBlock
-from kdsite.editorial.refusals import Refusal
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, in_language
 
 
-class BlogPage(BasePage):
+class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
     """One post in one language."""
 
     lead = models.TextField(
         _("lead"),
         max_length=300,
+        blank=True,
         help_text=_("What the text is about, at most 300 characters. No links."),
     )
     hero_image = models.ForeignKey(
@@ -153,16 +155,6 @@ class BlogPage(BasePage):
         }
         self._name_authors(known)
         return super().save_revision(*args, **kwargs)
-
-    def check_before_review(self):
-        """:raises Refusal: where an author has no name to show."""
-        for byline in self.bylines.all():
-            if not byline.name:
-                raise Refusal(
-                    _(
-                        "An author has no name yet: fill in the profile, then save the post."
-                    )
-                )
 
     @classmethod
     def said_in(cls, content):

@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from community.forms import AuthorPageForm
+from kdsite.editorial.authors import NamedAuthor
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
 from kdsite.sorting import sort_key
@@ -147,6 +148,10 @@ class AuthorPage(BasePage):
 
     def named_author_ids(self):
         return {self.user_id} if self.user_id else set()
+
+    def named_authors(self):
+        """Whoever the profile is about."""
+        return [NamedAuthor(self.pk, self.name, self.user_id)]
 
     @cached_property
     def posts(self):

@@ -3,8 +3,8 @@
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor, BlogPageTheme
 from home.demo_site import texts
 from home.demo_site.pages import set_all
-from home.demo_site.steps import fresh, publish, translate
-from kdsite.editorial import review, submission, translation
+from home.demo_site.steps import fresh, publish, submit, translate
+from kdsite.editorial import review, translation
 
 # Where the translations of the newest posts stand.
 IN_REVIEW, HALF_DONE = "22-", "23-"
@@ -107,7 +107,7 @@ class PostMaker:
             language = path.name.split(".")[1]
             post, writer = self._draft(*texts.read(path), language)
             if "-review" in path.name or "-changes" in path.name:
-                submission.submit(post, writer)
+                submit(post, writer)
             if "-changes" in path.name:
                 review.ask_for_changes(
                     fresh(post).current_workflow_task_state,

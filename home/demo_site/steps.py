@@ -2,6 +2,7 @@
 
 from wagtail.models import Locale, Page
 
+from blog.models import BlogPage, Consent
 from home.pairing import fill_strings
 from kdsite.editorial import review, submission, translation
 from kdsite.editorial.kinds import translation_of
@@ -11,9 +12,17 @@ def fresh(page):
     return Page.objects.get(pk=page.pk).specific
 
 
+def submit(page, writer):
+    """Send ``page`` for review, with the consent that a guest gives on the way."""
+    if isinstance(page, BlogPage) and Consent.is_missing(page, writer):
+        language = page.locale.language_code
+        Consent.give(page, page.latest_revision, writer, language=language)
+    submission.submit(page, writer)
+
+
 def publish(page, writer, approver):
     """Submit as ``writer``, approve as ``approver``; the page as it is then."""
-    submission.submit(page, writer)
+    submit(page, writer)
     review.approve(fresh(page).current_workflow_task_state, approver)
     return fresh(page)
 

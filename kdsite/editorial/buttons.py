@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Locale
 
-from kdsite.editorial import permissions, release
+from kdsite.editorial import links, permissions, release
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.translation import may_translate
 
@@ -42,6 +42,15 @@ def page_buttons(page, user, view_name=None, next_url=None):
                     "editorial:back_to_draft", args=[page.pk]
                 ),
             },
+        )
+    if links.may_send(user, page) or (
+        permissions.runs_the_site(user) and page.draft_links.exists()
+    ):
+        yield Button(
+            _("Private links"),
+            reverse("editorial:links", args=[page.pk]),
+            icon_name="mail",
+            priority=6,
         )
     if getattr(page, "fact_fields", ()) and permissions.runs_the_site(user):
         yield Button(

@@ -43,6 +43,14 @@ def shown_by(revision):
     }
 
 
+def ids_shown_by(revision, model):
+    """The ids of the files of ``model`` in ``revision``."""
+    wanted = ContentType.objects.get_for_model(model).pk
+    return [
+        pk for content_type_id, pk in shown_by(revision) if content_type_id == wanted
+    ]
+
+
 def is_relied_on(file):
     """Does a revision that was ever submitted or published show ``file``?"""
     return (

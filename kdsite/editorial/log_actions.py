@@ -10,12 +10,29 @@ from kdsite.editorial import rule
 def register_log_actions(actions):
     """Wagtail's hook of this name."""
 
+    actions.register_action(
+        "editorial.submit",
+        gettext_lazy("Send for review"),
+        gettext_lazy("Sent for review"),
+    )
+    actions.register_action(
+        "editorial.take_back",
+        gettext_lazy("Take back from review"),
+        gettext_lazy("Taken back from review"),
+    )
+
     @actions.register_action("editorial.approve")
     class ApproveFormatter(LogFormatter):
         label = gettext_lazy("Approve")
 
         def format_message(self, entry):
             role = dict(rule.Role.choices).get(entry.data.get("role"), "")
+            name = entry.data.get("name")
+            if name:
+                return _("Approved by %(name)s as %(role)s, by a private link") % {
+                    "name": name,
+                    "role": role,
+                }
             return _("Approved as %(role)s") % {"role": role}
 
     @actions.register_action("editorial.stand_in")
@@ -31,6 +48,35 @@ def register_log_actions(actions):
 
         def format_message(self, entry):
             return _("Taken back to draft before its time")
+
+    @actions.register_action("editorial.link")
+    class LinkFormatter(LogFormatter):
+        label = gettext_lazy("Private link sent")
+
+        def format_message(self, entry):
+            return _("Private link sent to %(name)s") % {"name": entry.data["name"]}
+
+    @actions.register_action("editorial.link_revoked")
+    class LinkRevokedFormatter(LogFormatter):
+        label = gettext_lazy("Private link revoked")
+
+        def format_message(self, entry):
+            return _("Private link revoked: %(name)s") % {"name": entry.data["name"]}
+
+    @actions.register_action("editorial.answer")
+    class AnswerFormatter(LogFormatter):
+        label = gettext_lazy("Answer to a private link")
+
+        def format_message(self, entry):
+            name = {"name": entry.data["name"]}
+            if entry.data["is_fine"]:
+                return _("%(name)s has read this version: fine as it is") % name
+            return (
+                _("%(name)s has read this version and wrote what should change") % name
+            )
+
+        def format_comment(self, entry):
+            return entry.data["comment"]
 
     @actions.register_action("editorial.no_consequence")
     class NoConsequenceFormatter(LogFormatter):

@@ -15,7 +15,7 @@ from wagtail_localize.wagtail_hooks import (
     RestartTranslationPageActionMenuItem,
 )
 
-from kdsite.editorial import review
+from kdsite.editorial import review, submission
 
 # Nobody publishes, restarts or decides from inside the editor: a decision is made on the
 # review screen, on a text that stands still.
@@ -43,6 +43,10 @@ class SendForReviewItem(SubmitForModerationMenuItem):
 
 class TakeBackItem(CancelWorkflowMenuItem):
     label = _("Take back from review")
+
+    def is_shown(self, context):
+        page, user = context.get("page"), context["request"].user
+        return context["view"] == "edit" and submission.can_take_back(page, user)
 
 
 class ReviewItem(ActionMenuItem):

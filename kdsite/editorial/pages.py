@@ -23,12 +23,40 @@ class ModeratedPage(models.Model):
     class Meta:
         abstract = True
 
-    def check_before_review(self):
-        """:raises Refusal: where this version cannot be shown to readers as it is."""
+    def check_before_review(self, user=None):
+        """Called whenever ``user`` sends this version for review, whichever way.
+
+        :raises Refusal: where it cannot be shown to readers as it is.
+        """
+
+    def before_submit_url(self, user):
+        """Where ``user`` must look before this version is sent for review; ``None``: nowhere."""
+
+    def review_facts(self):
+        """Sentences about this version for whoever decides on it."""
+        return []
 
     def named_author_ids(self):
         """Ids of the accounts that this version of the page names as authors."""
         return set()
+
+    def named_authors(self):
+        """The people whom this version names, with or without an account.
+
+        :returns: a list of :class:`kdsite.editorial.authors.NamedAuthor`.
+        """
+        return []
+
+    def consent_text(self):
+        """What a named author confirms by agreeing to this version; empty: nothing more."""
+        return ""
+
+    def record_consent(self, revision, author, user, text, language):
+        """Keep the consent of ``author``, who has answered a private link to ``revision``.
+
+        :param user: the author's account, or ``None``.
+        :param text: :meth:`consent_text`, as it was shown in ``language``.
+        """
 
     @classmethod
     def said_in(cls, content):

@@ -6,9 +6,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, Page, TaskState, WorkflowState
 from wagtail_localize.models import Translation
 
-from kdsite.editorial import review, rule, strings
+from kdsite.editorial import permissions, review, rule, strings
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.models import Companion
+from kdsite.editorial.staffing import short_groups
 from kdsite.editorial.translation import task_for
 from kdsite.editorial.views import approved_url
 
@@ -50,6 +51,20 @@ def waiting_for(user):
         if any(name == "approve" for name, _label, _comment in actions):
             found.append({"page": page, "state": state, "actions": actions})
     return found
+
+
+class ShortGroupsPanel(Component):
+    """Which group has too few people to publish; for everybody who decides on something."""
+
+    name = "short_groups"
+    template_name = "editorial/panels/short_groups.html"
+    order = 90
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"groups": [] if permissions.is_guest(self.user) else short_groups()}
 
 
 class ToTranslatePanel(Component):

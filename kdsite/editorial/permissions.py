@@ -35,6 +35,11 @@ def translates(user):
     )
 
 
+def is_guest(user):
+    """Does ``user`` only write: no superuser, and in no group that decides on anything?"""
+    return not (user.is_superuser or rule.in_any_group(user))
+
+
 def is_theirs(page, user):
     """Does ``page`` belong to ``user``: as its owner, or as one of its named authors?"""
     if page.owner_id == user.pk:

@@ -102,6 +102,10 @@ def outcome(page):
 def _already_decided(task_state):
     who = task_state.finished_by
     name = (who.get_full_name() or who.get_username()) if who else "–"
+    if who is None and task_state.revision:
+        # Ended by an author's answer to a private link.
+        approval = task_state.revision.approvals.exclude(author_name="").last()
+        name = approval.author_name if approval else name
     if task_state.status == TaskState.STATUS_APPROVED:
         return _("%(name)s has approved this already.") % {"name": name}
     if task_state.status == TaskState.STATUS_REJECTED:
@@ -124,19 +128,28 @@ def approve(task_state, user, seen=None, comment=""):
     """
     page, revision, task_state, together = _lock(task_state, seen)
     agree(page, revision, user, comment)
-    agreed = []
     for other in together:
         newest = other.get_latest_revision()
         if not rule.is_backed(newest) and rule.can_approve(user, other, newest):
             agree(other, newest, user, comment)
-        if rule.is_backed(newest):
-            agreed.append(other)
     if not rule.is_backed(revision):
         return False
-    for other in agreed:
-        other.current_workflow_task_state.specific.approve(user=user, comment=comment)
-    task_state.specific.approve(user=user, comment=comment)
+    end(task_state, together, user, comment)
     return True
+
+
+def end(task_state, together, user=None, comment=""):
+    """End a review that two people stand behind, which publishes or schedules the page, with
+    those of ``together`` that two people stand behind as well; the others stay in review.
+
+    Called under the locks that a decision takes (:func:`approve`).
+    """
+    for other in together:
+        if rule.is_backed(other.get_latest_revision()):
+            other.current_workflow_task_state.specific.approve(
+                user=user, comment=comment
+            )
+    task_state.specific.approve(user=user, comment=comment)
 
 
 def agree(page, revision, user, comment=""):

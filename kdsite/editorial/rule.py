@@ -81,7 +81,8 @@ def _deciders_left(page, revision, task):
     Where a guest saved last, members whom the text names count as well: otherwise a guest could
     put a whole group out of office by naming it.
     """
-    standing = set(current_approvals(revision).values_list("user_id", flat=True))
+    approvals = current_approvals(revision).exclude(user=None)
+    standing = set(approvals.values_list("user_id", flat=True))
     if revision.user_id:
         standing.add(revision.user_id)
     writer = last_writer(revision)
@@ -100,6 +101,17 @@ def is_stand_in(user, page, revision, task):
 def in_any_group(user):
     """Is ``user`` in a group that decides on something?"""
     return user.groups.filter(reviewtask__isnull=False).exists()
+
+
+def can_author_confirm(page, revision):
+    """Is ``revision`` a member's version of an original, which a named author may confirm?"""
+    task, writer = deciding_task(page), last_writer(revision)
+    return bool(
+        task
+        and task.kind == Kind.ORIGINAL
+        and writer is not None
+        and deciders(page, task).filter(pk=writer.pk).exists()
+    )
 
 
 def approval_role(user, page, revision):
@@ -121,8 +133,7 @@ def approval_role(user, page, revision):
     if able.filter(pk=user.pk).exists():
         return Role.MEMBER
     if user.pk in author_ids(page):
-        original = task.kind == Kind.ORIGINAL
-        if original and writer is not None and able.filter(pk=writer.pk).exists():
+        if can_author_confirm(page, revision):
             return Role.AUTHOR
         raise Refusal(
             _("You are an author of this page: somebody else must approve it.")

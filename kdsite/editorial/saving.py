@@ -6,8 +6,10 @@ autosaves from the same base (reliability.md R4, R5).
 
 from django.db import transaction
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
@@ -47,6 +49,27 @@ class SafeEditView(EditView):
                 },
             )
         return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def is_cancelling_workflow(self):
+        wanted = bool(self.request.POST.get("action-cancel-workflow"))
+        return wanted and submission.can_take_back(self.page, self.request.user)
+
+    def cancel_workflow_action(self):
+        """With all that was sent together, which Wagtail would leave; then save."""
+        submission.take_back(self.page, self.request.user)
+        return self.save_action()
+
+    def form_invalid(self, form):
+        """Taken back also where nothing can be saved: the page is locked, or has an error."""
+        if self.is_cancelling_workflow:
+            submission.take_back(self.page, self.request.user)
+            messages.success(self.request, _("The page is a draft again."))
+            if self.locked_for_user:
+                return redirect(self.get_edit_url())
+            # What was typed is shown again, with its errors.
+            self.is_cancelling_workflow = False
+        return super().form_invalid(form)
 
     def post(self, request, *args, **kwargs):
         if not self.expects_json_response and self._others_saved_since():
@@ -141,16 +164,16 @@ class SafeEditView(EditView):
         return super().save_action()
 
     def add_save_confirmation_message(self):
-        if self.action_name == "submit":
-            messages.success(self.request, _("Sent for review."))
-        else:
+        """Sending says for itself how it went."""
+        if self.action_name not in ("submit", "restart_workflow"):
             super().add_save_confirmation_message()
 
     def submit_action(self):
         """Save, then send for review under the lock (Wagtail would start a second review)."""
         response = self.save_action()
-        submission.submit(self.page, self.request.user)
-        return response
+        return send(self.request, self.page) or response
+
+    restart_workflow_action = submit_action
 
 
 class SafeCreateView(CreateView):
@@ -170,6 +193,30 @@ class SafeCreateView(CreateView):
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()
             return response
+
+    def submit_action(self):
+        """Save as a draft, which stays where it cannot be sent."""
+        response = self.save_action()
+        try:
+            with transaction.atomic():
+                return send(self.request, self.page) or response
+        except Refusal as refusal:
+            messages.error(self.request, str(refusal))
+            return response
+
+
+def send(request, page):
+    """Send the saved ``page`` for review, or to what must be looked at before.
+
+    :returns: a redirect there, or ``None`` where it was sent.
+    :raises Refusal: see :func:`kdsite.editorial.submission.submit`.
+    """
+    url = page.get_latest_revision_as_object().before_submit_url(request.user)
+    if url:
+        return redirect(url)
+    state = submission.submit(page, request.user)
+    messages.success(request, submission.sent_sentence(state))
+    return None
 
 
 class TakeDownView(UnpublishView):

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
-from kdsite.editorial import guard, review, rule
+from kdsite.editorial import confirming, guard, review, rule
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.refusals import Conflict, Refusal
@@ -14,10 +15,12 @@ from kdsite.editorial.strings import missing
 @transaction.atomic
 def submit(page, user):
     """Send the newest revision of ``page`` for review, for the first time or again, together
-    with its companions that are not public yet.
+    with its companions that are not public yet. Where an author has answered a private link to
+    exactly this version, the review may end at once: see :func:`sent_sentence`.
 
     :raises Conflict: it is in review already, or approved and waiting for its time.
-    :raises Refusal: nothing is there to review, it cannot be shown as it is, or no group decides.
+    :raises Refusal: nothing is there to review, no group decides, or what the page itself
+        checks (:meth:`ModeratedPage.check_before_review`) keeps it back.
     """
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
@@ -32,7 +35,6 @@ def submit(page, user):
     if page.get_latest_revision() is None:
         raise Refusal(_("There is nothing to review yet."))
     draft = page.get_latest_revision_as_object()
-    draft.check_before_review()
     if state and state.workflow_id == workflow.pk:
         state.resume(user)
     else:
@@ -41,7 +43,16 @@ def submit(page, user):
         state = workflow.start(page, user)
     for companion in draft.companions():
         _take_along(companion, state, user)
+    confirming.count(page)
+    state.refresh_from_db()
     return state
+
+
+def sent_sentence(state):
+    """What :func:`submit` did, for whoever sent the page."""
+    if state.status == WorkflowState.STATUS_APPROVED:
+        return _("An author has agreed to this version already: it is approved.")
+    return _("Sent for review.")
 
 
 def _take_along(companion, state, user):
@@ -68,20 +79,35 @@ def _take_along(companion, state, user):
         review.agree(companion, revision, user)
 
 
+def can_take_back(page, user):
+    """Whoever sent it, owns it, decides on it or is a named author of it."""
+    state = page.current_workflow_state
+    return bool(
+        state
+        and page.permissions_for_user(user).can_edit()
+        and (state.user_can_cancel(user) or user.pk in rule.author_ids(page))
+    )
+
+
 @transaction.atomic
 def take_back(page, user):
     """End the review of ``page`` without a decision; it is a draft again.
 
     :raises Conflict: it is not in review.
-    :raises Refusal: ``user`` neither sent it, nor wrote it, nor decides on it.
+    :raises Refusal: see :func:`can_take_back`.
     """
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
     if state is None:
         raise Conflict(_("This page is no longer in review."))
-    allowed = page.permissions_for_user(user).can_edit() and state.user_can_cancel(user)
-    if not allowed:
+    if not can_take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
     together = review.companions(state)
     state.cancel(user=user)
+    log(
+        instance=page,
+        action="editorial.take_back",
+        user=user,
+        revision=page.latest_revision,
+    )
     review.let_go(together, user)

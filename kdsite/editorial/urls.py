@@ -1,6 +1,13 @@
 from django.urls import path
 
-from kdsite.editorial import actions, behind_views, facts, views
+from kdsite.editorial import (
+    actions,
+    behind_views,
+    facts,
+    link_views,
+    record_views,
+    views,
+)
 
 app_name = "editorial"
 urlpatterns = [
@@ -22,6 +29,24 @@ urlpatterns = [
         "translation/<int:translation_id>/send/",
         actions.send_translation,
         name="send_translation",
+    ),
+    path("links/<int:page_id>/", link_views.LinksView.as_view(), name="links"),
+    path(
+        "links/<int:page_id>/<int:link_id>/revoke/",
+        link_views.revoke,
+        name="revoke_link",
+    ),
+    path("record/", record_views.ReleasesReport.as_view(), name="releases"),
+    path(
+        "record/results/",
+        record_views.ReleasesReport.as_view(results_only=True),
+        name="releases_results",
+    ),
+    path("record/<int:release_id>/", record_views.RecordView.as_view(), name="record"),
+    path(
+        "record/slot/<int:slot_id>/",
+        record_views.SlotRecordView.as_view(),
+        name="slot_record",
     ),
     path("behind/", behind_views.BehindReport.as_view(), name="behind"),
     path(

@@ -15,10 +15,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from kdsite.editorial import behind, release, review, rule
+from kdsite.editorial import answers, behind, release, review, rule
 from kdsite.editorial.differences import differences
 from kdsite.editorial.kinds import original_of, translation_of
-from kdsite.editorial.permissions import translates
+from kdsite.editorial.permissions import runs_the_site, translates
 from kdsite.editorial.refusals import Conflict, Refusal
 
 
@@ -114,6 +114,13 @@ class ReviewView(PageScreen):
         )
         return self.render_to_response(self.get_context_data(form=kept))
 
+    def _answers(self):
+        """What was answered by private links, for those who decide."""
+        user, task = self.request.user, rule.deciding_task(self.page)
+        if runs_the_site(user) or (task and rule.is_member(user, task)):
+            return answers.answers_for(self.page)
+        return []
+
     def get_context_data(self, **kwargs):
         may_look = (
             self.actions or self.page.permissions_for_user(self.request.user).can_edit()
@@ -131,6 +138,8 @@ class ReviewView(PageScreen):
             and rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,
             companions=self.companions,
+            facts=draft.review_facts() if may_look else [],
+            answers=self._answers(),
             differences=differences(
                 self.page,
                 draft,

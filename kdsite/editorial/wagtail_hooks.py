@@ -5,7 +5,12 @@ from django.templatetags.static import static
 from django.urls import include, path
 from django.utils.html import format_html_join
 from wagtail import hooks
-from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.admin.views.home import (
+    LockedPagesPanel,
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
 from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
@@ -15,7 +20,12 @@ from kdsite.editorial.buttons import page_buttons
 from kdsite.editorial.calendar_panels import NextSlotsPanel
 from kdsite.editorial.log_actions import register_log_actions
 from kdsite.editorial.models import Rhythm
-from kdsite.editorial.panels import ToTranslatePanel, WaitingForReviewPanel
+from kdsite.editorial.panels import (
+    ShortGroupsPanel,
+    ToTranslatePanel,
+    WaitingForReviewPanel,
+)
+from kdsite.editorial.record_views import releases_menu_item
 from kdsite.editorial.rhythm_screen import fill_calendar
 from kdsite.editorial.slot_changes import register_slot_actions
 from kdsite.editorial.slot_choice import calendar_buttons
@@ -56,23 +66,27 @@ hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
 
 @hooks.register("before_serve_document")
 def keep_unread_documents_in(document, request):
-    """A file is not for readers before a public page shows it."""
+    """A file is not for readers before a public page shows it, or a private link the draft."""
+    if getattr(request, "opened_by_link", None) == document.pk:
+        return
     if not files.may_read(document, request.user):
         raise Http404
 
 
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
-    """What waits for this person comes first; Wagtail's own lists of the same go."""
-    panels[:] = [
-        panel
-        for panel in panels
-        if not isinstance(panel, WorkflowObjectsToModeratePanel)
-    ]
+    """What waits for this person comes first; Wagtail's own lists of the same go, and for
+    guests all of its lists."""
+    user = request.user
+    stock = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
+    if permissions.is_guest(user):
+        stock += (RecentEditsPanel, LockedPagesPanel)
+    panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
     panels += [
+        ShortGroupsPanel(user),
         WaitingForReviewPanel(),
-        BehindPanel(request.user),
-        ToTranslatePanel(request.user),
+        BehindPanel(user),
+        ToTranslatePanel(user),
     ]
 
 
@@ -98,6 +112,11 @@ hooks.register("register_log_actions", register_log_actions)
 @hooks.register("register_reports_menu_item")
 def register_behind_menu_item():
     return behind_menu_item
+
+
+@hooks.register("register_reports_menu_item")
+def register_releases_menu_item():
+    return releases_menu_item
 
 
 @hooks.register("insert_global_admin_css")

@@ -109,6 +109,10 @@ CACHES = {
     )
 }
 
+# The address will do instead of the username: who logs in once a year remembers that.
+AUTHENTICATION_BACKENDS = ["kdsite.editorial.logging_in.AddressBackend"]
+WAGTAILADMIN_USER_LOGIN_FORM = "kdsite.editorial.logging_in.AddressLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "kdsite.editorial.logging_in.ResetForm"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"

@@ -1,7 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from home import site_groups, site_setup
+from home import site_setup
+from kdsite.editorial.staffing import short_groups
 
 
 class Command(BaseCommand):
@@ -20,7 +21,7 @@ class Command(BaseCommand):
                 )
                 % {"title": title}
             )
-        for name, count in site_groups.short_groups():
+        for name, count in short_groups():
             self.stderr.write(
                 _("The group “%(name)s” has %(count)d members; publishing takes two.")
                 % {"name": name, "count": count}

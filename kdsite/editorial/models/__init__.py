@@ -1,5 +1,6 @@
 from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.heartbeats import Heartbeat
+from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
 from kdsite.editorial.models.messages import Message
 from kdsite.editorial.models.releases import (
     Companion,
@@ -17,8 +18,11 @@ __all__ = [
     "ApprovedText",
     "Break",
     "Companion",
+    "DraftAnswer",
+    "DraftLink",
     "FileReliedOn",
     "Heartbeat",
+    "LinkState",
     "Message",
     "Mode",
     "Release",

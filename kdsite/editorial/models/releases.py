@@ -74,6 +74,11 @@ class ReleasedPage(models.Model):
     revision = models.ForeignKey(
         Revision, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # The ids of both, for the record, when they are gone.
+    page_number = models.PositiveBigIntegerField(
+        default=0, db_index=True, editable=False
+    )
+    revision_number = models.PositiveBigIntegerField(null=True, editable=False)
     title = models.CharField(max_length=255)
     language = models.CharField(max_length=10)
     is_first = models.BooleanField(
@@ -85,3 +90,8 @@ class ReleasedPage(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            self.page_number, self.revision_number = self.page_id, self.revision_id
+        super().save(*args, **kwargs)

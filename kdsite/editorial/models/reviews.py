@@ -2,10 +2,17 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
-from wagtail.models import AbstractGroupApprovalTask, Revision, TaskState, Workflow
+from wagtail.models import (
+    AbstractGroupApprovalTask,
+    Page,
+    Revision,
+    TaskState,
+    Workflow,
+)
 
 from kdsite.editorial import files, review, rule
 from kdsite.editorial.kinds import Kind, kind_of
@@ -56,8 +63,21 @@ class ReviewTask(AbstractGroupApprovalTask):
         return Workflow.objects.filter(active=True, workflow_tasks__task=self).first()
 
     def start(self, workflow_state, user=None):
+        """Every way into review passes here, Wagtail's own views too.
+
+        :raises Refusal: the page keeps this version back.
+        """
+        page = workflow_state.content_object.get_latest_revision_as_object()
+        page.check_before_review(user)
         task_state = super().start(workflow_state, user=user)
         files.rely_on(task_state.revision)
+        # Wagtail's own entry about sending again names the version that was sent before.
+        log(
+            instance=page,
+            action="editorial.submit",
+            user=user,
+            revision=task_state.revision,
+        )
         return task_state
 
     def user_can_access_editor(self, obj, user):
@@ -110,8 +130,16 @@ class Approval(models.Model):
     )
     saved_at = models.DateTimeField()
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="approvals"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="approvals",
     )
+    # In the place of ``user``: a named author without an account, who answered by a link.
+    author = models.ForeignKey(
+        Page, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    author_name = models.CharField(max_length=255, blank=True)
     role = models.CharField(max_length=20, choices=rule.Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -119,18 +147,30 @@ class Approval(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["revision", "saved_at", "user"], name="approve_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["revision", "saved_at", "author"], name="confirm_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, author=None, author_name="")
+                | (Q(user=None, role=rule.Role.AUTHOR) & ~Q(author_name="")),
+                name="one_person_approves",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.user} – {self.get_role_display()}"
+        return f"{self.author_name or self.user} – {self.get_role_display()}"
 
-    def log(self, page, comment=""):
-        """Write the approval to the page's history, with the role it was given in."""
+    def log(self, page, comment="", **data):
+        """Write the approval to the page's history, with the role it was given in.
+
+        :param data: what else the record keeps, such as the address that answered.
+        """
         log(
             instance=page,
             action="editorial.approve",
             user=self.user,
             revision=self.revision,
-            data={"role": self.role, "comment": comment},
+            data={"role": self.role, "name": self.author_name, "comment": comment}
+            | data,
         )

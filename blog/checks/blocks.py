@@ -1,0 +1,139 @@
+"""What is checked in the blocks of a text."""
+
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from blog.checks.finding import Finding, quoted
+
+# Words that say nothing about where a link leads; read alone, as screen readers list links.
+EMPTY_WORDS = {
+    *("tästä", "tässä", "täältä", "täällä", "tänne", "tämä", "linkki", "lue lisää"),
+    *("lisää", "katso tästä", "klikkaa", "klikkaa tästä", "lue lisää tästä"),
+    *("här", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken"),
+    *("here", "click here", "read more", "more", "link"),
+}
+
+
+def in_blocks(body):
+    """Findings of every block of ``body`` (a stream), in the order of the text."""
+    if not any(_is_content(block) for block in body):
+        yield Finding(
+            "empty",
+            _("There is no text yet. Write it, or bring a file."),
+            "body-section",
+            blocks=True,
+        )
+    has_heading = False
+    for block in body:
+        if block.block_type == "heading":
+            if block.value["level"] == "h3" and not has_heading:
+                yield _heading_skipped(block)
+            has_heading = has_heading or block.value["level"] == "h2"
+        yield from RULES.get(block.block_type, _unfinished)(block)
+
+
+def _is_content(block):
+    if block.block_type == "heading":
+        return False
+    if block.block_type in ("paragraph", "list"):
+        return bool(_soup(block).get_text(strip=True))
+    return True
+
+
+def _soup(block):
+    return BeautifulSoup(block.value.source if block.value else "", "html.parser")
+
+
+def _at(block):
+    return f"block-{block.id}-section"
+
+
+def _heading_skipped(block):
+    return Finding(
+        "heading-level",
+        _(
+            "This is a heading under a heading, but there is no heading above it. Make it a "
+            "heading."
+        ),
+        _at(block),
+        quoted(block.value["text"]),
+    )
+
+
+def _rich_text(block):
+    for link in _soup(block).find_all("a"):
+        words = link.get_text(" ", strip=True).replace("\u00ad", "")
+        if " ".join(words.casefold().strip(" .:!>»→…").split()) in EMPTY_WORDS:
+            yield Finding(
+                "link-text",
+                _(
+                    "The words of this link do not say where it leads. Name the page or the "
+                    "matter instead."
+                ),
+                _at(block),
+                quoted(words),
+            )
+
+
+def _image(block):
+    image = block.value.get("image")
+    if image is None:
+        yield _gap(block)
+    elif not image.decorative and not (image.contextual_alt_text or "").strip():
+        yield Finding(
+            "image-alt",
+            _(
+                "A picture has no alternative text. Write what it shows, or mark it as "
+                "decoration."
+            ),
+            _at(block),
+            quoted(block.value.get("caption") or image.title),
+            blocks=True,
+        )
+
+
+def _table(block):
+    value = block.value or {}
+    rows = value.get("data") or []
+    if not any(cell for row in rows for cell in row):
+        yield _gap(block)
+        return
+    headers = []
+    if value.get("first_row_is_table_header"):
+        headers += rows[0]
+    if value.get("first_col_is_header"):
+        headers += [row[0] for row in rows if row]
+    if not any(headers):
+        yield Finding(
+            "table-header",
+            _("A table has no header row. Say that its first row or column is one."),
+            _at(block),
+            quoted(
+                value.get("table_caption") or " · ".join(str(c or "") for c in rows[0])
+            ),
+            blocks=True,
+        )
+
+
+def _unfinished(block):
+    """What the editor's form would ask for; a brought file has not passed it."""
+    try:
+        block.block.clean(block.value)
+    except ValidationError:
+        yield _gap(block)
+
+
+def _gap(block):
+    value = block.value or {}
+    words = next((v for v in value.values() if isinstance(v, str) and v), "")
+    return Finding(
+        "unfinished",
+        _("Something is missing or too long in this part, or take the part away."),
+        _at(block),
+        f"{block.block.label}: {quoted(words)}" if words else str(block.block.label),
+        blocks=True,
+    )
+
+
+RULES = {"paragraph": _rich_text, "list": _rich_text, "image": _image, "table": _table}

@@ -1,0 +1,106 @@
+"""What is checked in a post as a whole."""
+
+from django.utils.translation import gettext as _
+
+from blog.checks.blocks import in_blocks
+from blog.checks.finding import Finding, quoted
+from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.release import slot_of
+
+LONGEST_TITLE = 100
+
+
+def findings(post):
+    """Everything found in this version of ``post``; what blocks comes first.
+
+    In a translation only what the translator can put right: what the text that it was made
+    from has as well, in the same place, is left out.
+    """
+    found = _all(post)
+    record = translation_of(post)
+    if record:
+        inherited = {_key(each) for each in _all(record.source.as_instance())}
+        found = [each for each in found if _key(each) not in inherited]
+    return sorted(found, key=lambda each: not each.blocks)
+
+
+def blocking(post):
+    """The findings that keep ``post`` from being sent for review."""
+    return [each for each in findings(post) if each.blocks]
+
+
+def _key(finding):
+    return finding.code, finding.anchor
+
+
+def _all(post):
+    return [
+        *_title(post),
+        *_lead(post),
+        *_hero(post),
+        *in_blocks(post.body),
+        *_authors(post),
+        *_question(post),
+    ]
+
+
+def _title(post):
+    if len(post.title) > LONGEST_TITLE:
+        yield Finding(
+            "title-length",
+            _("The title has %(count)d characters. Aim at 100 at most.")
+            % {"count": len(post.title)},
+            "id_title",
+            quoted(post.title),
+        )
+
+
+def _lead(post):
+    if not post.lead.strip():
+        yield Finding(
+            "lead",
+            _("There is no lead. Say in a sentence or two what the text is about."),
+            "id_lead",
+        )
+
+
+def _hero(post):
+    if post.hero_image_id and not post.hero_alt.strip():
+        yield Finding(
+            "hero-alt",
+            _("The picture at the top has no alternative text. Write what it shows."),
+            "id_hero_alt",
+            blocks=True,
+        )
+
+
+def _authors(post):
+    """Titles and organisations may be empty; a name may not."""
+    bylines = list(post.bylines.all())
+    if not any(byline.author_id or byline.name for byline in bylines):
+        yield Finding(
+            "author",
+            _("There is no author. Add whose text it is."),
+            "bylines-section",
+            blocks=True,
+        )
+    if any(byline.author_id and not byline.name for byline in bylines):
+        yield Finding(
+            "author-name",
+            _("An author has no name yet: fill in the profile, then save the post."),
+            "bylines-section",
+            blocks=True,
+        )
+
+
+def _question(post):
+    if post.question_id or post.own_question:
+        return
+    slot = slot_of(post)
+    if slot and slot.question_id:
+        yield Finding(
+            "question",
+            _("A question is planned for this post, and it has none yet."),
+            "id_question",
+            quoted(slot.question) if slot.question.live else "",
+        )

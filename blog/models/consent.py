@@ -1,0 +1,105 @@
+"""The right to publish, confirmed by whoever writes: the sentence, by whom, for what, when."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from kdsite.editorial import rule
+from kdsite.editorial.kinds import translation_of
+
+
+def statement():
+    """What is confirmed, in the active language."""
+    right = _("I confirm that I have the right to publish the text and the pictures.")
+    byline = _(
+        "I agree that my name, title and organisation are published with the text."
+    )
+    return f"{right} {byline}"
+
+
+class Consent(models.Model):
+    """One person's word that a post may be published in their name. Never changed."""
+
+    page = models.ForeignKey(
+        "blog.BlogPage", on_delete=models.CASCADE, related_name="consents"
+    )
+    revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # Stays also where there is no account.
+    name = models.CharField(max_length=255)
+    text = models.TextField()
+    language = models.CharField(max_length=10)
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["given_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def as_fact(self):
+        """A sentence for whoever decides on the post."""
+        return _("%(name)s has confirmed %(when)s: “%(text)s”") % {
+            "name": self.name,
+            "when": date_format(
+                timezone.localtime(self.given_at), "SHORT_DATETIME_FORMAT"
+            ),
+            "text": self.text,
+        }
+
+    @classmethod
+    @transaction.atomic
+    def give(cls, page, revision, user=None, name="", text="", language=""):
+        """Record that somebody confirms the right to publish ``page``, and log it.
+
+        :param revision: the version that was read when it was confirmed.
+        :param user: the account, or ``None`` for a named author without one.
+        :param name: who it is; left empty, taken from the account.
+        :param text: the sentence that was on the screen; left empty, it is
+            :func:`statement` in ``language`` (left empty: the active one).
+        :returns: the :class:`Consent`.
+        """
+        language = language or get_language() or settings.LANGUAGE_CODE
+        with override(language):
+            text = text or statement()
+        consent = cls.objects.create(
+            page_id=page.pk,
+            revision=revision,
+            user=user,
+            name=name or user.get_full_name() or user.get_username(),
+            text=text,
+            language=language[:2],
+        )
+        log(
+            instance=page,
+            action="blog.consent",
+            user=user,
+            revision=revision,
+            data={"name": consent.name, "text": text},
+        )
+        return consent
+
+    @classmethod
+    def is_missing(cls, page, user):
+        """Must ``user`` still confirm the right before ``page`` is sent for review?
+
+        Once for each post; not from members of the group that decides on it, who answer for
+        what they bring in, nor for a translation, whose original has it.
+        """
+        if user is None or user.is_superuser or translation_of(page):
+            return False
+        task = rule.deciding_task(page)
+        if task and rule.is_member(user, task):
+            return False
+        return not cls.objects.filter(page_id=page.pk).exists()

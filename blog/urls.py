@@ -1,0 +1,15 @@
+"""The blog's addresses that are no pages; the project includes them."""
+
+from django.urls import path
+
+from blog.inviting.arriving import ArrivalView
+
+urlpatterns = [
+    path(
+        f"{word}/<str:token>/",
+        ArrivalView.as_view(),
+        {"language": language},
+        name=f"invitation_{language}",
+    )
+    for language, word in (("fi", "kutsu"), ("sv", "inbjudan"))
+]

@@ -1,0 +1,101 @@
+"""Private links to drafts, for people without an account, and what they answer."""
+
+from datetime import timedelta
+from secrets import token_urlsafe
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+VALID_FOR = timedelta(days=14)
+
+
+def in_two_weeks():
+    return timezone.now() + VALID_FOR
+
+
+class LinkState(models.TextChoices):
+    """Does a link open the draft?"""
+
+    OPEN = "open", _("Open")
+    EXPIRED = "expired", _("Expired")
+    REVOKED = "revoked", _("Revoked")
+
+
+class DraftLink(models.Model):
+    """A personal link to the newest version of a page, for one person, for 14 days.
+
+    Its secret part is ``nonce``; :mod:`kdsite.editorial.links` signs it.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="draft_links")
+    name = models.CharField(_("name"), max_length=255)
+    address = models.EmailField(_("e-mail address"), max_length=254)
+    language = models.CharField(_("language"), max_length=10)
+    # A named author's answer counts as a second person's; such a link is in their mail only.
+    for_author = models.BooleanField(default=False)
+    author = models.ForeignKey(
+        Page, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # The author's account, where there was one when the link was sent.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(default=in_two_weeks)
+    revoked_at = models.DateTimeField(null=True)
+    nonce = models.CharField(max_length=43, unique=True, default=token_urlsafe)
+
+    class Meta:
+        verbose_name = _("private link")
+        verbose_name_plural = _("private links")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(for_author=True) | Q(author=None, user=None),
+                name="only_author_links_have_authors",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def state(self):
+        if self.revoked_at:
+            return LinkState.REVOKED
+        return (
+            LinkState.EXPIRED if self.expires_at <= timezone.now() else LinkState.OPEN
+        )
+
+    @property
+    def is_open(self):
+        return self.state == LinkState.OPEN
+
+
+class DraftAnswer(models.Model):
+    """What the holder of a link said about exactly one version. Never changed."""
+
+    link = models.ForeignKey(
+        DraftLink, on_delete=models.CASCADE, related_name="answers"
+    )
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    # As in Approval: autosave writes over a revision in place.
+    saved_at = models.DateTimeField()
+    is_fine = models.BooleanField()
+    text = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return self.text or "✓"

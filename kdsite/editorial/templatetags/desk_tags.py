@@ -1,0 +1,8 @@
+"""Who is looking at the front page of the admin."""
+
+from django import template
+
+from kdsite.editorial import permissions
+
+register = template.Library()
+register.filter("is_guest", permissions.is_guest)
