@@ -58,7 +58,10 @@ def add_panels(request, panels):
 @hooks.register("register_admin_menu_item")
 def invitations_item():
     return screens.InvitationsItem(
-        gettext_lazy("Invitations"), reverse_lazy("invitations"), icon_name="mail", order=250
+        gettext_lazy("Invitations"),
+        reverse_lazy("invitations"),
+        icon_name="mail",
+        order=250,
     )
 
 

@@ -40,6 +40,12 @@ class InvitationsItem(MenuItem):
         return runs_the_site(request.user)
 
 
+class GuestColumn(Column):
+    """Name, address and draft, one under the other: they fit a phone."""
+
+    cell_template_name = "blog/invitation_guest.html"
+
+
 class StateColumn(Column):
     """Where the invitation stands, and a new link by one click."""
 
@@ -65,9 +71,7 @@ class InvitationsView(EditorsOnly, IndexView):
     any_permission_required = None
     default_ordering = ("-sent_at", "-pk")
     columns = [
-        Column("name", label=gettext_lazy("Name"), accessor="user.get_full_name"),
-        Column("address", label=gettext_lazy("E-mail address")),
-        Column("page", label=gettext_lazy("Draft"), accessor="page.draft_title"),
+        GuestColumn("user", label=gettext_lazy("Who")),
         StateColumn("state", label=gettext_lazy("State")),
     ]
 

@@ -46,6 +46,7 @@ class AddressLoginForm(LoginForm):
         # Label and placeholder would say different things.
         for name in ("username", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["password"].label = gettext_lazy("Password")
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
 
     def get_invalid_login_error(self):
