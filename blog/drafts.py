@@ -83,36 +83,41 @@ def story(blocks, pictures):
             picture = pictures[value["index"]]
             if picture is None:
                 continue
-            value = {"image": _with_alt(picture), "caption": value["caption"]}
+            value = {"image": picture, "caption": value["caption"]}
         elif kind == "table":
             value = value | {"first_col_is_header": False, "table_caption": ""}
         values.append((kind, value))
     return values
 
 
-def _with_alt(picture):
-    picture.contextual_alt_text = picture.description
-    picture.decorative = False
-    return picture
+def is_usable(found):
+    """Can the picture be kept: is it whole, and not too large?"""
+    try:
+        with Image.open(io.BytesIO(found.data)) as image:
+            image.verify()
+            return image.width * image.height <= MAX_PIXELS
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return False
+
+
+def unusable(found):
+    """What is said of a picture that is not :func:`is_usable`."""
+    return LeftOut(found.name, _("The picture is broken or too large."))
 
 
 def _picture(found, owner, recognised):
-    try:
-        with Image.open(io.BytesIO(found.data)) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise ValueError("too many pixels")
-            image.verify()
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        recognised.left_out.append(
-            LeftOut(found.name, _("The picture is broken or too large."))
-        )
+    if not is_usable(found):
+        recognised.left_out.append(unusable(found))
         return None
-    return get_image_model().objects.create(
+    picture = get_image_model().objects.create(
         title=found.alt[:255] or found.name,
         description=found.alt[:255],
         file=ImageFile(io.BytesIO(found.data), name=found.name),
         uploaded_by_user=owner,
     )
+    picture.decorative = found.decorative
+    picture.contextual_alt_text = "" if found.decorative else picture.description
+    return picture
 
 
 def find_author(byline, locale, recognised):

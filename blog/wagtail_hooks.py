@@ -24,6 +24,11 @@ def register_admin_urls():
             name="bring_confirm",
         ),
         path(
+            "bring/<int:brought_id>/picture/<int:number>/",
+            bringing.PictureView.as_view(),
+            name="bring_picture",
+        ),
+        path(
             "before-send/<int:page_id>/",
             submitting.BeforeSendView.as_view(),
             name="before_send",

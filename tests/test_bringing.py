@@ -6,10 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from blog.models import BlogPage, BroughtFile
+from blog import checks
+from blog.models import BlogIndexPage, BlogPage, BroughtFile
 from community.models import AuthorPage
 from tests.documents import png
-from tests.factories import make_author
+from tests.factories import index, make_author
 from tests.helpers import logged_in
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,46 @@ def test_markup_in_a_file_is_not_run(people):
     text = page[page.index('class="brought-text"') :]
     assert "alert(1)" not in text.split("</section>")[0]
     assert "onclick" not in text.split("</section>")[0]
+
+
+def test_each_picture_is_shown_with_a_field_for_its_words(people):
+    """Only to whoever brought it; the rest of what the file held stays out."""
+    client = logged_in(people.writer)
+    url = bring(client)["Location"]
+    page = client.get(url)
+    ((number, alt, decorative),) = page.context["form"].picture_fields()
+    brought = BroughtFile.objects.get()
+    picture = reverse("bring_picture", args=[brought.pk, number])
+    text = page.content.decode()
+    assert all(part in text for part in (picture, alt.html_name, decorative.html_name))
+    response = client.get(picture)
+    assert response.content.startswith(b"\x89PNG")
+    assert logged_in(people.editor).get(picture).status_code == 404
+    missing = reverse("bring_picture", args=[brought.pk, 7])
+    assert client.get(missing).status_code == 404
+
+
+@pytest.mark.parametrize("decorative", [True, False])
+def test_an_empty_alternative_text_is_decoration_only_where_it_is_said(
+    people, decorative
+):
+    """Without the tick the words are asked for again before the text is sent."""
+    client = logged_in(people.writer)
+    data = {"title": "Sama pöytä", "author-0": "on"}
+    if decorative:
+        data["decorative-0"] = "on"
+    client.post(bring(client)["Location"], data)
+    post = BlogPage.objects.get().get_latest_revision_as_object()
+    (image,) = [
+        block.value["image"] for block in post.body if block.block_type == "image"
+    ]
+    assert image.decorative == decorative
+    codes = [finding.code for finding in checks.blocking(post)]
+    assert ("image-alt" in codes) == (not decorative)
+
+
+def test_it_is_found_in_the_explorer_and_on_the_front_page(people):
+    client = logged_in(people.writer)
+    blog = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])
+    for address in (blog, "/admin/"):
+        assert reverse("bring") in client.get(address).content.decode()

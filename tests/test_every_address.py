@@ -155,6 +155,7 @@ def values(scene):
         "slot_id": [scene["slot"].pk],
         "link_id": [scene["link"].pk],
         "release_id": [Release.objects.latest("pk").pk],
+        "number": [0],
     }
 
 

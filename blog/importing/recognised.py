@@ -33,6 +33,7 @@ class ImageFound:
     content_type: str
     data: bytes = field(repr=False)
     alt: str = ""
+    decorative: bool = False
 
 
 @dataclass

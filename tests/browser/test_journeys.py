@@ -47,8 +47,16 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     page.fill("[name=title]", "Kuunnellaan ensin")
     page.fill("[name=lead]", "Miksi kuulemisen pitää tulla ennen päätöstä.")
     write_paragraph(page, "Kunta on asukkaidensa yhteisö.")
-    with page.expect_navigation():
-        choose(page, "action-submit")
+    choose(page, "action-submit")
+    page.wait_for_url("**/before-send/**")
+    assert "Maija Malli, valtuutettu" in page.locator("main").inner_text()
+    results = Axe().run(
+        page, context="main", options={"runOnly": ["wcag2a", "wcag2aa"]}
+    )
+    assert results.violations_count == 0, results.generate_report()
+    page.check("[name=consent]")
+    page.click("main form button")
+    page.wait_for_url("**/edit/")
     post = BlogPage.objects.get()
     assert fresh(post).workflow_in_progress
 
