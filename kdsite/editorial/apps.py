@@ -16,8 +16,8 @@ class EditorialConfig(AppConfig):
             behind,
             files,
             guard,
-            notifications,
             permissions,
+            telling,
             translation,
         )
 
@@ -25,6 +25,6 @@ class EditorialConfig(AppConfig):
         accounts.connect()
         behind.connect()
         files.connect()
-        notifications.connect()
         permissions.register()
+        telling.connect()
         translation.replace_localize_save()

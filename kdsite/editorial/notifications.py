@@ -1,50 +1,23 @@
-"""Mail about the review: after the commit, and never in the way of the work.
+"""Telling people what they can act on: one event, one mail, in their own language.
 
-Wagtail sends inside the request and its transaction: a mail server that hangs or closes the
-connection ends the submission with it (reliability.md R12).
+What is told is written in the transaction of the event and sent later (:mod:`.mail`). No
+failure here ends what is told about (reliability.md R12).
 """
 
+import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 
+from django.conf import settings
 from django.db import transaction
-from wagtail.admin import signal_handlers as stock
-from wagtail.models import TaskState, WorkflowState
-from wagtail.signals import (
-    task_submitted,
-    workflow_approved,
-    workflow_rejected,
-    workflow_submitted,
-)
+from django.urls import reverse
+from wagtail.users.models import UserProfile
 
-# Signal, sender, Wagtail's notifier, and the name under which Wagtail connects it.
-NOTIFIERS = [
-    (
-        task_submitted,
-        TaskState,
-        stock.task_submission_email_notifier,
-        "group_approval_task_submitted_email_notification",
-    ),
-    (
-        workflow_submitted,
-        WorkflowState,
-        stock.workflow_submission_email_notifier,
-        "workflow_state_submitted_email_notification",
-    ),
-    (
-        workflow_rejected,
-        WorkflowState,
-        stock.workflow_rejection_email_notifier,
-        "workflow_state_rejected_email_notification",
-    ),
-    (
-        workflow_approved,
-        WorkflowState,
-        stock.workflow_approval_email_notifier,
-        "workflow_state_approved_email_notification",
-    ),
-]
+from kdsite.editorial import letters, release, rule
+from kdsite.editorial.models import MailChoice, Notice
+from kdsite.editorial.permissions import translates
+
+logger = logging.getLogger(__name__)
 
 _silent = ContextVar("silent", default=False)
 
@@ -59,19 +32,126 @@ def silenced():
         _silent.reset(token)
 
 
-def _after_commit(notifier, instance, **kwargs):
-    if not _silent.get():
-        # robust: a mail server that fails is logged, and the request goes on.
-        transaction.on_commit(partial(notifier, instance, **kwargs), robust=True)
+def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts):
+    """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
+
+    Passed over are: whoever did it, closed accounts, accounts without an address, and whoever
+    may not see ``page``. Never raises: what goes wrong is logged.
+
+    :param event: the name of a template in ``editorial/mail/`` (see :mod:`.letters`), or a
+        template's whole name without ``.txt``, such as ``blog/mail/answered``.
+    :param people: accounts.
+    :param key: names the event among those of the same template; nobody hears of it twice.
+    :param page: what it is about; its title is given to the template as ``title``.
+    :param by: the account that did it; its name is given to the template as ``by``.
+    :param link: an address on this site, with or without the host; without it, the form of
+        ``page``.
+    :param facts: what else the template needs; a callable is called in the reader's language.
+    """
+    if _silent.get():
+        return
+    template = event if "/" in event else f"editorial/mail/{event}"
+    context = {
+        "page": page,
+        "by": name_of(by),
+        "comment": comment.strip(),
+        "link": absolute(link or (edit_url(page) if page else "")),
+    } | facts
+    for person in people:
+        if person == by or not person.is_active or not person.email:
+            continue
+        with kept_apart(event):
+            _tell_one(template, person, f"{event}:{key}:{person.pk}", page, context)
 
 
-def connect():
-    """Take the place of Wagtail's own receivers; called once, when the apps are ready."""
-    for signal, sender, notifier, name in NOTIFIERS:
-        signal.disconnect(sender=sender, dispatch_uid=name)
-        signal.connect(
-            partial(_after_commit, notifier),
-            sender=sender,
-            dispatch_uid=f"kdsite.{name}",
-            weak=False,
-        )
+def _tell_one(template, person, key, page, context):
+    when = MailChoice.of(person)
+    if when == MailChoice.When.NEVER or Notice.objects.filter(key=key).exists():
+        return
+    if page:
+        title = title_for(person, page)
+        if title is None:
+            return
+        context = {"title": title} | context
+    language = language_of(person)
+    item = letters.item(template, language, context)
+    waits = when == MailChoice.When.DIGEST
+    _notice, is_new = Notice.objects.get_or_create(
+        key=key,
+        defaults={
+            "user": person,
+            "in_digest": waits,
+            "subject": item.subject if waits else "",
+            "text": item.text if waits else "",
+        },
+    )
+    if is_new and not waits:
+        mail = letters.gather([item], language, greeting_of(person))
+        letters.post(person.email, mail)
+
+
+def write_to(address, language, template, context, key):
+    """Write to somebody who may have no account yet, once for each ``key``.
+
+    For what must arrive whatever people chose, such as an invitation. Never raises: what goes
+    wrong is logged.
+
+    :param template: a template's name without ``.txt``; beside it stands
+        ``<template>_subject.txt``.
+    :param context: for the template, which greets by itself; a ``link`` is made absolute.
+    """
+    with kept_apart(template):
+        language = language if language in dict(settings.LANGUAGES) else None
+        context = dict(context, link=absolute(context.get("link", "")))
+        mail = letters.letter(template, language or settings.LANGUAGE_CODE, context)
+        _notice, is_new = Notice.objects.get_or_create(key=f"{template}:{key}")
+        if is_new:
+            letters.post(address, mail)
+
+
+@contextmanager
+def kept_apart(event):
+    """A context whose failure is logged, and undoes only what was written in it."""
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        logger.exception("Nobody was told about %s", event)
+
+
+def title_for(user, page):
+    """The title under which ``user`` may know ``page``; ``None``: they may not know of it."""
+    page = page.specific
+    revision = page.latest_revision
+    works_on_it = page.permissions_for_user(user).can_edit() or (
+        revision and rule.can_approve(user, page, revision)
+    )
+    if works_on_it:
+        return revision.content["title"] if revision else page.title
+    if page.live or (release.waiting(page) and translates(user)):
+        text = release.approved_version(page)
+        return text and text.title
+    return None
+
+
+def language_of(user):
+    """The language that ``user`` chose for the admin, else the site's own."""
+    chosen = UserProfile.get_for_user(user).preferred_language
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def name_of(user):
+    return (user.get_full_name() or user.get_username()) if user else ""
+
+
+def greeting_of(user):
+    return user.first_name or user.get_username()
+
+
+def edit_url(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def absolute(link):
+    """``link`` with the host under which people log in."""
+    return settings.WAGTAILADMIN_BASE_URL + link if link.startswith("/") else link

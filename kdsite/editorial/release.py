@@ -18,7 +18,7 @@ from kdsite.editorial.models import (
 )
 from kdsite.editorial.permissions import runs_the_site
 from kdsite.editorial.refusals import Conflict, Refusal
-from kdsite.editorial.signals import released
+from kdsite.editorial.signals import released, releasing
 
 
 def slot_of(page):
@@ -164,6 +164,7 @@ def _publish(revisions, slot, user):
     if slot:
         slot.problem = ""
         slot.save(update_fields=["problem"])
+    releasing.send(sender=Release, release=release, revisions=revisions, user=user)
     transaction.on_commit(
         lambda: released.send_robust(sender=Release, release=release), robust=True
     )

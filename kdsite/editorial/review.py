@@ -8,6 +8,7 @@ from wagtail.models import TaskState, WorkflowState
 from kdsite.editorial import guard, rule
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.refusals import Conflict, Refusal
+from kdsite.editorial.signals import approved_by_one
 from kdsite.editorial.strings import changed_since
 
 
@@ -133,6 +134,9 @@ def approve(task_state, user, seen=None, comment=""):
         if not rule.is_backed(newest) and rule.can_approve(user, other, newest):
             agree(other, newest, user, comment)
     if not rule.is_backed(revision):
+        approved_by_one.send(
+            sender=type(page), page=page, task_state=task_state, user=user
+        )
         return False
     end(task_state, together, user, comment)
     return True

@@ -1,6 +1,16 @@
-"""What the calendar tells the rest of the house, always after the commit."""
+"""What happens to a page, for whoever wants to tell others."""
 
 from django.dispatch import Signal
+
+# Inside the transaction of the event: a receiver writes to the database, and must not raise.
+# ``state``, ``user``: a page was sent for review, with the pages that go along.
+sent_for_review = Signal()
+# ``page``, ``task_state``, ``user``: one person approved, and another one must, too.
+approved_by_one = Signal()
+# ``release``, ``revisions``, ``user``: they are public now; the companions are not among them.
+releasing = Signal()
+
+# After the commit.
 
 # ``release``: pages have become public together. Sent once for each release.
 released = Signal()

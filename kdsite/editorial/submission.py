@@ -9,6 +9,7 @@ from kdsite.editorial import confirming, guard, review, rule
 from kdsite.editorial.kinds import translation_of
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.refusals import Conflict, Refusal
+from kdsite.editorial.signals import sent_for_review
 from kdsite.editorial.strings import missing
 
 
@@ -45,6 +46,8 @@ def submit(page, user):
         _take_along(companion, state, user)
     confirming.count(page)
     state.refresh_from_db()
+    if state.status == WorkflowState.STATUS_IN_PROGRESS:
+        sent_for_review.send(sender=type(page), state=state, user=user)
     return state
 
 

@@ -2,6 +2,7 @@ from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.heartbeats import Heartbeat
 from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
 from kdsite.editorial.models.messages import Message
+from kdsite.editorial.models.notices import MailChoice, Notice
 from kdsite.editorial.models.releases import (
     Companion,
     Release,
@@ -23,8 +24,10 @@ __all__ = [
     "FileReliedOn",
     "Heartbeat",
     "LinkState",
+    "MailChoice",
     "Message",
     "Mode",
+    "Notice",
     "Release",
     "ReleasedPage",
     "ReviewTask",
