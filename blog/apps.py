@@ -8,3 +8,6 @@ class BlogConfig(AppConfig):
     name = "blog"
     verbose_name = _("Blog")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from blog import reminders  # noqa: F401 - needs the models

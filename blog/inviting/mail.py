@@ -1,12 +1,10 @@
 """The mail of an invitation, in the language of the person who gets it."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template import Context
-from django.template.loader import get_template
 from django.urls import reverse
-from django.utils.translation import override
-from wagtail.users.models import UserProfile
+
+from kdsite.editorial import letters
+from kdsite.editorial.notifications import greeting_of, language_of, name_of
 
 
 def send_link(invitation, token):
@@ -29,23 +27,15 @@ def _write(invitation, template, path):
     """The mail waits in the database, in the transaction of the invitation itself."""
     user, inviter = invitation.user, invitation.invited_by
     context = {
-        "name": user.first_name or user.get_username(),
+        "name": greeting_of(user),
         "address": user.email,
-        "inviter": inviter.get_full_name() or inviter.get_username(),
+        "inviter": name_of(inviter),
         "inviter_address": inviter.email,
         "expires_at": invitation.expires_at,
         "slot": slot_of(invitation),
         "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
     }
-    with override(UserProfile.get_for_user(user).get_preferred_language()):
-        subject, text = (
-            # Plain text: nothing is escaped.
-            get_template(f"{template}{part}.txt")
-            .template.render(Context(context, autoescape=False))
-            .strip()
-            for part in ("_subject", "")
-        )
-    EmailMessage(subject, f"{text}\n", to=[user.email]).send()
+    letters.post(user.email, letters.letter(template, language_of(user), context))
 
 
 def slot_of(invitation):

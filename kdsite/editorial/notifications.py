@@ -90,25 +90,6 @@ def _tell_one(template, person, key, page, context):
         letters.post(person.email, mail)
 
 
-def write_to(address, language, template, context, key):
-    """Write to somebody who may have no account yet, once for each ``key``.
-
-    For what must arrive whatever people chose, such as an invitation. Never raises: what goes
-    wrong is logged.
-
-    :param template: a template's name without ``.txt``; beside it stands
-        ``<template>_subject.txt``.
-    :param context: for the template, which greets by itself; a ``link`` is made absolute.
-    """
-    with kept_apart(template):
-        language = language if language in dict(settings.LANGUAGES) else None
-        context = dict(context, link=absolute(context.get("link", "")))
-        mail = letters.letter(template, language or settings.LANGUAGE_CODE, context)
-        _notice, is_new = Notice.objects.get_or_create(key=f"{template}:{key}")
-        if is_new:
-            letters.post(address, mail)
-
-
 @contextmanager
 def kept_apart(event):
     """A context whose failure is logged, and undoes only what was written in it."""

@@ -13,9 +13,9 @@ def editors():
     return _members(kind=Kind.ORIGINAL)
 
 
-def language_team(locale):
-    """The members of the group that decides on translations into ``locale``."""
-    return _members(kind=Kind.TRANSLATION, language=locale.language_code)
+def language_team(language):
+    """The members of the group that decides on translations into ``language`` (its code)."""
+    return _members(kind=Kind.TRANSLATION, language=language)
 
 
 def _members(**task):

@@ -18,6 +18,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
 from kdsite.editorial import guard, submission
+from kdsite.editorial.comment_mail import tell_of_comments
 from kdsite.editorial.refusals import Refusal
 
 
@@ -137,11 +138,8 @@ class SafeEditView(EditView):
         return self.render_to_response(self.get_context_data())
 
     def send_commenting_notifications(self, changes):
-        """After the commit: no mail server may undo what was typed."""
-        transaction.on_commit(
-            lambda: super(SafeEditView, self).send_commenting_notifications(changes),
-            robust=True,
-        )
+        """Not Wagtail's mails, which go out inside the request."""
+        tell_of_comments(self.page, self.request.user, changes)
 
     def perform_workflow_action(self):
         """A reviewer who changed the text has corrected it: somebody else approves that."""

@@ -4,9 +4,12 @@ import logging
 import time
 
 from kdsite.editorial.calendar import make_slots
+from kdsite.editorial.countdown import count_down
+from kdsite.editorial.digest import send_digests
 from kdsite.editorial.due import publish_due
 from kdsite.editorial.mail import send_due
 from kdsite.editorial.models import Heartbeat
+from kdsite.editorial.reminders import remind
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +21,15 @@ def beat():
 
 
 # What is done, and after how many seconds again.
-JOBS = [(publish_due, 5), (send_due, 5), (beat, 60), (make_slots, 24 * 60 * 60)]
+JOBS = [
+    (publish_due, 5),
+    (send_due, 5),
+    (beat, 60),
+    (count_down, 60),
+    (remind, 10 * 60),
+    (send_digests, 10 * 60),
+    (make_slots, 24 * 60 * 60),
+]
 
 
 class Scheduler:

@@ -101,7 +101,7 @@ def translation_can_begin(page, by=None):
         if page.get_translation_or_none(locale) is None:
             tell(
                 "translate",
-                recipients.language_team(locale),
+                recipients.language_team(locale.language_code),
                 key=f"{page.pk}:{locale.language_code}",
                 page=page,
                 by=by,

@@ -15,6 +15,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
 from kdsite.editorial import files, menu, permissions, urls
+from kdsite.editorial.account import AccountView, MailChoicePanel
 from kdsite.editorial.behind_panel import BehindPanel, behind_menu_item
 from kdsite.editorial.buttons import page_buttons
 from kdsite.editorial.calendar_panels import NextSlotsPanel
@@ -57,7 +58,15 @@ def add_next_slots(request, panels):
 
 @hooks.register("register_admin_urls")
 def register_admin_urls():
-    return [path("editorial/", include(urls))]
+    return [
+        path("editorial/", include(urls)),
+        path("account/", AccountView.as_view()),
+    ]
+
+
+@hooks.register("register_account_settings_panel")
+def register_mail_choice(request, user, profile):
+    return MailChoicePanel(request, user, profile)
 
 
 hooks.register("construct_page_action_menu", menu.arrange)

@@ -1,0 +1,30 @@
+"""On the day of publication the editors are asked for the address of the discussion."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from blog.models import BlogPage
+from kdsite.editorial import recipients
+from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.models.slots import local_moment
+from kdsite.editorial.notifications import tell
+from kdsite.editorial.reminders import reminder
+
+
+@reminder
+def of_facebook(today):
+    """To the editors, where neither the post nor its question says where it is discussed."""
+    start = local_moment(today, timezone.datetime.min.time())
+    for post in BlogPage.objects.live().filter(
+        first_published_at__gte=start, facebook_url=""
+    ):
+        if translation_of(post) or (post.asked and post.asked.facebook_url):
+            continue
+        tell(
+            "blog/mail/facebook",
+            recipients.editors(),
+            key=post.pk,
+            page=post,
+            link=reverse("editorial:facts", args=[post.pk]),
+            address=post.full_url,
+        )
