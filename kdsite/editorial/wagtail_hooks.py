@@ -15,7 +15,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
 from kdsite.editorial import files, menu, permissions, urls
-from kdsite.editorial.account import AccountView, MailChoicePanel
+from kdsite.editorial.account import MailChoicePanel
 from kdsite.editorial.behind_panel import BehindPanel, behind_menu_item
 from kdsite.editorial.buttons import page_buttons
 from kdsite.editorial.calendar_panels import NextSlotsPanel
@@ -58,10 +58,7 @@ def add_next_slots(request, panels):
 
 @hooks.register("register_admin_urls")
 def register_admin_urls():
-    return [
-        path("editorial/", include(urls)),
-        path("account/", AccountView.as_view()),
-    ]
+    return [path("editorial/", include(urls))]
 
 
 @hooks.register("register_account_settings_panel")
