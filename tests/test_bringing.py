@@ -135,9 +135,9 @@ def test_each_picture_is_shown_with_a_field_for_its_words(people):
     assert all(part in text for part in (picture, alt.html_name, decorative.html_name))
     response = client.get(picture)
     assert response.content.startswith(b"\x89PNG")
-    assert logged_in(people.editor).get(picture).status_code == 404
+    assert logged_in(people.editor).get(picture, follow=True).status_code == 404
     missing = reverse("bring_picture", args=[brought.pk, 7])
-    assert client.get(missing).status_code == 404
+    assert client.get(missing, follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("decorative", [True, False])

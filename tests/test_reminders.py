@@ -301,7 +301,8 @@ def test_everybody_chooses_in_their_account(people, username):
                 value = bound.value()
                 if isinstance(value, str):
                     data[bound.html_name] = value
-    response = client.post(url, data | {"mail-when": "digest"})
+    changes = {"mail-when": "digest", "name_email-first_name": "Maija"}
+    response = client.post(url, data | changes | {"name_email-last_name": "Malli"})
     assert response.status_code == 302
     assert MailChoice.of(user) == MailChoice.When.DIGEST
 
