@@ -55,6 +55,7 @@ def test_a_text_file_becomes_a_draft(people, tmp_path):
         ("Maija-Liisa Malli", "osallisuusasiantuntija", "Mallilan kaupunki"),
         ("Onni Esimerkki", "tutkija", "Esimerkkilän yliopisto"),
     ]
+    assert [byline.sort_order for byline in post.bylines.all()] == [0, 1]
     assert report["headings"] == ["Mitä pöydässä tapahtui?"]
     assert set(report) == {
         "page", "title", "lead", "authors", "date", "headings", "question",

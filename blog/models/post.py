@@ -142,8 +142,11 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
 
     def _name_authors(self, known=()):
         bylines = list(self.bylines.all())
-        for byline in bylines:
+        for number, byline in enumerate(bylines):
             byline.fill(known)
+            # Rows without a number have no order in the database.
+            if byline.sort_order is None:
+                byline.sort_order = number
         self.bylines = bylines
 
     def save_revision(self, *args, **kwargs):
