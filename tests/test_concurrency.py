@@ -13,8 +13,6 @@ from wagtail.models import Page, PageLogEntry, WorkflowState
 from blog.models import BlogPage
 from kdsite.editorial import answers, guard, links, review, submission
 from kdsite.editorial.refusals import Conflict, Refusal
-from tests import factories
-from tests.conftest import make_site
 from tests.factories import BlogIndexPage, index, make_author, make_post
 from tests.helpers import (
     approve,
@@ -34,12 +32,6 @@ pytestmark = [
 
 # Five in the suite; `make soak` asks for a hundred.
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "5"))
-
-
-@pytest.fixture
-def people(transactional_db):
-    make_site()
-    return factories.People()
 
 
 def at_once(*acts):

@@ -8,8 +8,6 @@ from blog.inviting import invitations
 from blog.models import BlogPage, Invitation
 from community.models import AuthorPage
 from kdsite.editorial.refusals import Conflict
-from tests import factories
-from tests.conftest import make_site
 from tests.helpers import make_slot
 from tests.test_concurrency import ROUNDS, at_once, refusals
 
@@ -17,12 +15,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.xdist_group("transactional"),
 ]
-
-
-@pytest.fixture
-def people(transactional_db):
-    make_site()
-    return factories.People()
 
 
 def invite(by, address, slot=None):

@@ -7,6 +7,7 @@ failure here ends what is told about (reliability.md R12).
 import logging
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 
 from django.conf import settings
 from django.db import transaction
@@ -30,6 +31,17 @@ def silenced():
         yield
     finally:
         _silent.reset(token)
+
+
+def unless_silenced(receiver):
+    """``receiver`` of a signal, not called within :func:`silenced`."""
+
+    @wraps(receiver)
+    def receive(*args, **kwargs):
+        if not _silent.get():
+            receiver(*args, **kwargs)
+
+    return receive
 
 
 def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts):

@@ -42,8 +42,14 @@ def is_member(user, task):
 
 def author_ids(page):
     """The accounts that the newest version of ``page`` names as its authors (user ids)."""
-    named = getattr(page.get_latest_revision_as_object(), "named_author_ids", None)
-    return named() if named else set()
+    revision = page.latest_revision
+    version = (revision.pk, revision.created_at) if revision else None
+    # The rule asks often, and a version takes long to read.
+    known = getattr(page, "_author_ids", None)
+    if known is None or known[0] != version:
+        named = getattr(page.get_latest_revision_as_object(), "named_author_ids", None)
+        known = page._author_ids = (version, named() if named else set())
+    return known[1]
 
 
 def last_writer(revision):

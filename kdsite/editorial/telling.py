@@ -12,7 +12,7 @@ from wagtail.signals import (
 from kdsite.editorial import recipients, release, signals
 from kdsite.editorial.kinds import original_of, translation_of
 from kdsite.editorial.models import Companion
-from kdsite.editorial.notifications import kept_apart, tell
+from kdsite.editorial.notifications import kept_apart, tell, unless_silenced
 from kdsite.editorial.refusals import Refusal
 
 # Wagtail's own mails about the review, which ours take the place of.
@@ -179,4 +179,8 @@ def connect():
         (signals.releasing, releasing),
         (signals.release_failed, release_failed),
     ):
-        signal.connect(receiver, dispatch_uid=f"kdsite.telling.{receiver.__name__}")
+        signal.connect(
+            unless_silenced(receiver),
+            dispatch_uid=f"kdsite.telling.{receiver.__name__}",
+            weak=False,
+        )

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests import factories
-from tests.conftest import make_site
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -29,12 +28,6 @@ def chromium():
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def people(live_server):
-    make_site()
-    return factories.People()
 
 
 class Person:
