@@ -18,6 +18,7 @@ from blog.drafts import is_usable, make_draft, unusable
 from blog.importing import read_file, recognise
 from blog.models import BlogIndexPage, BroughtFile
 from kdsite.editorial import guard
+from kdsite.editorial.refusals import Conflict
 
 
 class BringView(WagtailAdminTemplateMixin, FormView):
@@ -85,15 +86,25 @@ class ConfirmView(BringView):
         return {}
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
-        del kwargs["user"]
-        return kwargs | {"recognised": self.recognised, "locale": self.blog.locale}
+        return super().get_form_kwargs() | {
+            "recognised": self.recognised,
+            "locale": self.blog.locale,
+        }
 
-    @transaction.atomic
     def form_valid(self, form):
-        guard.lock_page(self.blog.pk)
-        post = make_draft(form.apply(), self.brought.language, self.request.user)
-        self.brought.delete()
+        try:
+            with transaction.atomic():
+                guard.lock_page(self.blog.pk)
+                post = make_draft(
+                    form.apply(),
+                    self.brought.language,
+                    self.request.user,
+                    into=form.into,
+                )
+                self.brought.delete()
+        except Conflict as conflict:
+            form.add_error("into", str(conflict))
+            return self.form_invalid(form)
         messages.success(
             self.request,
             _("The text is a draft of yours now. Read it through, then send it."),

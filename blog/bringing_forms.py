@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from blog.drafts import find_author, is_usable
+from blog.empty_drafts import empty_drafts, name_of_draft
 from blog.importing import ImportRefused, read_file
 from blog.models import BlogIndexPage
 
@@ -69,9 +70,21 @@ class ConfirmForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, recognised, locale, **kwargs):
+    def __init__(self, *args, recognised, locale, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.recognised = recognised
+        self.drafts = {str(post.pk): post for post in empty_drafts(user, locale)}
+        if self.drafts:
+            self.fields["into"] = forms.ChoiceField(
+                label=_("Where the text goes"),
+                choices=[
+                    *((key, name_of_draft(post)) for key, post in self.drafts.items()),
+                    ("", _("A new draft")),
+                ],
+                initial=next(iter(self.drafts)),
+                required=False,
+                widget=forms.RadioSelect,
+            )
         self.fields["title"].initial = recognised.title
         self.fields["lead"].initial = recognised.lead
         for number, byline in enumerate(recognised.authors):
@@ -104,6 +117,11 @@ class ConfirmForm(forms.Form):
                 % {"number": number + 1},
                 required=False,
             )
+
+    @property
+    def into(self):
+        """The empty draft that the text goes to, or ``None``."""
+        return self.drafts.get(self.cleaned_data.get("into", ""))
 
     def picture_fields(self):
         """``(number, alternative text, decoration)`` for each picture that can be kept."""

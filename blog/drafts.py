@@ -9,23 +9,33 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
 
+from blog.empty_drafts import is_empty
 from blog.importing import LeftOut
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
 from community.models import AuthorIndexPage, AuthorPage, QuestionPage
+from kdsite.editorial import guard
+from kdsite.editorial.refusals import Conflict
+from kdsite.editorial.slugs import available_slug
 
 MAX_PIXELS = 30_000_000
 
 
 @transaction.atomic
-def make_draft(recognised, language, owner=None):
+def make_draft(recognised, language, owner=None, into=None):
     """A draft :class:`BlogPage` in ``language`` with everything that ``recognised`` holds.
+
+    :param into: an empty draft of ``owner`` that is filled instead of making a new one; its
+        place in the calendar, its author and its themes stay.
 
     Authors that exist are found again, others become draft profiles; a question that a
     :class:`QuestionPage` asks in the same words becomes a link to it. What could not be taken
     is added to ``recognised.left_out`` and ``recognised.decide``.
 
     :raises BlogIndexPage.DoesNotExist: the site has no blog in that language.
+    :raises Conflict: somebody has written into the draft meanwhile.
     """
+    if into:
+        return _fill_draft(into, recognised, owner)
     blog = BlogIndexPage.objects.get(locale__language_code=language)
     post = BlogPage(
         title=recognised.title or _("Untitled"),
@@ -40,6 +50,33 @@ def make_draft(recognised, language, owner=None):
         kept += [picture for picture in pictures if picture]
         _fill(post, recognised, pictures, owner)
         blog.add_child(instance=post)
+        post.save_revision(user=owner, log_action=True, clean=False)
+    return post
+
+
+def _fill_draft(into, recognised, owner):
+    page = guard.lock_page(into.pk).specific
+    if not is_empty(page):
+        raise Conflict(
+            _("The draft is not empty any more: choose where the text goes.")
+        )
+    post = page.get_latest_revision_as_object()
+    post.title = recognised.title or post.title
+    post.lead, post.date = recognised.lead, recognised.date
+    post.slug = available_slug(post, post.title)
+    with _files_only_if_saved() as kept:
+        pictures = [_picture(found, owner, recognised) for found in recognised.images]
+        kept += [picture for picture in pictures if picture]
+        before = list(post.bylines.all())
+        _fill(post, recognised, pictures, owner)
+        named = {byline.author_id for byline in post.bylines.all()}
+        post.bylines = [
+            *(byline for byline in before if byline.author_id not in named),
+            *post.bylines.all(),
+        ]
+        # The tree and the lists show the row.
+        page.slug, page.title, page.draft_title = post.slug, post.title, post.title
+        page.save(update_fields=["slug", "title", "draft_title"])
         post.save_revision(user=owner, log_action=True, clean=False)
     return post
 
@@ -68,7 +105,9 @@ def _fill(post, recognised, pictures, owner):
         )
         for byline in recognised.authors
     ]
-    _ask(post, recognised.question)
+    if recognised.question:
+        post.question, post.own_question = None, ""
+        _ask(post, recognised.question)
 
 
 def story(blocks, pictures):
@@ -154,8 +193,6 @@ def make_author(byline, locale, owner=None):
 
 
 def _ask(post, question):
-    if not question:
-        return
     wanted = _words(question)
     for page in QuestionPage.objects.filter(locale=post.locale).order_by("-month"):
         if _words(page.question) == wanted:

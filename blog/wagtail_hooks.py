@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from blog import bringing, submitting
+from blog.empty_drafts import offer_to_bring
 from blog.inviting import screens
 from blog.inviting.starting import start_in_slot
 from blog.log_actions import register_log_actions
@@ -80,4 +81,5 @@ def bring_button(page, user, view_name=None, next_url=None):
 
 hooks.register("register_page_header_buttons", bring_button)
 hooks.register("register_page_listing_more_buttons", bring_button)
+hooks.register("before_edit_page", offer_to_bring)
 hooks.register("register_log_actions", register_log_actions)

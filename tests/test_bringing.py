@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from blog import checks
+from blog.empty_drafts import is_empty
+from blog.inviting import invitations
 from blog.models import BlogIndexPage, BlogPage, BroughtFile
 from community.models import AuthorPage
 from tests.documents import png
 from tests.factories import index, make_author
-from tests.helpers import logged_in
+from tests.helpers import edit_url, fresh, logged_in, make_slot, revise
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +166,60 @@ def test_it_is_found_in_the_explorer_and_on_the_front_page(people):
     blog = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])
     for address in (blog, "/admin/"):
         assert reverse("bring") in client.get(address).content.decode()
+
+
+def invited(people, **slot):
+    """A guest with an empty draft in a slot; their account and the draft."""
+    invitation = invitations.invite(
+        people.editor,
+        "Maija",
+        "Malli",
+        "maija@example.fi",
+        "fi",
+        slot=make_slot(**slot),
+    )
+    return invitation.user, BlogPage.objects.get()
+
+
+def test_a_file_fills_the_empty_draft_of_ones_slot(people):
+    """The guest's draft keeps its slot and its author; nothing new is made beside it."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    editor = client.get(edit_url(draft)).content.decode()
+    assert reverse("bring") in editor
+    url = bring(client)["Location"]
+    form = client.get(url).context["form"]
+    assert form["into"].value() == str(draft.pk)
+    changes = {"title": "Sama pöytä", "author-0": "on", "question": "on"}
+    client.post(url, changes | {"into": str(draft.pk), "alt-0": "Pitkä pöytä"})
+    post = fresh(draft).get_latest_revision_as_object()
+    assert BlogPage.objects.count() == 1
+    assert (post.title, post.slug, post.owner) == ("Sama pöytä", "sama-poyta", guest)
+    assert post.slot
+    assert [byline.name for byline in post.bylines.all()] == ["Maija Malli"]
+    assert post.bylines.first().organisation == "Mallilan kaupunki"
+    assert AuthorPage.objects.count() == 1
+    assert post.own_question == "Kenen viereen sinä istuisit?"
+    assert post.latest_revision.user == guest
+    assert reverse("bring") not in client.get(edit_url(draft)).content.decode()
+
+
+def test_a_file_can_become_a_draft_beside_the_empty_one(people):
+    """Whoever chooses so, and whoever has written into the draft already."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    url = bring(client)["Location"]
+    client.post(url, {"title": "Toinen teksti", "into": ""})
+    assert BlogPage.objects.count() == 2
+    assert is_empty(fresh(draft))
+
+
+def test_a_draft_that_was_written_meanwhile_is_not_overwritten(people):
+    """It is no choice any more: the file becomes a draft beside it."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    url = bring(client)["Location"]
+    revise(draft, guest, lead="Kirjoitin jo itse.")
+    client.post(url, {"title": "Sama pöytä", "into": str(draft.pk)})
+    assert fresh(draft).get_latest_revision_as_object().lead == "Kirjoitin jo itse."
+    assert BlogPage.objects.count() == 2

@@ -142,11 +142,13 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
 
     def _name_authors(self, known=()):
         bylines = list(self.bylines.all())
-        for number, byline in enumerate(bylines):
+        # Rows without a number have no order in the database; new ones come last.
+        numbers = [byline.sort_order for byline in bylines]
+        last = max((number for number in numbers if number is not None), default=-1)
+        for byline in bylines:
             byline.fill(known)
-            # Rows without a number have no order in the database.
             if byline.sort_order is None:
-                byline.sort_order = number
+                last = byline.sort_order = last + 1
         self.bylines = bylines
 
     def save_revision(self, *args, **kwargs):

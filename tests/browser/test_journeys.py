@@ -63,7 +63,7 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     editor = at_browser(people.editor)
     editor.page.click("text=Kuunnellaan ensin")
     editor.page.wait_for_url("**/editorial/review/**")
-    preview = editor.page.frame_locator("iframe")
+    preview = editor.page.frame_locator("iframe").first
     assert preview.locator("h1").inner_text() == "Kuunnellaan ensin"
     assert "asukkaidensa yhteisö" in preview.locator("article").inner_text()
     editor.page.fill("[name=comment]", "Kerro lopussa, mistä kunnasta puhut.")

@@ -1,0 +1,86 @@
+"""Messages of Django, Wagtail and wagtail-localize that a page shows in English."""
+
+import functools
+import importlib.util
+import re
+from pathlib import Path
+
+import polib
+from django.utils import translation
+
+PACKAGES = ("django", "wagtail", "wagtail_localize")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\{?\s*\w*\s*\}?\}|%%")
+# Names, and what is the same in every language.
+NAMES = {"Wagtail", "Django", "URL", "Slug", "ID", "OK", "SEO"}
+
+# What a person can see or hear of the page, open shadow roots included.
+TEXTS = """
+() => {
+  const found = new Set();
+  const add = (text) => { text = (text || '').replace(/\\s+/g, ' ').trim(); if (text) found.add(text); };
+  const seen = (element) => element.checkVisibility({ checkVisibilityCSS: true });
+  const walk = (root) => {
+    for (const node of root.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) add(node.textContent);
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      if (/^(SCRIPT|STYLE|TEMPLATE|NOSCRIPT|IFRAME)$/.test(node.tagName)) continue;
+      if (node.tagName !== 'OPTION' && node.tagName !== 'OPTGROUP' && !seen(node)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-tippy-content']) {
+        add(node.getAttribute(name));
+      }
+      if (node.matches('input[type=submit], input[type=button]')) add(node.value);
+      if (node.shadowRoot) walk(node.shadowRoot);
+      walk(node);
+    }
+  };
+  walk(document.body);
+  add(document.title);
+  return [...found];
+}
+"""
+
+
+@functools.cache
+def messages():
+    """The msgids of the installed packages: whole texts, and patterns of those with placeholders."""
+    texts, patterns = set(), []
+    for package in PACKAGES:
+        root = Path(importlib.util.find_spec(package).origin).parent
+        for path in root.glob("**/locale/en/LC_MESSAGES/*.po"):
+            for entry in polib.pofile(str(path)):
+                for msgid in filter(None, (entry.msgid, entry.msgid_plural)):
+                    _sort_in(" ".join(msgid.split()), texts, patterns)
+    return texts - NAMES, re.compile("|".join(sorted(patterns)))
+
+
+def _sort_in(msgid, texts, patterns):
+    parts = PLACEHOLDER.split(msgid)
+    if len(parts) == 1:
+        texts.add(msgid)
+    elif re.search(r"[a-z]{3}", "".join(parts)):
+        patterns.append(".+?".join(re.escape(part) for part in parts))
+
+
+@functools.cache
+def sayings(language):
+    """Everything that the catalogues in effect say in ``language``."""
+    said = set()
+    for domain in ("django", "djangojs"):
+        catalogue = translation.trans_real.DjangoTranslation(language, domain=domain)
+        for part in catalogue._catalog._catalogs:
+            said.update(" ".join(text.split()) for text in part.values() if text)
+    return said
+
+
+def english_in(page, language):
+    """The texts on ``page`` (Playwright's) that are a package's English message and nothing that
+    the site says in ``language``."""
+    texts, patterns = messages()
+    said = sayings(language)
+    return {
+        text
+        for text in page.evaluate(TEXTS)
+        if text not in said
+        and re.search("[A-Za-z]{2}", text)
+        and (text in texts or patterns.fullmatch(text))
+    }

@@ -1,0 +1,137 @@
+"""The guest's way, by hand in the browser: from the mail to a submitted text, without help."""
+
+import io
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
+from docx import Document
+from docx.shared import Inches
+
+from blog.models import BlogPage
+from community.models import AuthorPage
+from tests.documents import png
+from tests.helpers import fresh, make_slot
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("transactional"),
+]
+
+WORDS = {
+    "fi": {
+        "heading": "Näin me teimme",
+        "byline": "Kirjoittaja: Maija Mäkelä, valtuutettu, Mallilan kaupunki",
+        "question": "Kuukauden kysymys: Kenen viereen sinä istuisit?",
+        "lead": "Miksi samaan pöytään kannattaa istua.",
+    },
+    "sv": {
+        "heading": "Så gjorde vi",
+        "byline": "Skribent: Maija Mäkelä, fullmäktigeledamot, Modellköping",
+        "question": "Månadens fråga: Bredvid vem skulle du sätta dig?",
+        "lead": "Därför lönar det sig att sätta sig vid samma bord.",
+    },
+}
+
+
+def document(words):
+    """A Word file with headings, a picture, a table and a question."""
+    file = Document()
+    file.add_heading("Yhteinen pöytä", 0)
+    file.add_paragraph(words["byline"])
+    file.add_paragraph("Keväällä kutsuimme asukkaat saman pöydän ääreen.")
+    file.add_heading(words["heading"], 1)
+    file.add_picture(io.BytesIO(png()), width=Inches(1))
+    table = file.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        table._cells, ["Kylä", "Väkeä", "Rantala", "40"], strict=True
+    ):
+        cell.text = text
+    file.add_paragraph("Neljäkymmentä tuli.")
+    file.add_paragraph(words["question"])
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def passes_axe(page, context="main"):
+    results = Axe().run(
+        page,
+        context=context,
+        options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]},
+    )
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_from_the_invitation_to_a_submitted_text(people, at_browser, language):
+    """The editor invites; the guest follows the link, brings a Word file, says what its picture
+    shows, gives consent and sends; the editor sees it in review, in its slot."""
+    words = WORDS[language]
+    make_slot(days=30)
+    editor = at_browser(people.editor).page
+    editor.goto("/admin/invitations/new/")
+    editor.fill("[name=given_name]", "Maija")
+    editor.fill("[name=family_name]", "Mäkelä")
+    editor.fill("[name=address]", "maija.makela@example.org")
+    editor.check(f"[name=language][value={language}]")
+    editor.select_option("[name=slot]", index=1)
+    with editor.expect_navigation():
+        editor.click("main form button.button:not(.button-secondary)")
+    (letter,) = mail.outbox
+    link = re.search(r"https?://[^/\s]+(/\S+)", letter.body)[1]
+
+    guest = at_browser(locale=f"{language}-FI").page
+    guest.set_viewport_size({"width": 390, "height": 844})
+    guest.goto(link)
+    passes_axe(guest)
+    guest.fill("[name=new_password1]", "samaa-venetta-soudetaan")
+    guest.fill("[name=new_password2]", "samaa-venetta-soudetaan")
+    guest.click("form button")
+    guest.wait_for_url("**/edit/")
+
+    guest.click(".messages a[href*='/bring/']")
+    guest.wait_for_url("**/bring/")
+    guest.set_input_files(
+        "[name=file]",
+        {
+            "name": "teksti.docx",
+            "mimeType": "application/octet-stream",
+            "buffer": document(words),
+        },
+    )
+    guest.check(f"[name=language][value={language}]")
+    guest.click("main form button")
+    guest.wait_for_url(re.compile(r"/bring/\d+/"))
+    passes_axe(guest, context="main form")
+    assert guest.locator("[name=into]").first.is_checked()
+    guest.fill("[name=lead]", words["lead"])
+    guest.fill("[name=alt-0]", "Ihmisiä pitkän pöydän ääressä")
+    guest.click("main form button")
+    guest.wait_for_url("**/edit/")
+    post = BlogPage.objects.get()
+
+    button = guest.locator(
+        "footer [name=action-submit], footer [data-name=action-submit]"
+    ).first
+    if not button.is_visible():
+        guest.locator("footer .w-dropdown__toggle").first.click()
+    with guest.expect_navigation():
+        button.click()
+    guest.wait_for_url("**/before-send/**")
+    guest.check("[name=consent]")
+    guest.click("main form button")
+    guest.wait_for_url("**/edit/")
+
+    assert fresh(post).workflow_in_progress
+    assert AuthorPage.objects.count() == 1
+    version = fresh(post).get_latest_revision_as_object()
+    assert version.lead == words["lead"]
+    kinds = {block.block_type for block in version.body}
+    assert {"paragraph", "heading", "image", "table"} <= kinds
+    assert version.own_question == words["question"].split(": ")[1]
+    editor.goto("/admin/calendar/")
+    held = editor.locator(".calendar__slot").first.inner_text()
+    assert "Yhteinen pöytä" in held
+    assert "Tarkistettavana" in held

@@ -1,0 +1,255 @@
+"""On the journeys of the writer, the translator and the editor nothing is in English."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Comment
+from wagtail.users.models import UserProfile
+
+from blog.inviting import invitations
+from blog.models import BlogIndexPage
+from kdsite.editorial import links
+from kdsite.editorial.models import Release
+from tests.browser.english import english_in
+from tests.factories import index, make_author, make_image, make_post
+from tests.helpers import (
+    ask_for_changes,
+    edit_url,
+    fill_in,
+    make_slot,
+    publish,
+    publish_translation,
+    send,
+    submit,
+    translate,
+)
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("transactional"),
+]
+
+
+class Walk:
+    """What one person sees of the screens, and which of it is English."""
+
+    def __init__(self, person, language):
+        self.page, self.language = person.page, language
+        self.found = {}
+
+    def look(self, where):
+        texts = english_in(self.page, self.language)
+        if texts:
+            self.found[where] = sorted(texts)
+
+    def visit(self, *addresses):
+        for address in addresses:
+            response = self.page.goto(address)
+            assert response.status == 200, address
+            self.page.wait_for_load_state("networkidle")
+            self.look(address)
+
+    def press(self, selector, where, shows=None):
+        self.page.locator(selector).first.click()
+        if shows:
+            self.page.locator(shows).first.wait_for()
+        self.page.wait_for_load_state("networkidle")
+        self.look(where)
+
+
+@pytest.fixture(params=["fi", "sv"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def walk(people, at_browser, language):
+    """``walk(user)``: somebody logged in whose admin speaks ``language``."""
+
+    def sit_down(user):
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = language
+        profile.save()
+        return Walk(at_browser(user, locale=f"{language}-FI"), language)
+
+    return sit_down
+
+
+def every_block():
+    """A body with a block of each kind that needs no file."""
+    return [
+        ("heading", {"text": "Ensin kuunnellaan", "level": "h2"}),
+        ("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>"),
+        ("image", {"image": make_image(), "caption": "Satama"}),
+        ("quote", {"text": "Yhdessä.", "source": "Malli"}),
+        ("list", "<ul><li>Kuule</li></ul>"),
+    ]
+
+
+def name(*args, **kwargs):
+    return reverse(args[0], args=args[1:], **kwargs)
+
+
+def test_the_writers_journey(people, walk, language):
+    """From the log-in to a text that came back with a comment."""
+    profile = make_author("Maija", "Malli", user=people.writer)
+    post = make_post(people.writer, authors=[profile], body=every_block())
+    make_slot(post, days=20)
+    draft = make_post(people.writer, title="Kesken")
+    sent = make_post(people.writer, title="Lähetetty")
+    submit(sent, people.writer)
+    submit(post, people.writer)
+    ask_for_changes(post, people.editor)
+    Comment.objects.create(
+        page=draft, user=people.editor, text="Hyvä alku.", contentpath="title"
+    )
+    writer = walk(people.writer)
+    blog = index(BlogIndexPage)
+    writer.visit(
+        "/admin/",
+        name("wagtailadmin_explore", blog.pk),
+        name("wagtailadmin_pages:add", "blog", "blogpage", blog.pk),
+        edit_url(sent),
+        edit_url(profile),
+        name("wagtailadmin_pages:history", post.pk),
+        name("before_send", draft.pk),
+        name("bring"),
+        name("wagtailadmin_account"),
+        name("wagtailimages:index"),
+        name("wagtailadmin_pages:search") + "?q=sama",
+        name("wagtailadmin_pages:workflow_history", post.pk),
+        edit_url(post),
+    )
+    page = writer.page
+    for panel in page.locator(
+        ".form-side__panel-toggle, [data-side-panel-toggle]"
+    ).all():
+        panel.click()
+        page.wait_for_timeout(300)
+        writer.look(f"side panel {panel.get_attribute('aria-label')}")
+        panel.click()
+    writer.press(
+        "[data-streamfield-stream-container] button[title]",
+        "the blocks to choose from",
+        "[role=option]",
+    )
+    page.keyboard.press("Escape")
+    page.locator(".public-DraftEditor-content").first.click()
+    page.wait_for_timeout(300)
+    writer.look("the text editor")
+    writer.visit(edit_url(draft))
+    page.locator("#id_hero_image-chooser button").first.click()
+    page.locator(".modal-body").wait_for()
+    page.wait_for_timeout(500)
+    writer.look("the choice of an image")
+    page.keyboard.press("Escape")
+    page.locator("footer .w-dropdown__toggle").first.click()
+    writer.look("the editor's buttons")
+    assert writer.found == {}
+
+
+def test_the_log_in(people, at_browser, language):
+    """Also with a wrong password, for somebody whose browser speaks the language."""
+    walk = Walk(at_browser(locale=f"{language}-FI"), language)
+    walk.visit("/admin/login/", "/admin/password_reset/")
+    walk.visit("/admin/login/")
+    walk.page.fill("[name=username]", "kuka@example.fi")
+    walk.page.fill("[name=password]", "väärä")
+    walk.press("form [type=submit]", "a wrong password")
+    assert walk.found == {}
+
+
+def test_the_translators_journey(people, walk):
+    """From the list of what can be translated to the decision about a translation."""
+    post = publish(
+        make_post(people.writer, body=every_block()), people.writer, people.editor
+    )
+    other = publish(
+        make_post(people.writer, title="Toinen"), people.writer, people.editor
+    )
+    target, record = translate(other, people.reviewer)
+    fill_in(record, people.reviewer)
+    send(record, people.reviewer)
+    make_slot(days=10)
+    translator = walk(people.translator)
+    page = translator.page
+    translator.visit("/admin/", name("calendar:index"), name("editorial:behind"))
+    page.goto("/admin/")
+    page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
+    page.wait_for_url("**/edit/")
+    page.wait_for_load_state("networkidle")
+    translator.look("the translation editor")
+    box = page.locator(".js-translation-editor li button").first
+    box.click()
+    translator.look("a string that is being translated")
+    page.locator(".js-translation-editor textarea").first.fill("Samma håll")
+    with page.expect_response(lambda response: response.request.method == "PUT"):
+        page.locator(".js-translation-editor textarea").first.press("Enter")
+    page.wait_for_timeout(500)
+    translator.look("a string that was translated")
+    translator.visit(
+        edit_url(target),
+        name("editorial:review", target.pk),
+        name("wagtailadmin_pages:history", target.pk),
+        name("wagtailadmin_explore", target.get_parent().pk),
+    )
+    assert translator.found == {}
+
+
+def test_the_editors_journey(people, walk):
+    """The desk, the calendar, invitations, reviews, links, records and reports."""
+    post = make_post(people.writer, body=every_block())
+    submit(post, people.writer)
+    public = publish(
+        make_post(people.writer, title="Julki"), people.writer, people.editor2
+    )
+    swedish = publish_translation(public, people.translator, people.reviewer)
+    slot = make_slot(make_post(people.writer, title="Tuleva"), days=20)
+    make_slot(days=40)
+    invitation = invitations.invite(
+        people.editor, "Maija", "Malli", "maija@example.fi", "fi"
+    )
+    links.send(post, people.editor, "m@example.org", "fi", name="Lukija")
+    release = Release.objects.latest("pk")
+    theme = make_image(people.writer)
+    editor = walk(people.editor)
+    page = editor.page
+    editor.visit(
+        "/admin/",
+        name("wagtailadmin_explore_root"),
+        name("wagtailadmin_explore", index(BlogIndexPage).pk),
+        name("editorial:review", post.pk),
+        edit_url(post),
+        edit_url(public),
+        edit_url(swedish),
+        name("editorial:facts", public.pk),
+        name("editorial:links", post.pk),
+        name("editorial:releases"),
+        name("editorial:record", release.pk),
+        name("editorial:behind"),
+        name("invitations"),
+        name("invite"),
+        name("readdress_invitation", invitation.pk),
+        name("calendar:index"),
+        name("calendar:sheet"),
+        name("calendar:add"),
+        name("calendar:edit", slot.pk),
+        name("wagtailsettings:edit", "editorial", "rhythm"),
+        name("wagtailimages:index"),
+        name("wagtailimages:edit", theme.pk),
+        name("wagtailimages:add_multiple"),
+        name("wagtaildocs:index"),
+        name("wagtailadmin_pages:history", public.pk),
+        name("wagtailadmin_pages:usage", public.pk),
+        name("wagtailadmin_pages:unpublish", public.pk),
+        name("wagtailadmin_pages:delete", post.pk),
+        name("wagtailadmin_reports:site_history"),
+        name("wagtailadmin_reports:workflow"),
+        name("wagtailadmin_account"),
+    )
+    page.goto(edit_url(post))
+    for panel in page.locator("[data-side-panel-toggle]").all():
+        panel.click()
+        page.wait_for_timeout(300)
+        editor.look(f"side panel {panel.get_attribute('aria-label')}")
+        panel.click()
+    assert editor.found == {}

@@ -1,0 +1,166 @@
+"""``publish_due`` in processes of its own: twice at once, killed half-way, and by the clock."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import PageLogEntry
+
+from kdsite.editorial.due import publish_due
+from kdsite.editorial.models import Release, Slot
+from tests.factories import make_post
+from tests.helpers import (
+    approve,
+    fill_in,
+    fresh,
+    its_time,
+    make_slot,
+    read,
+    send,
+    submit,
+    translate,
+)
+
+ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
+
+committing = pytest.mark.django_db(transaction=True)
+together = pytest.mark.xdist_group("transactional")
+
+# Ready, then a line from the test: both processes start in the same moment.
+PROCESS = """
+import os, signal, sys
+import django
+django.setup()
+from kdsite.editorial import due, guard
+publish, number = guard.publish, 0
+def dies_at_the_second(revision, user=None):
+    global number
+    number += 1
+    if number == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return publish(revision, user)
+if "die" in sys.argv:
+    guard.publish = dies_at_the_second
+print("ready", flush=True)
+sys.stdin.readline()
+due.publish_due()
+"""
+
+
+def start(*arguments):
+    """A process with settings and database of the tests that waits for :func:`go`."""
+    database = connection.settings_dict
+    url = f"sqlite:///{database['NAME']}"
+    if connection.vendor == "postgresql":
+        host = str(database["HOST"]).replace("/", "%2F")
+        url = (
+            f"postgres://{database['USER']}:{database['PASSWORD']}@{host}:"
+            f"{database['PORT']}/{database['NAME']}"
+        )
+    process = subprocess.Popen(
+        [sys.executable, "-c", PROCESS, *arguments],
+        cwd=settings.BASE_DIR,
+        env=os.environ
+        | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "kdsite.settings.test"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def go(*processes):
+    for process in processes:
+        process.stdin.write("\n")
+        process.stdin.flush()
+    for process in processes:
+        process.communicate(timeout=60)
+    return [process.returncode for process in processes]
+
+
+def ready_in_both_languages(people, title="Samaan suuntaan"):
+    """A post and its translation, approved, whose time has just come."""
+    post = make_post(people.writer, title=title)
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    its_time(fresh(post).slot)
+    return post, target
+
+
+def publications(page):
+    return PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").count()
+
+
+@committing
+@together
+def test_two_processes_publish_once(people):
+    """R6: each page goes public once, in one release, however often it is tried."""
+    for number in range(ROUNDS):
+        post, target = ready_in_both_languages(people, f"Kierros {number}")
+        processes = start(), start()
+        assert go(*processes) == [0, 0]
+        assert (publications(post), publications(target)) == (1, 1)
+        assert Release.objects.filter(pages__page=post.pk).count() == 1
+
+
+@committing
+@together
+def test_a_process_that_is_killed_between_the_languages(people):
+    """Nothing is public then; the next one publishes both in one release."""
+    post, target = ready_in_both_languages(people)
+    (code,) = go(start("die"))
+    assert code < 0
+    assert not fresh(post).live
+    assert not fresh(target).live
+    assert (publications(post), publications(target)) == (0, 0)
+    assert go(start()) == [0]
+    (release,) = Release.objects.filter(slot=fresh(post).slot)
+    assert {page.page_id for page in release.pages.all()} == {post.pk, target.pk}
+    assert read(post)[0] == read(target)[0] == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2031, 1, 31, 22, 0, tzinfo=UTC),  # midnight at a month's end
+        datetime(2031, 3, 30, 1, 0, tzinfo=UTC),  # summer time begins
+        datetime(2031, 10, 26, 0, 30, tzinfo=UTC),  # 3.30 for the first time
+        datetime(2031, 10, 26, 1, 30, tzinfo=UTC),  # and for the second
+    ],
+)
+def test_exactly_when_its_time_has_come(people, at):
+    """R11: a second before nothing, at the time both, by a moment and not by a clock face."""
+    post, target = ready_in_both_languages(people)
+    Slot.objects.update(at=at)
+    with time_machine.travel(at - timedelta(seconds=1), tick=False):
+        assert publish_due() == []
+    assert not fresh(post).live
+    with time_machine.travel(at, tick=False):
+        (release,) = publish_due()
+    assert (release.due_at, release.happened_at) == (at, at)
+    assert fresh(post).live
+    assert fresh(target).live
+
+
+@pytest.mark.django_db
+def test_wagtails_command_does_the_same(people):
+    """Whoever has set up ``publish_scheduled`` gets releases, and no page by Wagtail's own way."""
+    post, target = ready_in_both_languages(people)
+    call_command("publish_scheduled")
+    assert fresh(post).live
+    assert fresh(target).live
+    assert Release.objects.get(pages__page=post.pk).happened_at <= timezone.now()
