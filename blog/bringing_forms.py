@@ -99,6 +99,17 @@ class ConfirmForm(forms.Form):
                 required=False,
                 initial=True,
             )
+        self.tables = [
+            block["value"] for block in recognised.blocks if block["type"] == "table"
+        ]
+        for number, table in enumerate(self.tables):
+            # Word seldom says so, and readers who do not see the table need it.
+            self.fields[f"header-{number}"] = forms.BooleanField(
+                label=_("The first row of table %(number)d holds its headings: %(row)s")
+                % {"number": number + 1, "row": " · ".join(table["data"][0])},
+                required=False,
+                initial=True,
+            )
         self.pictures = [
             number for number, found in enumerate(recognised.images) if is_usable(found)
         ]
@@ -148,6 +159,8 @@ class ConfirmForm(forms.Form):
         ]
         if not given.get("question"):
             text.question = None
+        for number, table in enumerate(self.tables):
+            table["first_row_is_table_header"] = given[f"header-{number}"]
         text.images = [
             replace(
                 image,

@@ -29,10 +29,18 @@ class HeadingBlock(blocks.StructBlock):
         preview_value = {"text": "Samassa veneessä", "level": "h2"}
 
 
+class LabelledImageBlock(ImageBlock):
+    """Wagtail's, with a translated label on the image itself; can go when Wagtail has one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = _("Image")
+
+
 class CaptionedImageBlock(blocks.StructBlock):
     """An image with an alternative text for this place, or marked as decoration."""
 
-    image = ImageBlock(label=_("Image"))
+    image = LabelledImageBlock(label=_("Image"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 
     class Meta:

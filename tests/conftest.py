@@ -9,6 +9,20 @@ from home import site_setup
 from tests import factories, snapshot
 
 
+# What takes longest begins first, so that no process is left with it at the end.
+LONG = ("tests/test_site.py::test_the_demo", "tests/test_every_address.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    items.sort(
+        key=lambda item: (
+            not item.nodeid.startswith(LONG)
+            and not item.get_closest_marker("xdist_group")
+        )
+    )
+
+
 @pytest.fixture(autouse=True)
 def _clean_slate(settings):
     """Each test starts in Finnish, with nothing remembered from the one before."""

@@ -73,8 +73,9 @@ def translate(page, locale, user):
         raise Refusal(_("The page in that language is an original of its own."))
     if target and is_locked_for(target.specific, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
-    source, _created = TranslationSource.get_or_create_from_instance(text)
-    _read_anew(source, text)
+    source, created = TranslationSource.get_or_create_from_instance(text)
+    if not created:
+        _read_anew(source, text)
     translation, created = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )

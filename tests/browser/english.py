@@ -57,30 +57,32 @@ def _sort_in(msgid, texts, patterns):
     parts = PLACEHOLDER.split(msgid)
     if len(parts) == 1:
         texts.add(msgid)
-    elif re.search(r"[a-z]{3}", "".join(parts)):
+    elif re.search(r"[^\W\d_]{3}", "".join(parts)):
         patterns.append(".+?".join(re.escape(part) for part in parts))
 
 
 @functools.cache
 def sayings(language):
-    """Everything that the catalogues in effect say in ``language``."""
-    said = set()
+    """Everything that the catalogues in effect say in ``language``; see :func:`messages`."""
+    texts, patterns = set(), []
     for domain in ("django", "djangojs"):
         catalogue = translation.trans_real.DjangoTranslation(language, domain=domain)
         for part in catalogue._catalog._catalogs:
-            said.update(" ".join(text.split()) for text in part.values() if text)
-    return said
+            for text in filter(None, part.values()):
+                _sort_in(" ".join(text.split()), texts, patterns)
+    return texts, re.compile("|".join(sorted(patterns)))
 
 
 def english_in(page, language):
     """The texts on ``page`` (Playwright's) that are a package's English message and nothing that
     the site says in ``language``."""
     texts, patterns = messages()
-    said = sayings(language)
+    said, said_patterns = sayings(language)
     return {
         text
         for text in page.evaluate(TEXTS)
         if text not in said
+        and not said_patterns.fullmatch(text)
         and re.search("[A-Za-z]{2}", text)
         and (text in texts or patterns.fullmatch(text))
     }

@@ -12,7 +12,7 @@ from tests.helpers import fresh
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("transactional"),
+    pytest.mark.xdist_group("browser"),
 ]
 
 

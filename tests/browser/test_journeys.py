@@ -11,7 +11,7 @@ from tests.helpers import fresh, publish
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("transactional"),
+    pytest.mark.xdist_group("browser"),
 ]
 
 
@@ -156,8 +156,7 @@ def _open_segment(page, text):
     return segment.count() > 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width,scheme", [(320, "dark"), (1280, "light")])
 def test_reader_pages_pass_axe(people, at_browser, scheme, width):
     """WCAG 2.2 AA on every kind of page of a site with a post, in both languages."""
     author = publish(make_author(saved_by=people.editor), people.editor, people.editor2)
