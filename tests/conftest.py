@@ -8,7 +8,6 @@ from django.utils import translation
 from home import site_setup
 from tests import factories, snapshot
 
-
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = ("tests/test_site.py::test_the_demo", "tests/test_every_address.py")
 
