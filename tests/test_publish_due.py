@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -33,7 +35,7 @@ ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
 committing = pytest.mark.django_db(transaction=True)
 together = pytest.mark.xdist_group("transactional")
 
-# Ready, then a line from the test: both processes start in the same moment.
+# A line from the test, and it publishes: two processes get theirs in the same moment.
 PROCESS = """
 import os, signal, sys
 import django
@@ -49,41 +51,49 @@ def dies_at_the_second(revision, user=None):
 if "die" in sys.argv:
     guard.publish = dies_at_the_second
 print("ready", flush=True)
-sys.stdin.readline()
-due.publish_due()
+for line in sys.stdin:
+    due.publish_due()
+    print("done", flush=True)
 """
 
 
-def start(*arguments):
-    """A process with settings and database of the tests that waits for :func:`go`."""
-    database = connection.settings_dict
-    url = f"sqlite:///{database['NAME']}"
+@contextmanager
+def processes(*arguments):
+    """A process for each of ``arguments``, with the settings and the database of the tests."""
+    name = connection.settings_dict["NAME"]
+    url = f"sqlite:///{name}"
     if connection.vendor == "postgresql":
-        host = str(database["HOST"]).replace("/", "%2F")
-        url = (
-            f"postgres://{database['USER']}:{database['PASSWORD']}@{host}:"
-            f"{database['PORT']}/{database['NAME']}"
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    environment = {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "kdsite.settings.test",
+    }
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROCESS, argument],
+            cwd=settings.BASE_DIR,
+            env=os.environ | environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROCESS, *arguments],
-        cwd=settings.BASE_DIR,
-        env=os.environ
-        | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "kdsite.settings.test"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout.readline() == "ready\n"
-    return process
+        for argument in arguments
+    ]
+    try:
+        for process in started:
+            assert process.stdout.readline() == "ready\n"
+        yield started
+    finally:
+        for process in started:
+            process.communicate(timeout=60)
 
 
-def go(*processes):
-    for process in processes:
+def go(*started):
+    """What each process says when it has published: ``done``, or nothing where it died."""
+    for process in started:
         process.stdin.write("\n")
         process.stdin.flush()
-    for process in processes:
-        process.communicate(timeout=60)
-    return [process.returncode for process in processes]
+    return [process.stdout.readline().strip() for process in started]
 
 
 def ready_in_both_languages(people, title="Samaan suuntaan"):
@@ -108,12 +118,12 @@ def publications(page):
 @together
 def test_two_processes_publish_once(people):
     """R6: each page goes public once, in one release, however often it is tried."""
-    for number in range(ROUNDS):
-        post, target = ready_in_both_languages(people, f"Kierros {number}")
-        processes = start(), start()
-        assert go(*processes) == [0, 0]
-        assert (publications(post), publications(target)) == (1, 1)
-        assert Release.objects.filter(pages__page=post.pk).count() == 1
+    with processes("", "") as both:
+        for number in range(ROUNDS):
+            post, target = ready_in_both_languages(people, f"Kierros {number}")
+            assert go(*both) == ["done", "done"]
+            assert (publications(post), publications(target)) == (1, 1)
+            assert Release.objects.filter(pages__page=post.pk).count() == 1
 
 
 @committing
@@ -121,12 +131,12 @@ def test_two_processes_publish_once(people):
 def test_a_process_that_is_killed_between_the_languages(people):
     """Nothing is public then; the next one publishes both in one release."""
     post, target = ready_in_both_languages(people)
-    (code,) = go(start("die"))
-    assert code < 0
-    assert not fresh(post).live
-    assert not fresh(target).live
-    assert (publications(post), publications(target)) == (0, 0)
-    assert go(start()) == [0]
+    with processes("die", "") as (dying, next_one):
+        assert go(dying) == [""]
+        assert not fresh(post).live
+        assert not fresh(target).live
+        assert (publications(post), publications(target)) == (0, 0)
+        assert go(next_one) == ["done"]
     (release,) = Release.objects.filter(slot=fresh(post).slot)
     assert {page.page_id for page in release.pages.all()} == {post.pk, target.pk}
     assert read(post)[0] == read(target)[0] == 200

@@ -36,6 +36,12 @@ def original_of(page):
 
 def kind_of(page):
     """``(kind, language)``: language is what a translation is translated into, else empty."""
-    if translation_of(page):
-        return Kind.TRANSLATION, page.locale.language_code
-    return Kind.ORIGINAL, ""
+    # Every question about a page begins here; what is in hand does not change its kind.
+    known = getattr(page, "_kind", None)
+    if known is None:
+        known = Kind.ORIGINAL, ""
+        if translation_of(page):
+            known = Kind.TRANSLATION, page.locale.language_code
+        if page.pk:
+            page._kind = known
+    return known

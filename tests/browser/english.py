@@ -73,16 +73,19 @@ def sayings(language):
     return texts, re.compile("|".join(sorted(patterns)))
 
 
-def english_in(page, language):
-    """The texts on ``page`` (Playwright's) that are a package's English message and nothing that
-    the site says in ``language``."""
+@functools.cache
+def is_english(text, language):
+    """Is ``text`` a package's English message, and nothing that the site says in ``language``?"""
     texts, patterns = messages()
     said, said_patterns = sayings(language)
-    return {
-        text
-        for text in page.evaluate(TEXTS)
-        if text not in said
-        and not said_patterns.fullmatch(text)
+    return bool(
+        text not in said
         and re.search("[A-Za-z]{2}", text)
         and (text in texts or patterns.fullmatch(text))
-    }
+        and not said_patterns.fullmatch(text)
+    )
+
+
+def english_in(page, language):
+    """The English texts on ``page`` (Playwright's); see :func:`is_english`."""
+    return {text for text in page.evaluate(TEXTS) if is_english(text, language)}

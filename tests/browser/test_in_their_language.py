@@ -115,14 +115,10 @@ def test_the_writers_journey(people, walk, language):
         name("wagtailadmin_explore", blog.pk),
         name("wagtailadmin_pages:add", "blog", "blogpage", blog.pk),
         edit_url(sent),
-        edit_url(profile),
-        name("wagtailadmin_pages:history", post.pk),
         name("before_send", draft.pk),
         name("bring"),
         name("wagtailadmin_account"),
         name("wagtailimages:index"),
-        name("wagtailadmin_pages:search") + "?q=sama",
-        name("wagtailadmin_pages:workflow_history", post.pk),
         edit_url(post),
     )
     page = writer.page
@@ -196,7 +192,6 @@ def test_the_translators_journey(people, walk):
         edit_url(target),
         name("editorial:review", target.pk),
         name("wagtailadmin_pages:history", target.pk),
-        name("wagtailadmin_explore", target.get_parent().pk),
     )
     assert not translator.found, "\n".join(
         f"{k}: {v}" for k, v in translator.found.items()
@@ -213,9 +208,7 @@ def test_the_editors_journey(people, walk):
     swedish = publish_translation(public, people.translator, people.reviewer)
     slot = make_slot(make_post(people.writer, title="Tuleva"), days=20)
     make_slot(days=40)
-    invitation = invitations.invite(
-        people.editor, "Maija", "Malli", "maija@example.fi", "fi"
-    )
+    invitations.invite(people.editor, "Maija", "Malli", "maija@example.fi", "fi")
     links.send(post, people.editor, "m@example.org", "fi", name="Lukija")
     release = Release.objects.latest("pk")
     theme = make_image(people.writer)
@@ -223,36 +216,24 @@ def test_the_editors_journey(people, walk):
     page = editor.page
     editor.visit(
         "/admin/",
-        name("wagtailadmin_explore_root"),
         name("wagtailadmin_explore", index(BlogIndexPage).pk),
         name("editorial:review", post.pk),
         edit_url(post),
-        edit_url(public),
         edit_url(swedish),
         name("editorial:facts", public.pk),
         name("editorial:links", post.pk),
-        name("editorial:releases"),
         name("editorial:record", release.pk),
         name("editorial:behind"),
         name("invitations"),
         name("invite"),
-        name("readdress_invitation", invitation.pk),
         name("calendar:index"),
         name("calendar:sheet"),
-        name("calendar:add"),
         name("calendar:edit", slot.pk),
         name("wagtailsettings:edit", "editorial", "rhythm"),
         name("wagtailimages:index"),
         name("wagtailimages:edit", theme.pk),
-        name("wagtailimages:add_multiple"),
-        name("wagtaildocs:index"),
         name("wagtailadmin_pages:history", public.pk),
-        name("wagtailadmin_pages:usage", public.pk),
         name("wagtailadmin_pages:unpublish", public.pk),
-        name("wagtailadmin_pages:delete", post.pk),
-        name("wagtailadmin_reports:site_history"),
-        name("wagtailadmin_reports:workflow"),
-        name("wagtailadmin_account"),
     )
     page.goto(edit_url(post))
     for panel in page.locator("[data-side-panel-toggle]").all():
