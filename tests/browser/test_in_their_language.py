@@ -56,8 +56,13 @@ class Walk:
         self.page.locator(selector).first.click()
         if shows:
             self.page.locator(shows).first.wait_for()
-        self.page.wait_for_load_state("networkidle")
         self.look(where)
+
+    def open_side_panels(self):
+        for toggle in self.page.locator("[data-side-panel-toggle]").all():
+            toggle.evaluate("button => button.click()")
+            self.page.wait_for_timeout(300)
+            self.look(f"side panel {toggle.get_attribute('aria-label')}")
 
 
 @pytest.fixture(params=["fi", "sv"])
@@ -122,13 +127,7 @@ def test_the_writers_journey(people, walk, language):
         edit_url(post),
     )
     page = writer.page
-    for panel in page.locator(
-        ".form-side__panel-toggle, [data-side-panel-toggle]"
-    ).all():
-        panel.click()
-        page.wait_for_timeout(300)
-        writer.look(f"side panel {panel.get_attribute('aria-label')}")
-        panel.click()
+    writer.open_side_panels()
     writer.press(
         "[data-streamfield-stream-container] button[title]",
         "the blocks to choose from",
@@ -236,9 +235,5 @@ def test_the_editors_journey(people, walk):
         name("wagtailadmin_pages:unpublish", public.pk),
     )
     page.goto(edit_url(post))
-    for panel in page.locator("[data-side-panel-toggle]").all():
-        panel.click()
-        page.wait_for_timeout(300)
-        editor.look(f"side panel {panel.get_attribute('aria-label')}")
-        panel.click()
+    editor.open_side_panels()
     assert not editor.found, "\n".join(f"{k}: {v}" for k, v in editor.found.items())
