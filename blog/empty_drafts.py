@@ -4,7 +4,6 @@ import json
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
@@ -63,10 +62,10 @@ def offer_to_bring(request, page):
     ):
         messages.info(
             request,
-            format_html(
-                "{} <a href='{}'>{}</a>",
-                _("Is your text in Word or another file?"),
-                reverse("bring"),
-                _("Bring the file, and it fills this draft."),
-            ),
+            _("Is your text in Word or another file?"),
+            buttons=[
+                messages.button(
+                    reverse("bring"), _("Bring the file, and it fills this draft.")
+                )
+            ],
         )

@@ -114,6 +114,16 @@ def test_an_editor_adds_plans_moves_and_skips_a_slot(people):
     assert slot.is_skipped
 
 
+@pytest.mark.parametrize("clock", ["16.54", "16:54"])
+def test_the_time_is_read_as_people_write_it(people, clock):
+    """With a point, as Finnish has it, and with a colon."""
+    slot = make_slot(days=30)
+    url = reverse("calendar:edit", args=[slot.pk])
+    logged_in(people.editor).post(url, data(at=f"5.1.2031 {clock}"))
+    slot.refresh_from_db()
+    assert timezone.localtime(slot.at).strftime("%Y-%m-%d %H.%M") == "2031-01-05 16.54"
+
+
 def test_a_post_is_put_into_one_slot(people):
     """A page in two slots, or one that is public already, gets one clear sentence."""
     post = make_post(people.writer)

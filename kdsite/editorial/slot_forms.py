@@ -5,6 +5,7 @@ import hashlib
 from django import forms
 from django.contrib.auth import get_user_model
 from django.forms.models import model_to_dict
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -39,6 +40,9 @@ class SlotForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # Django's Finnish formats know 16.54 only, and people write 16:54 as well.
+        at = self.fields["at"]
+        at.input_formats = [*get_format("DATETIME_INPUT_FORMATS"), "%d.%m.%Y %H:%M"]
         self.initial["seen"] = token(self.instance) if self.instance.pk else ""
 
     def clean(self):
