@@ -1,12 +1,10 @@
 """On the day of publication the editors are asked for the address of the discussion."""
 
 from django.urls import reverse
-from django.utils import timezone
 
 from blog.models import BlogPage
 from kdsite.editorial import recipients
 from kdsite.editorial.kinds import translation_of
-from kdsite.editorial.models.slots import local_moment
 from kdsite.editorial.notifications import tell
 from kdsite.editorial.reminders import reminder
 
@@ -14,10 +12,8 @@ from kdsite.editorial.reminders import reminder
 @reminder
 def of_facebook(today):
     """To the editors, where neither the post nor its question says where it is discussed."""
-    start = local_moment(today, timezone.datetime.min.time())
-    for post in BlogPage.objects.live().filter(
-        first_published_at__gte=start, facebook_url=""
-    ):
+    # Older texts that were brought in keep the date of their byline.
+    for post in BlogPage.objects.live().filter(date=today, facebook_url=""):
         if translation_of(post) or (post.asked and post.asked.facebook_url):
             continue
         tell(

@@ -190,6 +190,8 @@ def test_the_facebook_address_is_asked_for_on_the_day(people):
         post.facebook_url = "https://www.facebook.com/groups/kuntademokratia/posts/1"
         post.save()
         publish(post, people.writer, people.editor)
+        older = make_post(people.writer, title="Vanha teksti", date=date(2024, 5, 2))
+        publish(older, people.writer, people.editor)
     told()
     mails = reminded(0, time(10))
     assert mails == {
