@@ -1,5 +1,7 @@
 """What every test stands on: a site with its groups, and people in their roles."""
 
+import gc
+
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase
@@ -10,6 +12,11 @@ from tests import factories, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = ("tests/test_site.py::test_the_demo", "tests/test_every_address.py")
+
+
+# The ORM makes many small objects, and looking through all of Wagtail's for garbage each time
+# takes a good part of the suite's time.
+gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.hookimpl(trylast=True)
