@@ -4,8 +4,10 @@ import gc
 
 import pytest
 from django.core.cache import cache
-from django.test import TransactionTestCase
+from django.db import transaction
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
+from wagtail.models import Page
 
 from home import site_setup
 from tests import factories, snapshot
@@ -19,14 +21,28 @@ LONG = ("tests/test_site.py::test_the_demo", "tests/test_every_address.py")
 gc.set_threshold(50_000, 20, 50)
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-with-database",
+        action="store_true",
+        help="leave out what a database has no part in",
+    )
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--only-with-database"):
+        items[:] = [item for item in items if uses_database(item)]
     items.sort(
         key=lambda item: (
             not item.nodeid.startswith(LONG)
             and not item.get_closest_marker("xdist_group")
         )
     )
+
+
+def uses_database(item):
+    return item.get_closest_marker("django_db") or "db" in item.fixturenames
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +55,8 @@ def _clean_slate(settings):
 
 
 @pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = str(tmp_path / "media")
+def media(settings, tmp_path, module_scene):
+    settings.MEDIA_ROOT = str(module_scene.media if module_scene else tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -61,10 +77,55 @@ def site(db):
     """The site's skeleton, as ``create_site`` makes it."""
 
 
+@pytest.fixture(scope="module")
+def module_scene(request):
+    """The :class:`Scene` of a module that has a function ``set_the_scene(people)``."""
+    if not hasattr(request.module, "set_the_scene"):
+        yield None
+        return
+    request.getfixturevalue("django_db_setup")
+    blocker = request.getfixturevalue("django_db_blocker")
+    media = request.getfixturevalue("tmp_path_factory").mktemp("media")
+    with (
+        blocker.unblock(),
+        override_settings(MEDIA_ROOT=str(media)),
+        transaction.atomic(),
+    ):
+        people = factories.People()
+        yield Scene(media, people, request.module.set_the_scene(people))
+        transaction.set_rollback(True)
+
+
+class Scene:
+    """What all tests of a module start from, made once in a transaction that is undone after them.
+
+    Each test has a transaction of its own inside, and reads its own objects. No test of such a
+    module can commit.
+    """
+
+    def __init__(self, media, people, made):
+        self.media, self._people, self._made = media, people, made
+
+    def people(self):
+        return self._people.again()
+
+    def __getattr__(self, name):
+        made = self._made[name]
+        if isinstance(made, Page):
+            return made.specific_class.objects.get(pk=made.pk)
+        return type(made)._default_manager.get(pk=made.pk)
+
+
 @pytest.fixture
-def people(site):
+def people(module_scene, site):
     """One account for each role of the site; see :class:`tests.factories.People`."""
-    return factories.People()
+    return module_scene.people() if module_scene else factories.People()
+
+
+@pytest.fixture
+def scene(module_scene, site):
+    """What the module's ``set_the_scene(people)`` returned, by name, read anew for each test."""
+    return module_scene
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """People and pages for tests, made as the site makes them."""
 
+import copy
 import io
 
 from django.contrib.auth import get_user_model
@@ -51,6 +52,15 @@ class People:
         for name, (group, language) in self.ROLES.items():
             setattr(self, name, make_user(name, group, language=language))
         self.admin = make_user("admin", is_superuser=True)
+
+    def again(self):
+        """The same people, read anew."""
+        people = copy.copy(self)
+        for user in get_user_model().objects.filter(
+            pk__in=[user.pk for user in vars(self).values()]
+        ):
+            setattr(people, user.username, user)
+        return people
 
 
 def index(model, language="fi"):

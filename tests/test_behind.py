@@ -38,20 +38,26 @@ PARAGRAPHS = [
 ]
 
 
-@pytest.fixture
-def post(people):
-    """A public original with a hero picture and two paragraphs."""
+def set_the_scene(people):
     image = make_image(people.editor)
     post = make_post(
         people.writer, body=PARAGRAPHS, hero_image=image, hero_alt="Venesatama"
     )
-    return publish(post, people.writer, people.editor)
+    post = publish(post, people.writer, people.editor)
+    swedish = publish_translation(post, people.translator, people.reviewer)
+    return {"post": post, "swedish": swedish}
 
 
 @pytest.fixture
-def swedish(people, post):
+def post(scene):
+    """A public original with a hero picture and two paragraphs."""
+    return scene.post
+
+
+@pytest.fixture
+def swedish(scene):
     """Its public translation."""
-    return publish_translation(post, people.translator, people.reviewer)
+    return scene.swedish
 
 
 def change(post, people, **changes):
@@ -145,8 +151,9 @@ def test_a_translation_that_waits_is_behind_too(people):
     assert is_behind(target)
 
 
-def test_a_started_translation_is_behind_too(people, post):
+def test_a_started_translation_is_behind_too(people):
     """Nobody finishes a translation of words that are gone."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
     target, _record = translate(post, people.translator)
     assert not is_behind(target)
     change(post, people, title="Eri suuntiin")

@@ -22,7 +22,6 @@ from kdsite.editorial.models import Release, ReviewTask
 from tests.addresses import addresses, routes, unknown_places
 from tests.factories import make_author, make_image, make_post, make_question
 from tests.helpers import (
-    fresh,
     logged_in,
     make_slot,
     publish,
@@ -42,8 +41,7 @@ LEFT_OUT = re.compile(
 )
 
 
-@pytest.fixture
-def scene(people):
+def set_the_scene(people):
     """Somebody else's drafts, files, profile and new versions, each with a marked word."""
     author = make_author("Hemmo", "Piilonimi", user=people.writer, job_title="SALATYÖ")
     image = make_image(people.writer, title="SALAKUVA")
@@ -77,31 +75,44 @@ def scene(people):
         people.editor, "Helmi", "Piilonimi", "helmi@example.fi", "fi", slot=slot
     )
     return {
-        "invitation": invitation,
+        "author": author,
+        "image": image,
+        "document": document,
+        "draft": draft,
+        "waiting": waiting,
+        "public": public,
+        "target": target,
+        "record": record,
+        "planned": planned,
         "slot": slot,
+        "question": question,
+        "invitation": invitation,
         "link": links.send(
             draft, people.editor, "lukija@example.org", "fi", "Lukija Piilonimi"
         ),
-        "pages": [draft, waiting, public, author, question, target],
-        "record": record,
-        "slots": [planned, slot],
-        "files": [image, document],
-        "state": task_state(waiting),
     }
 
 
 @pytest.fixture
 def values(scene):
     """What stands in the places of the addresses."""
-    pages = [page.pk for page in scene["pages"]]
-    parent = scene["pages"][0].get_parent().pk
-    revisions = [fresh(page).latest_revision_id for page in scene["pages"]]
-    image, document = scene["files"]
-    record = scene["record"]
+    shown = [
+        scene.draft,
+        scene.waiting,
+        scene.public,
+        scene.author,
+        scene.question,
+        scene.target,
+    ]
+    pages = [page.pk for page in shown]
+    parent = scene.draft.get_parent().pk
+    revisions = [page.latest_revision_id for page in shown]
+    image, document, record = scene.image, scene.document, scene.record
+    state = task_state(scene.waiting)
     segment = StringSegment.objects.filter(source=record.source).first()
     override = OverridableSegment.objects.filter(source=record.source).first()
     task = ReviewTask.objects.first()
-    ids = [*pages, image.pk, document.pk, *(slot.pk for slot in scene["slots"])]
+    ids = [*pages, image.pk, document.pk, scene.planned.pk, scene.slot.pk]
     return {
         "page_id": pages,
         "parent_page_id": [parent],
@@ -111,11 +122,11 @@ def values(scene):
         "revision_id": revisions,
         "revision_id_a": ["live", "earliest", revisions[0]],
         "revision_id_b": ["latest", revisions[0]],
-        "task_state_id": [scene["state"].pk],
+        "task_state_id": [state.pk],
         "task_id": [task.pk],
         "task_pk": [task.pk],
         "workflow_pk": [task.workflow.pk],
-        "workflow_state_id": [scene["state"].workflow_state_id],
+        "workflow_state_id": [state.workflow_state_id],
         "action_name": ["approve", "reject"],
         "translation_id": [record.pk],
         "translation_source_id": [record.source_id],
@@ -151,9 +162,9 @@ def values(scene):
         "format": ["csv"],
         "redirect_id": [1],
         "brought_id": [1],
-        "invitation_id": [scene["invitation"].pk],
-        "slot_id": [scene["slot"].pk],
-        "link_id": [scene["link"].pk],
+        "invitation_id": [scene.invitation.pk],
+        "slot_id": [scene.slot.pk],
+        "link_id": [scene.link.pk],
         "release_id": [Release.objects.latest("pk").pk],
         "number": [0],
     }

@@ -29,9 +29,14 @@ from tests.helpers import (
 pytestmark = pytest.mark.django_db
 
 
+def set_the_scene(people):
+    return {"post": publish(make_post(people.writer), people.writer, people.editor)}
+
+
 @pytest.fixture
-def post(people):
-    return publish(make_post(people.writer), people.writer, people.editor)
+def post(scene):
+    """A public Finnish post."""
+    return scene.post
 
 
 def strings_of(record):

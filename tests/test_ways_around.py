@@ -58,17 +58,26 @@ def stock_settings(settings):
     settings.WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = True
 
 
-@pytest.fixture
-def author(people):
-    """The writer's profile: without an author the edit form does not pass."""
-    return make_author(user=people.writer)
-
-
-@pytest.fixture
-def post(people, author):
-    """A public Finnish post."""
+def set_the_scene(people):
+    # Without an author the edit form does not pass.
+    author = make_author(user=people.writer)
     post = make_post(people.writer, authors=[author])
-    return publish(post, people.writer, people.editor)
+    return {
+        "author": author,
+        "post": publish(post, people.writer, people.editor),
+    }
+
+
+@pytest.fixture
+def author(scene):
+    """The writer's profile."""
+    return scene.author
+
+
+@pytest.fixture
+def post(scene):
+    """A public Finnish post."""
+    return scene.post
 
 
 @pytest.fixture
