@@ -4,6 +4,7 @@ import copy
 import io
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from PIL import Image
@@ -49,9 +50,29 @@ class People:
     }
 
     def __init__(self):
-        for name, (group, language) in self.ROLES.items():
-            setattr(self, name, make_user(name, group, language=language))
-        self.admin = make_user("admin", is_superuser=True)
+        """All at once: most tests begin with it."""
+        model = get_user_model()
+        groups = {group.name: group for group in Group.objects.all()}
+        users = [
+            model(
+                username=name, email=f"{name}@example.fi", is_superuser=name == "admin"
+            )
+            for name in (*self.ROLES, "admin")
+        ]
+        password = make_password(PASSWORD)
+        for user in users:
+            user.password = password
+            setattr(self, user.username, user)
+        model.objects.bulk_create(users)
+        model.groups.through.objects.bulk_create(
+            model.groups.through(user=getattr(self, name), group=groups[group])
+            for name, (group, _language) in self.ROLES.items()
+        )
+        UserProfile.objects.bulk_create(
+            UserProfile(user=user, preferred_language=language)
+            for user in users
+            for language in [self.ROLES.get(user.username, ("", "fi"))[1]]
+        )
 
     def again(self):
         """The same people, read anew."""

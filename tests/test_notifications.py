@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.template import TemplateDoesNotExist
+from django.urls import reverse
 
 from kdsite.editorial import due, guard, review
 from kdsite.editorial.models import Message, Mode, Notice
@@ -16,7 +17,9 @@ from tests.helpers import (
     fill_in,
     fresh,
     its_time,
+    logged_in,
     make_slot,
+    post_form,
     publish,
     send,
     submit,
@@ -249,6 +252,36 @@ def test_a_second_approval_is_asked_for(people):
     told()
     review.approve(task_state(post), people.editor)
     assert names(told()) == {"editor2"}
+
+
+def test_a_correction_is_told_to_those_who_can_agree(people):
+    """The other editor and the author, once in a review, however often it is saved."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    client = logged_in(people.editor)
+    post_form(client, post, title="Ennen tarkistusta")
+    submit(post, people.writer)
+    told()
+    post_form(client, post, title="Samaa suuntaa")
+    mails = told()
+    assert names(mails) == {"editor2", "writer"}
+    assert (
+        reverse("editorial:review", args=[post.pk]) in mails["writer@example.fi"].body
+    )
+    post_form(client, post, title="Samoja suuntia")
+    assert told() == {}
+
+
+def test_a_corrected_translation_is_told_to_the_others_of_the_team(people, translation):
+    """Whoever sent it can approve what the reviewer wrote."""
+    _target, record = translation
+    send(record, people.translator)
+    told()
+    fill_in(record, people.reviewer, words=lambda text: f"ny {text}")
+    send(record, people.reviewer)
+    mails = told()
+    assert names(mails) == {"translator"}
+    assert mails["translator@example.fi"].subject.startswith("Godkänner du")
 
 
 def test_nobody_is_told_the_title_of_a_draft_they_may_not_see(people):

@@ -17,7 +17,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
-from kdsite.editorial import guard, submission
+from kdsite.editorial import guard, signals, submission
 from kdsite.editorial.comment_mail import tell_of_comments
 from kdsite.editorial.refusals import Refusal
 
@@ -159,7 +159,12 @@ class SafeEditView(EditView):
         if revision and is_on_record(revision):
             self.request.POST = self.request.POST.copy()
             del self.request.POST["overwrite_revision_id"]
-        return super().save_action()
+        response = super().save_action()
+        if self.page.workflow_in_progress:
+            signals.corrected.send(
+                sender=type(self.page), page=self.page, user=self.request.user
+            )
+        return response
 
     def add_save_confirmation_message(self):
         """Sending says for itself how it went."""

@@ -7,6 +7,8 @@ from django.dispatch import Signal
 sent_for_review = Signal()
 # ``page``, ``task_state``, ``user``: one person approved, and another one must, too.
 approved_by_one = Signal()
+# ``page``, ``user``: a text in review was corrected; who wrote that cannot approve it.
+corrected = Signal()
 # ``release``, ``revisions``, ``user``: they are public now; the companions are not among them.
 releasing = Signal()
 

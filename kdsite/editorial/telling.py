@@ -57,6 +57,20 @@ def approved_by_one(sender, page, task_state, user, **kwargs):
         )
 
 
+def corrected(sender, page, user, **kwargs):
+    """To those who can approve the corrected text; once, however often the corrector saves."""
+    with kept_apart("agree"):
+        page = Page.objects.get(pk=page.pk).specific
+        tell(
+            "agree",
+            recipients.can_approve(page),
+            key=f"{page.current_workflow_task_state.pk}:{user.pk}",
+            page=page,
+            by=user,
+            link=review_url(page),
+        )
+
+
 def changes_asked(sender, instance, user, **kwargs):
     """To whoever sent it; of an original also to its owner and authors."""
     with kept_apart("changes"):
@@ -174,6 +188,7 @@ def connect():
     for signal, receiver in (
         (signals.sent_for_review, sent_for_review),
         (signals.approved_by_one, approved_by_one),
+        (signals.corrected, corrected),
         (workflow_rejected, changes_asked),
         (workflow_approved, approved),
         (signals.releasing, releasing),

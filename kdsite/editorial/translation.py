@@ -16,7 +16,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments.ingest import ingest_segments
 
-from kdsite.editorial import guard, release, rule, strings, submission
+from kdsite.editorial import guard, release, rule, signals, strings, submission
 from kdsite.editorial.fingerprints import fingerprint, strings_of
 from kdsite.editorial.kinds import Kind, translation_of
 from kdsite.editorial.models import TranslatedRevision
@@ -206,6 +206,8 @@ def send_for_review(translation, user, opened=None):
             if record and not strings.missing(record) and not companion.get_lock():
                 save_draft(record.source, record.target_locale, user)
         submission.submit(target, user)
+    else:
+        signals.corrected.send(sender=type(target), page=target, user=user)
     return target
 
 
