@@ -23,8 +23,13 @@ class Role(models.TextChoices):
 
 
 def deciding_task(page):
-    """The task whose groups decide on ``page``, or ``None``."""
-    return apps.get_model("editorial.ReviewTask").for_page(page)
+    """The task whose groups decide on ``page``, or ``None``; looked up once for each object."""
+    if "_deciding_task" in vars(page):
+        return page._deciding_task
+    task = apps.get_model("editorial.ReviewTask").for_page(page)
+    if page.pk:
+        page._deciding_task = task
+    return task
 
 
 def members(task):

@@ -4,6 +4,10 @@ import os
 import shutil
 
 import pytest
+from django.contrib.staticfiles.handlers import (
+    StaticFilesHandler,
+    StaticFilesHandlerMixin,
+)
 from playwright.sync_api import sync_playwright
 
 from tests import factories
@@ -35,7 +39,9 @@ class Person:
 
     def __init__(self, browser, address, **context):
         self.context = browser.new_context(
-            base_url=address, viewport={"width": 1280, "height": 900}, **context
+            base_url=address,
+            viewport={"width": 1280, "height": 900},
+            **context,
         )
         self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
@@ -51,9 +57,17 @@ class Person:
         return self
 
 
+def serve_to_keep(handler, request):
+    """A browser keeps static files, as in production; else it asks for each on every page."""
+    response = StaticFilesHandlerMixin.serve(handler, request)
+    response["Cache-Control"] = "max-age=3600"
+    return response
+
+
 @pytest.fixture
-def at_browser(chromium, live_server):
+def at_browser(chromium, live_server, monkeypatch):
     """``at_browser(user)``: a :class:`Person`, logged in where a user is given."""
+    monkeypatch.setattr(StaticFilesHandler, "serve", serve_to_keep)
     people = []
 
     def sit_down(user=None, **context):
