@@ -30,8 +30,8 @@ pytestmark = [
     pytest.mark.xdist_group("transactional"),
 ]
 
-# Three in the suite; `make soak` asks for a hundred.
-ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
+# Five in the suite; `make soak` asks for a hundred.
+ROUNDS = int(os.environ.get("SOAK_ROUNDS", "5"))
 
 
 def at_once(*acts):

@@ -112,7 +112,7 @@ def values(scene):
     segment = StringSegment.objects.filter(source=record.source).first()
     override = OverridableSegment.objects.filter(source=record.source).first()
     task = ReviewTask.objects.first()
-    ids = [scene.draft.pk, image.pk, document.pk, scene.planned.pk, scene.slot.pk]
+    ids = [*pages, image.pk, document.pk, scene.planned.pk, scene.slot.pk]
     return {
         "page_id": pages,
         "parent_page_id": [parent],
