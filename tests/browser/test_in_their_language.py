@@ -158,7 +158,7 @@ def test_the_log_in(people, at_browser, language):
     walk.visit("/admin/login/")
     walk.page.fill("[name=username]", "kuka@example.fi")
     walk.page.fill("[name=password]", "väärä")
-    walk.press("form [type=submit]", "a wrong password")
+    walk.press("form [type=submit]", "a wrong password", ".messages .error")
     assert not walk.found, "\n".join(f"{k}: {v}" for k, v in walk.found.items())
 
 
