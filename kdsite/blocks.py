@@ -64,8 +64,25 @@ class QuoteBlock(blocks.StructBlock):
         preview_value = {"text": "Kysy ensin, päätä sitten.", "source": "Sananlasku"}
 
 
+# The names of Wagtail's own choices; Handsontable 6 brings them in English only.
+TABLE_MENU = {
+    "row_above": {"name": _("Add a row above")},
+    "row_below": {"name": _("Add a row below")},
+    "col_left": {"name": _("Add a column on the left")},
+    "col_right": {"name": _("Add a column on the right")},
+    "remove_row": {"name": _("Remove the row")},
+    "remove_col": {"name": _("Remove the column")},
+    "undo": {"name": _("Undo")},
+    "redo": {"name": _("Do again")},
+}
+
+
 class TableBlock(WagtailTableBlock):
     """Wagtail's table, whose cells wagtail-localize can translate one by one."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs["table_options"] = {"contextMenu": {"items": TABLE_MENU}}
+        super().__init__(*args, **kwargs)
 
     def get_translatable_segments(self, value):
         """Every cell and the caption that holds a word, as strings with their place."""
