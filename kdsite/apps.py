@@ -6,3 +6,8 @@ class KdsiteConfig(AppConfig):
 
     name = "kdsite"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from kdsite import choosers
+
+        choosers.choose_in_ones_language()

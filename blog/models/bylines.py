@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
@@ -41,7 +41,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
     )
 
     panels = [
-        PageChooserPanel("author"),
+        FieldPanel("author"),
         FieldPanel("name", read_only=True),
         FieldPanel("job_title"),
         FieldPanel("organisation"),
@@ -88,7 +88,7 @@ class BlogPageTheme(Orderable):
         related_name="+",
     )
 
-    panels = [PageChooserPanel("theme")]
+    panels = [FieldPanel("theme")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("theme")

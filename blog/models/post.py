@@ -9,7 +9,6 @@ from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -92,7 +91,7 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
         FieldPanel("body"),
         InlinePanel("bylines", label=_("Author"), heading=_("Authors"), max_num=6),
         MultiFieldPanel(
-            [PageChooserPanel("question"), FieldPanel("own_question")],
+            [FieldPanel("question"), FieldPanel("own_question")],
             _("Question"),
         ),
         InlinePanel("post_themes", label=_("Theme"), heading=_("Themes"), max_num=3),

@@ -9,10 +9,10 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
-    PageChooserPanel,
 )
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from kdsite.choosers import PageChooser
 from kdsite.editorial.models import Slot
 from kdsite.editorial.slot_choice import PutIntoView
 from kdsite.editorial.slot_filters import SlotFilterSet
@@ -52,13 +52,17 @@ class SlotViewSet(ModelViewSet):
                     [FieldPanel("at"), FieldPanel("mode"), FieldPanel("is_skipped")],
                     gettext_lazy("When"),
                 ),
-                PageChooserPanel("page", settings.EDITORIAL_SLOT_PAGES),
+                FieldPanel("page", widget=PageChooser(settings.EDITORIAL_SLOT_PAGES)),
                 MultiFieldPanel(
                     [
                         FieldPanel("working_title"),
                         FieldPanel("writer"),
-                        PageChooserPanel("theme", settings.EDITORIAL_THEME),
-                        PageChooserPanel("question", settings.EDITORIAL_QUESTION),
+                        FieldPanel(
+                            "theme", widget=PageChooser(settings.EDITORIAL_THEME)
+                        ),
+                        FieldPanel(
+                            "question", widget=PageChooser(settings.EDITORIAL_QUESTION)
+                        ),
                         FieldPanel("note"),
                     ],
                     gettext_lazy("The plan"),

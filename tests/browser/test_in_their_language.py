@@ -1,4 +1,5 @@
-"""On the journeys of the writer, the translator and the editor nothing is in English."""
+"""On the journeys of the writer, the translator and the editor nothing is in English,
+and nothing in the other language of the site."""
 
 import pytest
 from django.db import connection
@@ -10,7 +11,7 @@ from blog.inviting import invitations
 from blog.models import BlogIndexPage
 from kdsite.editorial import links
 from kdsite.editorial.models import Release
-from tests.browser.english import english_in
+from tests.browser.foreign import foreign_in
 from tests.factories import index, make_author, make_image, make_post
 from tests.helpers import (
     ask_for_changes,
@@ -31,14 +32,14 @@ pytestmark = [
 
 
 class Walk:
-    """What one person sees of the screens, and which of it is English."""
+    """What one person sees of the screens, and which of it is not in theirs."""
 
     def __init__(self, person, language):
         self.page, self.language = person.page, language
         self.found = {}
 
     def look(self, where):
-        texts = english_in(self.page, self.language)
+        texts = foreign_in(self.page, self.language)
         if texts:
             self.found[where] = sorted(texts)
 
@@ -109,7 +110,7 @@ def test_the_writers_journey(people, walk, language):
     post = make_post(people.writer, authors=[profile], body=every_block())
     make_slot(post, days=20)
     draft = make_post(people.writer, title="Kesken")
-    sent = make_post(people.writer, title="Lähetetty")
+    sent = make_post(people.writer, title="Odottaa lukijaa")
     submit(sent, people.writer)
     submit(post, people.writer)
     ask_for_changes(post, people.editor)

@@ -1,4 +1,4 @@
-"""Messages of Django, Wagtail and wagtail-localize that a page shows in English."""
+"""What a page says in English, or in the other language of the site, instead of its own."""
 
 import functools
 import importlib.util
@@ -12,6 +12,8 @@ PACKAGES = ("django", "wagtail", "wagtail_localize")
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|\{\{?\s*\w*\s*\}?\}|%%")
 # Names, and what is the same in every language.
 NAMES = {"Wagtail", "Django", "URL", "Slug", "ID", "OK", "SEO"}
+# What stands in its own language: each language's name, and the title of a page.
+THEIR_OWN = {"suomi", "svenska", "Suomeksi", "På svenska", "Blogi", "Blogg"}
 
 # What a person can see or hear of the page, open shadow roots included.
 TEXTS = """
@@ -86,6 +88,17 @@ def is_english(text, language):
     )
 
 
-def english_in(page, language):
-    """The English texts on ``page`` (Playwright's); see :func:`is_english`."""
-    return {text for text in page.evaluate(TEXTS) if is_english(text, language)}
+def is_the_other(text, language):
+    """Does the site say ``text`` in its other language, and never in ``language``?"""
+    (other,) = {"fi", "sv"} - {language}
+    return text in sayings(other)[0] - sayings(language)[0] - THEIR_OWN
+
+
+def foreign_in(page, language):
+    """The texts on ``page`` (Playwright's) that are in no ``language`` of the reader's:
+    :func:`is_english` of a package, or :func:`is_the_other`."""
+    return {
+        text
+        for text in page.evaluate(TEXTS)
+        if is_english(text, language) or is_the_other(text, language)
+    }
