@@ -5,7 +5,6 @@ autosaves from the same base (reliability.md R4, R5).
 """
 
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -13,7 +12,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
-from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.unpublish import UnpublishView
 
@@ -177,35 +175,6 @@ class SafeEditView(EditView):
         return send(self.request, self.page) or response
 
     restart_workflow_action = submit_action
-
-
-class SafeCreateView(CreateView):
-    """Wagtail's view for a new page, all or nothing, one after another below a parent.
-
-    Two children made at once would get the same path in the tree.
-    """
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.method != "POST":
-            return super().dispatch(request, *args, **kwargs)
-        with transaction.atomic():
-            if not guard.Page.objects.filter(pk=kwargs["parent_page_id"]).exists():
-                raise Http404
-            guard.lock_page(kwargs["parent_page_id"])
-            response = super().dispatch(request, *args, **kwargs)
-            if hasattr(response, "render") and not response.is_rendered:
-                response.render()
-            return response
-
-    def submit_action(self):
-        """Save as a draft, which stays where it cannot be sent."""
-        response = self.save_action()
-        try:
-            with transaction.atomic():
-                return send(self.request, self.page) or response
-        except Refusal as refusal:
-            messages.error(self.request, str(refusal))
-            return response
 
 
 def send(request, page):

@@ -3,8 +3,9 @@
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from kdsite.editorial.creating import SafeCreateView
 from kdsite.editorial.listing import PageFilters, PagesOfTypeView
-from kdsite.editorial.saving import SafeCreateView, SafeEditView, TakeDownView
+from kdsite.editorial.saving import SafeEditView, TakeDownView
 
 
 class EditorialPageViewSet(PageViewSet):
