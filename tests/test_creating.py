@@ -59,6 +59,16 @@ def test_the_button_beside_an_autosave(people):
     assert post.subscribers.count() == 1
 
 
+def test_an_autosave_that_comes_after_the_button(people):
+    """It changes nothing: the button brought the newer text."""
+    form = Form(people.writer)
+    form.send("Uusi teksti", **{"action-submit": "1"})
+    assert form.send("Uusi teks", headers=JSON).status_code == 400
+    post = BlogPage.objects.get()
+    assert post.revisions.count() == 1
+    assert post.get_latest_revision_as_object().title == "Uusi teksti"
+
+
 def test_a_form_that_comes_back_later_is_a_page_of_its_own(people):
     """Somebody who goes back to the form after a while writes another post; the first stays."""
     form = Form(people.writer)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
@@ -26,8 +27,8 @@ class SafeCreateView(CreateView):
     Two children made at once would get the same path in the tree. And where the script's
     autosave is still on its way when somebody presses a button, the same form arrives twice:
     Wagtail makes two pages of it (measured on Wagtail 8.0.1). Here the form brings the
-    ``translation_key`` of the page that it makes; what arrives again becomes that page's next
-    version.
+    ``translation_key`` of the page that it makes; what a button sends again becomes that page's
+    next version.
     """
 
     template_name = "editorial/create.html"
@@ -54,6 +55,12 @@ class SafeCreateView(CreateView):
             latest_revision_created_at__gt=timezone.now() - AT_ONCE,
         )
         if page := again.first():
+            if self.expects_json_response:
+                # An autosave that was overtaken: what the button brought is newer.
+                return self.json_error_response(
+                    "refused",
+                    _("The page has been saved. Use the button to save more."),
+                )
             if page.workflow_in_progress:
                 # A button that was pressed twice: it was sent the first time.
                 return redirect("wagtailadmin_pages:edit", page.pk)
