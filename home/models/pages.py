@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from blog.models import BlogPage
+from blog.models import BlogPage, ThemePage
 from community.models import QuestionPage
 from kdsite.blocks import StoryBlock
 from kdsite.pages import BasePage
@@ -72,6 +72,7 @@ class HomePage(BasePage):
             .readable()
             .for_listing()[:POSTS_ON_FRONT]
         )
+        context["themes"] = ThemePage.objects.descendant_of(self).readable()
         context["question"] = QuestionPage.objects.current(self.locale)
         context["join_page"] = (
             StandardPage.objects.child_of(self)
