@@ -1,5 +1,6 @@
 """Where writing a post begins in Wagtail's admin."""
 
+from django.shortcuts import redirect
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -69,6 +70,14 @@ def invitations_item():
         icon_name="mail",
         order=250,
     )
+
+
+@hooks.register("before_serve_page")
+def lead_on(page, request, serve_args, serve_kwargs):
+    """From where a post was shown to where it is. For now: it goes back when a translation
+    is taken down."""
+    if "moved_to" in serve_kwargs:
+        return redirect(serve_kwargs["moved_to"])
 
 
 def bring_button(page, user, view_name=None, next_url=None):

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from blog.models.post import BlogPage
+from blog.models.two_languages import ListOfTwoLanguages
 from kdsite.pages import BasePage
 
 POSTS_A_PAGE = 10
 
 
-class BlogIndexPage(BasePage):
-    """The posts of one language, newest first, ten a page."""
+class BlogIndexPage(ListOfTwoLanguages, BasePage):
+    """The posts for readers of one language, newest first, ten a page."""
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
 
@@ -27,7 +28,7 @@ class BlogIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """A bad page number is the first or the last page, never an error."""
         context = super().get_context(request, *args, **kwargs)
-        posts = BlogPage.objects.child_of(self).readable().for_listing()
+        posts = BlogPage.objects.for_readers_in(self.locale).for_listing()
         context["posts"] = Paginator(posts, POSTS_A_PAGE).get_page(
             request.GET.get("page")
         )

@@ -18,13 +18,14 @@ from blog.forms import BlogPageForm
 from blog.models.checked import CheckedBeforeReview
 from blog.models.confirmed import ConfirmedByAuthors
 from blog.models.querysets import BlogPageQuerySet
+from blog.models.two_languages import ReadInTwoLanguages
 from community.models import AuthorPage, QuestionPage
 from kdsite.blocks import StoryBlock
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, in_language
 
 
-class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
+class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, ReadInTwoLanguages, BasePage):
     """One post in one language."""
 
     lead = models.TextField(
@@ -190,10 +191,10 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
 
     @cached_property
     def _linked(self):
-        """The public pages of authors and themes by id, for this language, in one query."""
+        """The public pages of authors and themes by id, for its readers, in one query."""
         pages = [byline.author for byline in self._bylines if byline.author_id]
         pages += [row.theme for row in self._theme_rows]
-        return in_language(pages, self.locale)
+        return in_language(pages, self.readers_locale)
 
     @cached_property
     def _bylines(self):
@@ -212,7 +213,7 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
 
     @cached_property
     def themes(self):
-        """The themes to link to, each in this language where it is public, else the original."""
+        """The themes to link to, each in the readers' language where public, else the original."""
         return [
             self._linked[row.theme_id]
             for row in self._theme_rows
@@ -221,13 +222,13 @@ class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, BasePage):
 
     @cached_property
     def asked(self):
-        """The question page to link to, in this language where it is public; or ``None``."""
+        """The question page to link to, in the readers' language where public; or ``None``."""
         if not self.question_id:
             return None
         versions = {
             page.locale_id: page
             for page in QuestionPage.objects.versions_of(self.question_id)
         }
-        return versions.get(self.locale_id) or next(
+        return versions.get(self.readers_locale.pk) or next(
             (page for page in versions.values() if page.pk == self.question_id), None
         )

@@ -1,9 +1,9 @@
 """Which posts, in what order, with what a list of them shows."""
 
-from kdsite.pages import SiteQuerySet
+from blog.models.two_languages import TwoLanguagesQuerySet
 
 
-class BlogPageQuerySet(SiteQuerySet):
+class BlogPageQuerySet(TwoLanguagesQuerySet):
     def newest_first(self):
         return self.order_by("-date", "-first_published_at", "-pk")
 
@@ -17,29 +17,27 @@ class BlogPageQuerySet(SiteQuerySet):
         )
 
     def about(self, themes, locale):
-        """Public posts in ``locale`` on one of ``themes`` (language versions of one theme)."""
+        """For readers in ``locale``, on one of ``themes`` (language versions of one theme)."""
         return (
-            self.readable()
-            .filter(locale=locale, post_themes__theme__in=themes)
+            self.for_readers_in(locale)
+            .filter(post_themes__theme__in=themes)
             .distinct()
             .for_listing()
         )
 
     def asking(self, questions, locale):
-        """Public posts in ``locale`` that ask one of ``questions``."""
-        return (
-            self.readable().filter(locale=locale, question__in=questions).for_listing()
-        )
+        """For readers in ``locale``, that ask one of ``questions``."""
+        return self.for_readers_in(locale).filter(question__in=questions).for_listing()
 
     def authored_by(self, user):
         """Posts that name ``user`` as an author."""
         return self.filter(bylines__author__user=user)
 
     def by(self, profiles, locale):
-        """Public posts in ``locale`` by the person behind ``profiles`` (its language versions)."""
+        """For readers in ``locale``, by the person behind ``profiles`` (language versions)."""
         return (
-            self.readable()
-            .filter(locale=locale, bylines__author__in=profiles)
+            self.for_readers_in(locale)
+            .filter(bylines__author__in=profiles)
             .distinct()
             .for_listing()
         )

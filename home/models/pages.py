@@ -67,11 +67,9 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["posts"] = (
-            BlogPage.objects.descendant_of(self)
-            .readable()
-            .for_listing()[:POSTS_ON_FRONT]
-        )
+        context["posts"] = BlogPage.objects.for_readers_in(self.locale).for_listing()[
+            :POSTS_ON_FRONT
+        ]
         context["themes"] = ThemePage.objects.descendant_of(self).readable()
         context["question"] = QuestionPage.objects.current(self.locale)
         context["join_page"] = (

@@ -43,25 +43,33 @@ def site_frame(context):
     """What stands around every page: front page, menu, footer, languages, way back; and the
     ``original`` of a translation that readers are to know is behind.
 
-    One query; works without a page (errors) and on a draft.
+    One query, and one for a post without a translation; works without a page (errors) and on a
+    draft.
     """
     site = Site.find_for_request(context.get("request"))
     root, page, language = site and site.root_page, context.get("page"), get_language()
     found = list(_around(root, page, language)) if root else []
-    homes, versions = ({}, {})
-    for other in found:
-        if other.translation_key == root.translation_key:
-            homes[other.locale.language_code] = other
-        if page and other.translation_key == page.translation_key:
-            versions[other.locale.language_code] = other
-    behind = page and language in versions and versions[language].is_told_behind
+    versions = {(p.translation_key, p.locale.language_code): p for p in found}
+    home = root and versions.get((root.translation_key, language))
+    behind, original, above = None, None, []
     if page:
-        versions[language] = page
-    home = homes.get(language)
+        behind = versions.get((page.translation_key, language))
+        versions[page.translation_key, page.locale.language_code] = page
+        above = [p for p in found if _holds(p, page) and p.path != page.path]
+    way = [versions.get((p.translation_key, language)) for p in above]
     children = [
         p for p in found if home and p.depth == home.depth + 1 and _holds(home, p)
     ]
-    above = [p for p in found if page and _holds(p, page) and p.path != page.path]
+    languages = [
+        entry
+        for code, _name in settings.LANGUAGES
+        if root and (entry := _switch(code, versions, root, page, above))
+    ]
+    if behind and behind.is_told_behind:
+        original = next(
+            (e["page"] for e in languages if e["is_version"] and not e["is_current"]),
+            None,
+        )
     return {
         "home": home,
         "navigation": [p for p in children if p.kind in NAVIGATION],
@@ -69,21 +77,31 @@ def site_frame(context):
             (p for p in children if p.role in FOOTER_ROLES),
             key=lambda p: FOOTER_ROLES.index(p.role),
         ),
-        "section": next((p for p in children if page and _holds(p, page)), None),
-        "breadcrumb": above if len(above) > 1 else [],
-        "original": behind
-        and next((v for code, v in versions.items() if code != language), None),
-        "languages": [
-            {
-                "code": code,
-                "name": {"fi": "Suomeksi", "sv": "På svenska"}[code],
-                "page": versions.get(code) or homes[code],
-                "is_version": code in versions,
-                "is_current": code == language,
-            }
-            for code, _name in settings.LANGUAGES
-            if code in versions or code in homes
-        ],
+        "section": next((p for p in children if p in way or p == page), None),
+        "breadcrumb": [p for p in way if p] if len(way) > 1 else [],
+        "original": original,
+        "languages": languages,
+    }
+
+
+def _switch(code, versions, root, page, above):
+    """Where the switcher leads in language ``code``: this page; what its readers are shown of
+    it; the nearest page above it that they have; their front page; or ``None``.
+    """
+    home = versions.get((root.translation_key, code))
+    version = page and versions.get((page.translation_key, code))
+    target = version
+    if page and home and not target:
+        target = page.stand_in(home.locale)
+    for step in reversed(above):
+        target = target or versions.get((step.translation_key, code))
+    target = target or home
+    return target and {
+        "code": code,
+        "name": {"fi": "Suomeksi", "sv": "På svenska"}[code],
+        "page": target,
+        "is_version": bool(version),
+        "is_current": code == get_language(),
     }
 
 
@@ -92,17 +110,19 @@ def _holds(above, page):
 
 
 def _around(root, page, language):
-    """Of the public pages: front pages, versions of ``page``, what is above it, and the children
-    of the front page in ``language``, in the order of the tree.
+    """Of the public pages: in every language the front page, ``page`` and what is above it; and
+    the children of the front page in ``language``; in the order of the tree.
     """
     top = root.path[: -Page.steplen]
-    wanted = Q(translation_key__in=[p.translation_key for p in (root, page) if p])
+    wanted = Q(translation_key=root.translation_key)
     wanted |= Q(
         path__startswith=top, depth=root.depth + 1, locale__language_code=language
     )
     if page:
         steps = range(len(root.path), len(page.path), Page.steplen)
-        wanted |= Q(path__in=[page.path[:end] for end in steps])
+        above = Page.objects.filter(path__in=[page.path[:end] for end in steps])
+        wanted |= Q(translation_key=page.translation_key)
+        wanted |= Q(translation_key__in=above.values("translation_key"))
     return (
         readers_are_told(Page.objects.live())
         .filter(wanted, is_open())
@@ -151,11 +171,20 @@ def _pictures(page):
 
 @register.simple_tag
 def foreign(target, page):
-    """The attributes of a link to ``target`` where it is in another language than ``page``."""
-    if target.locale_id == page.locale_id:
+    """The attributes of a link to ``target`` where it is in another language than the frame of
+    ``page``."""
+    if target.locale_id == page.readers_locale.pk:
         return ""
     code = target.locale.language_code
     return format_html(' lang="{}" hreflang="{}"', code, code)
+
+
+@register.simple_tag
+def lang_of(page):
+    """The attribute of what holds words of ``page``, where they are in another language than
+    everything around them."""
+    code = page.locale.language_code
+    return "" if code == get_language() else format_html(' lang="{}"', code)
 
 
 @register.filter
