@@ -15,6 +15,10 @@ class ReaderPage:
         self.response = Client().get(address)
         self.status = self.response.status_code
 
+    @property
+    def is_html(self):
+        return self.response.headers["content-type"].startswith("text/html")
+
     @cached_property
     def html(self):
         return BeautifulSoup(self.response.content.decode(), "html.parser")
