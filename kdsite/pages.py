@@ -1,5 +1,7 @@
 """What every page of the site shares."""
 
+import uuid
+
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -85,6 +87,10 @@ class BasePage(ModeratedPage, Page):
     # The locale in whose frame it is shown, where that is not its own.
     shown_in = None
     objects = SitePageManager()
+    # Open Graph's word for what the page is.
+    og_type = "website"
+    # Has the page a feed of its own below it?
+    has_feed = False
 
     class Meta:
         abstract = True
@@ -108,3 +114,16 @@ class BasePage(ModeratedPage, Page):
     def language_versions(self):
         """The public versions of this page in the other languages, with their locale."""
         return self.get_translations().live().filter(is_open()).select_related("locale")
+
+    @property
+    def urn(self):
+        """A name for this language version that stays when its address changes."""
+        name = uuid.uuid5(self.translation_key, self.locale.language_code)
+        return name.urn
+
+    def linked_data(self, around):
+        """What the page is, as a list of schema.org's things; see :mod:`kdsite.linked_data`.
+
+        :param around: a :class:`kdsite.linked_data.Around`.
+        """
+        return []

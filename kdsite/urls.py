@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("blog.urls")),
+    path("", include("home.urls")),
     path("", include("kdsite.editorial.reading_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.alive, name="healthz"),
@@ -29,7 +30,10 @@ if settings.SERVE_MEDIA:
         re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
     ]
 
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path("", include("blog.feed_urls")),
+    path("", include(wagtail_urls)),
+)
 
 handler403 = "kdsite.views.forbidden"
 handler404 = "kdsite.views.not_found"

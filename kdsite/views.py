@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kdsite.editorial.models import Heartbeat
 from kdsite.editorial.scheduler import NAME as SCHEDULER
+from kdsite.social_image import absolute
 
 
 @require_safe
@@ -31,12 +32,19 @@ def _language(request):
     return settings.LANGUAGE_CODE
 
 
+# No page for everybody: the admin, private links to drafts, invitations.
+PRIVATE = ("/admin/", "/luonnos/", "/utkast/", "/kutsu/", "/inbjudan/")
+
+
 @require_safe
 def robots(request):
-    """Search engines may read everything but the admin."""
-    lines = ["User-agent: *", "Disallow: /admin/"]
-    if settings.DEMO:
-        lines[1] = "Disallow: /"
+    """Search engines read what readers are meant to find, and nothing where the site is tried out."""
+    lines = ["User-agent: *"]
+    if settings.INDEXED:
+        lines += [f"Disallow: {path}" for path in PRIVATE]
+        lines += ["", f"Sitemap: {absolute(request, '/sitemap.xml')}"]
+    else:
+        lines += ["Disallow: /"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 

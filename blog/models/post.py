@@ -17,6 +17,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from blog.forms import BlogPageForm
 from blog.models.checked import CheckedBeforeReview
 from blog.models.confirmed import ConfirmedByAuthors
+from blog.models.described import DescribedForMachines
 from blog.models.querysets import BlogPageQuerySet
 from blog.models.two_languages import ReadInTwoLanguages
 from community.models import AuthorPage, QuestionPage
@@ -25,7 +26,13 @@ from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, in_language
 
 
-class BlogPage(CheckedBeforeReview, ConfirmedByAuthors, ReadInTwoLanguages, BasePage):
+class BlogPage(
+    CheckedBeforeReview,
+    ConfirmedByAuthors,
+    DescribedForMachines,
+    ReadInTwoLanguages,
+    BasePage,
+):
     """One post in one language."""
 
     lead = models.TextField(

@@ -16,6 +16,14 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
             .defer("body")
         )
 
+    def for_feed(self):
+        """Newest first, with the whole text of each."""
+        return (
+            self.newest_first()
+            .select_related("hero_image", "locale")
+            .prefetch_related("bylines__author", "post_themes__theme")
+        )
+
     def about(self, themes, locale):
         """For readers in ``locale``, on one of ``themes`` (language versions of one theme)."""
         return (

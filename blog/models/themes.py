@@ -37,6 +37,7 @@ class ThemePage(BasePage):
     order = models.PositiveSmallIntegerField(_("place in the order"), default=100)
 
     fact_fields = ("order",)
+    has_feed = True
 
     parent_page_types = ["blog.ThemeIndexPage"]
     subpage_types = []

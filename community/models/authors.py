@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from community.forms import AuthorPageForm
+from community.linked_data import profile
 from kdsite.editorial.authors import NamedAuthor
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
@@ -97,6 +98,8 @@ class AuthorPage(BasePage):
 
     fact_fields = ("is_former", "user")
     base_form_class = AuthorPageForm
+    og_type = "profile"
+    has_feed = True
 
     parent_page_types = ["community.AuthorIndexPage"]
     subpage_types = []
@@ -152,6 +155,9 @@ class AuthorPage(BasePage):
     def named_authors(self):
         """Whoever the profile is about."""
         return [NamedAuthor(self.pk, self.name, self.user_id)]
+
+    def linked_data(self, around):
+        return [profile(self, around)]
 
     @cached_property
     def posts(self):

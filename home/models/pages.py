@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from blog.models import BlogPage, ThemePage
 from community.models import QuestionPage
 from kdsite.blocks import StoryBlock
+from kdsite.linked_data import website
 from kdsite.pages import BasePage
 
 POSTS_ON_FRONT = 5
@@ -59,6 +60,9 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+
+    def linked_data(self, around):
+        return [website(around)] if around.home else []
 
     @classmethod
     def can_create_at(cls, parent):

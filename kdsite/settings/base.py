@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     # Wagtail uses its words for how long ago something was; only an installed app is translated.
     "django.contrib.humanize",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -147,6 +148,8 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_TZ = True
 
 SERVE_MEDIA = False
+# May search engines read this site? Only what readers are meant to find.
+INDEXED = False
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"

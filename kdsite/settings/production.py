@@ -3,7 +3,7 @@
 import sys
 
 from kdsite.settings.base import *  # noqa: F403
-from kdsite.settings.base import ALLOWED_HOSTS, SECRET_KEY, env
+from kdsite.settings.base import ALLOWED_HOSTS, DEMO, SECRET_KEY, env
 
 
 def _refuse(message):
@@ -19,6 +19,7 @@ for name in ("DATABASE_URL", "EMAIL_URL", "MEDIA_ROOT", "CACHE_URL"):
         _refuse(f"set {name}.")
 
 SERVE_MEDIA = False
+INDEXED = not DEMO
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000

@@ -1,0 +1,28 @@
+"""A post for machines: when it came out, and what it is."""
+
+from django.utils import timezone
+
+from blog.linked_data import posting
+
+
+class DescribedForMachines:
+    """Mixed into a post, before the page."""
+
+    og_type = "article"
+
+    @property
+    def published(self):
+        """When readers first could read it: the moment, or the day alone of a text that was
+        brought in with its date."""
+        first = self.first_published_at
+        if self.date and (not first or timezone.localdate(first) != self.date):
+            return self.date
+        return first and timezone.localtime(first)
+
+    @property
+    def updated(self):
+        """When the words that readers see were published; ``None`` for a draft."""
+        return self.last_published_at and timezone.localtime(self.last_published_at)
+
+    def linked_data(self, around):
+        return [posting(self, around)]

@@ -1,0 +1,7 @@
+"""Addresses of the whole site that are no pages; the project includes them."""
+
+from django.urls import path
+
+from home.sitemap import sitemap
+
+urlpatterns = [path("sitemap.xml", sitemap, name="sitemap")]

@@ -1,0 +1,35 @@
+"""The picture that goes with a link to a page in other services."""
+
+from urllib.parse import urljoin
+
+from django.templatetags.static import static
+from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.models import Site
+
+WIDTH, HEIGHT = 1200, 630
+# JPEG, because services that show links do not read AVIF.
+RENDITION = f"fill-{WIDTH}x{HEIGHT}|format-jpeg"
+OWN = "img/social.png"
+
+
+def absolute(request, address):
+    """``address`` (of a file or a page) with the site's scheme and host before it."""
+    site = Site.find_for_request(request)
+    return urljoin(site.root_url, address) if site else address
+
+
+def social_image(request, page=None):
+    """The picture of ``page`` at the top of it, else the site's own drawing.
+
+    :returns: a dict with ``url`` (absolute), ``width``, ``height``, ``type`` and ``alt``.
+    """
+    image = getattr(page, "hero_image", None)
+    rendition = image and get_rendition_or_not_found(image, RENDITION)
+    found = rendition and rendition.pk
+    return {
+        "url": absolute(request, rendition.url if found else static(OWN)),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "type": "image/jpeg" if found else "image/png",
+        "alt": getattr(page, "hero_alt", "") if found else "",
+    }

@@ -1,0 +1,77 @@
+"""What the head of a page says to machines: picture of links, linked data, feeds."""
+
+from django import template
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from kdsite import linked_data as schema
+from kdsite.linked_data import Around
+from kdsite.social_image import social_image as image_of
+from kdsite.templatetags.kdsite_tags import load_pictures, portrayed, unhyphenated
+
+register = template.Library()
+
+# As Open Graph writes a language: with the country.
+TERRITORIES = {"fi": "fi_FI", "sv": "sv_FI"}
+
+
+@register.filter
+def territory(code):
+    """fi_FI of fi."""
+    return TERRITORIES.get(code, code)
+
+
+@register.simple_tag(takes_context=True)
+def social_image(context, page):
+    """The picture that goes with links to ``page``; see :func:`kdsite.social_image.social_image`.
+
+    All pictures of the page are loaded with it, so that the page itself asks for none again.
+    """
+    load_pictures(page, portrayed(getattr(page, "authors", ())))
+    return image_of(context["request"], page)
+
+
+@register.simple_tag(takes_context=True)
+def linked_data(context, page, home, above, image):
+    """The JSON-LD of ``page``, or ``""`` where there is nothing to say.
+
+    :param home: the front page in this language.
+    :param above: the way to the page, from the front page down; may be empty.
+    :param image: from ``social_image``.
+    """
+    around = Around(context["request"], home, image)
+    graph = page.linked_data(around) if hasattr(page, "linked_data") else []
+    if above:
+        graph = [*graph, schema.breadcrumb(above, page, around)]
+    return schema.as_script(graph) if graph else ""
+
+
+@register.simple_tag(takes_context=True)
+def feeds(context, home, page):
+    """The feeds that belong to ``page``: of the language, and its own where it has one.
+
+    :returns: a list of dicts with ``title`` and ``url``, the page's own first.
+    """
+    pages = [page] if getattr(page, "has_feed", False) else []
+    if isinstance(home, Page):
+        pages.append(home)
+    return [
+        {
+            "title": feed_title(feed, home),
+            "url": f"{feed.get_full_url(context.get('request'))}atom.xml",
+        }
+        for feed in pages
+    ]
+
+
+def feed_title(page, home):
+    """What the feed of ``page`` is called."""
+    if page.pk == home.pk:
+        return unhyphenated(home.title)
+    return f"{unhyphenated(page.title)} – {unhyphenated(home.title)}"
+
+
+@register.simple_tag
+def page_language(page):
+    """The language that ``page`` is written in, which is not always that of the frame."""
+    return page.locale.language_code if page else get_language()
