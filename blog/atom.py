@@ -4,7 +4,8 @@ from django.utils.feedgenerator import Atom1Feed
 
 
 class FullTextAtom(Atom1Feed):
-    """Takes ``updated`` for the feed, and ``authors`` and ``content`` for each entry."""
+    """Takes ``updated`` for the feed; for each entry ``authors`` (dicts with ``name`` and ``uri``),
+    ``summary`` (plain text) and ``content`` (HTML)."""
 
     def latest_post_date(self):
         """Of an entry, or of the page where there is none: never the moment of asking."""
@@ -13,6 +14,8 @@ class FullTextAtom(Atom1Feed):
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        if item["summary"]:
+            handler.addQuickElement("summary", item["summary"])
         for author in item["authors"]:
             handler.startElement("author", {})
             handler.addQuickElement("name", author["name"])

@@ -38,7 +38,10 @@ def feed(request, path=""):
         return _moved(request)
     if not Page.objects.live().filter(is_open(), pk=page.pk).exists():
         raise Http404
-    return PostsFeed()(request, page)
+    response = PostsFeed()(request, page)
+    # The date that the answer 304 goes by is that of the whole site, not of the newest post.
+    del response["Last-Modified"]
+    return response
 
 
 def _moved(request):
@@ -114,7 +117,7 @@ class PostsFeed(Feed):
         return post.urn
 
     def item_description(self, post):
-        return without_controls(description(post)) or None
+        """Nothing: Django would call the summary HTML, and it is text."""
 
     def item_pubdate(self, post):
         moment = post.published
@@ -133,6 +136,7 @@ class PostsFeed(Feed):
         html = render_to_string("blog/feed_entry.html", {"post": post}, self.request)
         return {
             "authors": [*self._authors(post)] or [self._network()],
+            "summary": without_controls(description(post)),
             "content": for_elsewhere(html, self.site.root_url),
         }
 

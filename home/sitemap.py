@@ -25,6 +25,7 @@ class PagesSitemap(Sitemap):
         shown = [
             (item, address)
             for item in self.items()
+            # What is given here holds the site's roots, found once.
             if (address := item.get_full_url(self))
         ]
         versions = defaultdict(dict)

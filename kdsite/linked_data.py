@@ -56,7 +56,6 @@ def website(around):
         name=unhyphenated(home.title),
         url=around.address(home),
         inLanguage=home.locale.language_code,
-        publisher=publisher(around),
     )
 
 

@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from blog.models import BlogPage, ThemePage
 from community.models import QuestionPage
 from kdsite.blocks import StoryBlock
-from kdsite.linked_data import website
+from kdsite.linked_data import publisher, website
 from kdsite.pages import BasePage
 
 POSTS_ON_FRONT = 5
@@ -62,7 +62,8 @@ class HomePage(BasePage):
         verbose_name = _("front page")
 
     def linked_data(self, around):
-        return [website(around)] if around.home else []
+        site = website(around)
+        return [site | {"publisher": publisher(around)}] if site else []
 
     @classmethod
     def can_create_at(cls, parent):
