@@ -10,6 +10,8 @@ WIDTH, HEIGHT = 1200, 630
 # JPEG, because services that show links do not read AVIF.
 RENDITION = f"fill-{WIDTH}x{HEIGHT}|format-jpeg"
 OWN = "img/social.png"
+# A narrower one would be shown as a stamp beside the text.
+SMALLEST = 600
 
 
 def absolute(request, address):
@@ -25,11 +27,20 @@ def social_image(request, page=None):
     """
     image = getattr(page, "hero_image", None)
     rendition = image and get_rendition_or_not_found(image, RENDITION)
-    found = rendition and rendition.pk
+    # No picture is made larger than it is; without its file it is 0 wide.
+    if rendition and rendition.width >= SMALLEST:
+        return {
+            "url": absolute(request, rendition.url),
+            "width": rendition.width,
+            "height": rendition.height,
+            "type": "image/jpeg",
+            "alt": page.hero_alt,
+        }
+    own = absolute(request, static(OWN))
     return {
-        "url": absolute(request, rendition.url if found else static(OWN)),
+        "url": own,
         "width": WIDTH,
         "height": HEIGHT,
-        "type": "image/jpeg" if found else "image/png",
-        "alt": getattr(page, "hero_alt", "") if found else "",
+        "type": "image/png",
+        "alt": "",
     }

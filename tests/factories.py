@@ -147,8 +147,8 @@ def picture(color="navy", size=(640, 480)):
     return ImageFile(io.BytesIO(buffer.getvalue()), name=f"{color}.jpg")
 
 
-def make_image(owner=None, color="navy", **fields):
+def make_image(owner=None, color="navy", size=(640, 480), **fields):
     fields.setdefault("title", color)
     return get_image_model().objects.create(
-        file=picture(color), uploaded_by_user=owner, **fields
+        file=picture(color, size), uploaded_by_user=owner, **fields
     )

@@ -49,7 +49,9 @@ def make_it(people):
             people.writer,
             title="Samaan </script>suun\u00adtaan & <yhdessä>",
             authors=[maija, olli],
-            hero_image=make_image(people.writer, photographer="Kaisa Kuvaaja"),
+            hero_image=make_image(
+                people.writer, size=(1280, 800), photographer="Kaisa Kuvaaja"
+            ),
             hero_alt="Vene",
             body=BODY,
             own_question="Mitä sinä kysyisit?",

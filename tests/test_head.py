@@ -135,6 +135,19 @@ def test_the_picture_of_a_link(scene, settings, name):
         assert meta(tree, "og:image:type") == [image.get_format_mimetype()]
 
 
+@pytest.mark.parametrize(
+    ("size", "given"),
+    [((700, 700), ("700", "368")), ((300, 200), ("1200", "630"))],
+)
+def test_a_small_picture_is_not_made_larger(scene, people, size, given):
+    """Its real size is told; a very small one gives way to the site's own."""
+    image = make_image(people.writer, size=size)
+    post = make_post(people.writer, hero_image=image, hero_alt="Vene")
+    tree = head(publish(post, people.writer, people.editor))
+    (width,), (height,) = meta(tree, "og:image:width"), meta(tree, "og:image:height")
+    assert (width, height) == given
+
+
 def test_a_picture_that_is_gone_is_not_given(scene, people):
     """Without its file the site's own picture goes with the link."""
     image = make_image(people.writer, color="red")

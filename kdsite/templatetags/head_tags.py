@@ -1,7 +1,6 @@
 """What the head of a page says to machines: picture of links, linked data, feeds."""
 
 from django import template
-from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kdsite import linked_data as schema
@@ -72,6 +71,12 @@ def feed_title(page, home):
 
 
 @register.simple_tag
-def page_language(page):
-    """The language that ``page`` is written in, which is not always that of the frame."""
-    return page.locale.language_code if page else get_language()
+def page_language(page, home):
+    """The language that ``page`` is written in, which is not always that of the frame.
+
+    :param home: the front page around it. Its locale is known; the page takes it over where it
+        is the same, and never asks for it again.
+    """
+    if home and home.locale_id == page.locale_id:
+        page.locale = home.locale
+    return page.locale.language_code
