@@ -6,7 +6,7 @@ from blog.models import BlogPageTheme
 from home.models import HomePage
 from tests import golden
 from tests.factories import index, make_author, make_image, make_post, make_theme
-from tests.helpers import fresh, publish, publish_translation
+from tests.helpers import fresh, publish, publish_translation, read
 
 BODY = [
     ("heading", {"text": "Ensin kuun\u00adnellaan", "level": "h2"}),
@@ -68,6 +68,9 @@ def make_it(people):
         old = publish(old, people.writer, people.editor)
     home = index(HomePage)
     golden.fix_ids([home, theme, maija, post, old])
+    # Renditions are made once, here.
+    for page in (post, swedish, maija):
+        read(page)
     names = ("home", "maija", "theme", "post", "swedish", "old")
     pages = (home, maija, theme, post, swedish, old)
     return {name: fresh(page) for name, page in zip(names, pages, strict=True)}
