@@ -8,6 +8,9 @@ class KdsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite import choosers
+        from kdsite import avif, choosers, renditions
+        from kdsite.editorial.signals import released
 
+        avif.hurry()
         choosers.choose_in_ones_language()
+        released.connect(renditions.make_for_release)

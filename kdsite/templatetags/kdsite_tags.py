@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 from kdsite import embeds
 from kdsite.editorial.behind import readers_are_told
 from kdsite.pages import is_open
+from kdsite.renditions import FIELDS, pictures_of
 
 register = template.Library()
 register.filter("player", embeds.player)
@@ -26,7 +27,6 @@ register.filter("player", embeds.player)
 # Types and roles by name, because kdsite may not import the rooms to its right.
 NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")
 FOOTER_ROLES = ("about", "join", "privacy", "accessibility")
-PICTURES = ("hero_image", "photo")
 DESCRIBED_BY = (
     "search_description",
     "lead",
@@ -142,7 +142,7 @@ def load_pictures(*pages):
     missing = [
         (page, name)
         for page in pages
-        for name in PICTURES
+        for name in FIELDS
         if getattr(page, f"{name}_id", None)
         and not page._meta.get_field(name).is_cached(page)
     ]
@@ -150,7 +150,7 @@ def load_pictures(*pages):
     found = get_image_model().objects.in_bulk(ids) if ids else {}
     for page, name in missing:
         setattr(page, name, found[getattr(page, f"{name}_id")])
-    images = [image for page in pages for image in _pictures(page) if image]
+    images = [image for page in pages for _name, image in pictures_of(page)]
     prefetch_related_objects(
         images, Prefetch("renditions", to_attr="prefetched_renditions")
     )
@@ -159,14 +159,6 @@ def load_pictures(*pages):
 
 def _listed(group):
     return [group] if isinstance(group, Page) else group or []
-
-
-def _pictures(page):
-    yield from (getattr(page, name, None) for name in PICTURES)
-    if "body" not in page.get_deferred_fields():
-        for block in getattr(page, "body", ()):
-            if block.block_type == "image":
-                yield block.value["image"]
 
 
 @register.simple_tag
