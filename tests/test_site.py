@@ -11,6 +11,7 @@ from community.models import AuthorPage, QuestionPage
 from home import site_groups
 from home.demo_site.accounts import ACCOUNTS, PASSWORD
 from tests import demo_walk
+from tests import crawling
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_the_demo_is_refused_where_it_is_off(site, settings):
     assert not BlogPage.objects.exists()
 
 
-def test_the_demo(site):
+def test_the_demo(site, tmp_path):
     """All of it: 24 posts over a year by 12 authors, 12 questions, 6 themes, both languages."""
     run("load_demo")
     posts = BlogPage.objects.live()
@@ -112,6 +113,18 @@ def test_the_demo(site):
     run("load_demo")
     assert Page.objects.count() == before
     assert demo_walk.disagreements() == {}
+    _every_page_is_sound({post.url for post in posts}, tmp_path)
+
+
+def _every_page_is_sound(posts, folder):
+    """What a reader can come to: no dead link, valid HTML, no cookie, nothing from elsewhere."""
+    pages = crawling.crawl()
+    assert posts <= set(pages)
+    for address, response in pages.items():
+        assert not response.cookies, address
+        assert "Cookie" not in response.get("Vary", ""), address
+        assert crawling.from_elsewhere(response.soup) == [], address
+    assert crawling.invalid(pages, folder) == []
 
 
 def _everything_public_was_approved():

@@ -156,38 +156,6 @@ def _open_segment(page, text):
     return segment.count() > 0
 
 
-@pytest.mark.parametrize("width,scheme", [(320, "dark"), (1280, "light")])
-def test_reader_pages_pass_axe(people, at_browser, scheme, width):
-    """WCAG 2.2 AA on every kind of page of a site with a post, in both languages."""
-    author = publish(make_author(saved_by=people.editor), people.editor, people.editor2)
-    post = publish(
-        make_post(people.writer, authors=[author]), people.writer, people.editor
-    )
-    page = at_browser(color_scheme=scheme).page
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in (
-        "/fi/",
-        "/sv/",
-        "/fi/blogi/",
-        "/sv/blogg/",
-        post.url,
-        author.url,
-        "/fi/kirjoittajat/",
-        "/sv/manadens-fraga/",
-        "/fi/liity/",
-        "/sv/finns-inte/",
-    ):
-        page.goto(path)
-        results = Axe().run(
-            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}
-        )
-        assert results.violations_count == 0, (path, results.generate_report())
-        overflow = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert overflow <= 0, path
-
-
 def test_a_video_loads_only_on_click(people, at_browser):
     """Nothing is asked of the other site before the reader opens it, and no script is needed."""
     video = {"title": "Video", "url": "https://www.youtube.com/watch?v=abcdefghijk"}
