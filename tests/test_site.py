@@ -10,8 +10,7 @@ from blog.models import BlogPage
 from community.models import AuthorPage, QuestionPage
 from home import site_groups
 from home.demo_site.accounts import ACCOUNTS, PASSWORD
-from tests import demo_walk
-from tests import crawling
+from tests import crawling, demo_walk
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
