@@ -18,7 +18,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("blog.urls")),
-    path("", include("home.urls")),
+    path("", include("home.machine_urls")),
     path("", include("kdsite.editorial.reading_urls")),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.alive, name="healthz"),

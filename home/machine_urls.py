@@ -1,4 +1,4 @@
-"""Addresses of the whole site that are no pages; the project includes them."""
+"""Addresses of the whole site that machines ask for; the project includes them."""
 
 from django.urls import path
 
