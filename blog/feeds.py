@@ -53,14 +53,15 @@ def _moved(request):
 
 
 def posts_of(page, home):
-    """The posts that the feed of ``page`` is about."""
+    """The posts that the feed of ``page`` is about; a feed is in one language."""
+    here = {"locale": page.locale}
     versions = type(page).objects.filter(translation_key=page.translation_key)
     if isinstance(page, ThemePage):
-        return BlogPage.objects.about(versions, page.locale)
+        return BlogPage.objects.about(versions, page.locale).filter(**here)
     if isinstance(page, AuthorPage):
-        return BlogPage.objects.by(versions, page.locale)
+        return BlogPage.objects.by(versions, page.locale).filter(**here)
     if page.pk == home.pk:
-        return BlogPage.objects.readable().filter(locale=page.locale).newest_first()
+        return BlogPage.objects.readable().filter(**here).newest_first()
     raise Http404
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 from django.conf import settings
 from django.template import engines
 from django.template.utils import get_app_template_dirs
+from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 from wagtail.models import Page
+
+from kdsite.social_image import RENDITION
 
 logger = logging.getLogger(__name__)
 
@@ -32,11 +35,12 @@ def pictures_of(page):
 
 @cache
 def filters_by_name():
-    """What the templates draw of each picture, read from the templates themselves.
+    """What is drawn of each picture: mostly read from the templates themselves.
 
     :returns: a dict from the name in ``{% picture post.hero_image … %}`` to filters.
     """
-    found = {}
+    # The picture that goes with a link is in no template.
+    found = {"hero_image": {RENDITION: Filter(RENDITION)}}
     for node in _image_nodes():
         if hasattr(node, "get_filters"):
             filters = node.get_filters()

@@ -71,8 +71,8 @@ class ReaderPage:
     def cards(self):
         """``{address: card}`` of the posts that the page lists, in order."""
         return {
-            card.select_one(".card-title a")["href"]: card
-            for card in self.html.select("article.card")
+            card.select_one(":is(h2, h3) a")["href"]: card
+            for card in self.html.select("article:is(.card, .newest)")
         }
 
     def meta(self, name):
