@@ -167,6 +167,13 @@ class FileBlock(blocks.StructBlock):
         preview_value = {"document": None, "title": "Osallisuusohjelma"}
 
 
+def texts_of(body):
+    """Everything in ``body`` that is read as text, without its mark-up."""
+    return (
+        [str(t) for t in body.stream_block.get_searchable_content(body)] if body else []
+    )
+
+
 class StoryBlock(blocks.StreamBlock):
     """The body of every page that has one."""
 

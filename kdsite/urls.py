@@ -32,6 +32,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("blog.feed_urls")),
+    path("", include("home.urls")),
     path("", include(wagtail_urls)),
 )
 

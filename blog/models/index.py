@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from blog.models.post import BlogPage
 from blog.models.two_languages import ListOfTwoLanguages
 from kdsite.pages import BasePage
+from kdsite.searched import Place
 
 POSTS_A_PAGE = 10
 
@@ -24,6 +25,9 @@ class BlogIndexPage(ListOfTwoLanguages, BasePage):
 
     class Meta:
         verbose_name = _("list of posts")
+
+    def searched(self):
+        return super().searched() | {Place.LEAD: [self.lead]}
 
     def get_context(self, request, *args, **kwargs):
         """A bad page number is the first or the last page, never an error."""

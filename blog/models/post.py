@@ -21,9 +21,10 @@ from blog.models.described import DescribedForMachines
 from blog.models.querysets import BlogPageQuerySet
 from blog.models.two_languages import ReadInTwoLanguages
 from community.models import AuthorPage, QuestionPage
-from kdsite.blocks import StoryBlock
+from kdsite.blocks import StoryBlock, texts_of
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, in_language
+from kdsite.searched import Place
 
 
 class BlogPage(
@@ -175,6 +176,19 @@ class BlogPage(
             "writers": [row["name"] for row in rows if row.get("name")],
             "themes": [row["theme"] for row in content.get("post_themes", [])],
             "question": content.get("own_question") or content.get("question"),
+        }
+
+    def searched(self):
+        """Its themes and its question of the month are found by their own pages."""
+        people = [
+            text
+            for byline in self.bylines.all()
+            for text in (byline.name, byline.job_title, byline.organisation)
+        ]
+        return super().searched() | {
+            Place.NAMES: people,
+            Place.LEAD: [self.lead],
+            Place.TEXT: [*texts_of(self.body), self.own_question],
         }
 
     def companions(self):

@@ -8,6 +8,7 @@ from wagtail_localize.fields import BaseTranslatableField
 
 from blog.models.post import BlogPage
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
+from kdsite.searched import Place
 
 
 class ThemeQuerySet(SiteQuerySet):
@@ -51,6 +52,9 @@ class ThemePage(BasePage):
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
+
+    def searched(self):
+        return super().searched() | {Place.LEAD: [self.description]}
 
     @cached_property
     def posts(self):

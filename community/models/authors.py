@@ -16,6 +16,7 @@ from community.linked_data import profile
 from kdsite.editorial.authors import NamedAuthor
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
+from kdsite.searched import Place
 from kdsite.sorting import sort_key
 
 
@@ -158,6 +159,12 @@ class AuthorPage(BasePage):
 
     def linked_data(self, around):
         return [profile(self, around)]
+
+    def searched(self):
+        return super().searched() | {
+            Place.NAMES: [self.job_title, self.organisation],
+            Place.TEXT: [self.biography],
+        }
 
     @cached_property
     def posts(self):

@@ -10,11 +10,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from kdsite.blocks import INLINE_FEATURES
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
+from kdsite.searched import Place
 
 FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com", "fb.me"}
 
@@ -132,6 +134,13 @@ class QuestionPage(BasePage):
             raise ValidationError(
                 {"month": _("This month has a question already: choose another month.")}
             )
+
+    def searched(self):
+        """The whole question: the page's title may have only its beginning."""
+        return {
+            Place.TITLE: [self.question],
+            Place.TEXT: [get_text_for_indexing(self.background)],
+        }
 
     @cached_property
     def posts(self):

@@ -1,3 +1,4 @@
 from home.models.pages import HomePage, StandardPage
+from home.models.search import SearchTerm
 
-__all__ = ["HomePage", "StandardPage"]
+__all__ = ["HomePage", "SearchTerm", "StandardPage"]

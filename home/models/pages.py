@@ -9,9 +9,10 @@ from wagtail_localize.fields import SynchronizedField
 
 from blog.models import BlogPage, ThemePage
 from community.models import QuestionPage
-from kdsite.blocks import StoryBlock
+from kdsite.blocks import StoryBlock, texts_of
 from kdsite.linked_data import publisher, website
 from kdsite.pages import BasePage
+from kdsite.searched import Place
 
 POSTS_ON_FRONT = 5
 
@@ -70,6 +71,12 @@ class HomePage(BasePage):
         """One front page for each language: ``create_site`` makes both, nobody makes a third."""
         return False
 
+    def searched(self):
+        return super().searched() | {
+            Place.LEAD: [self.heading, self.welcome],
+            Place.TEXT: [self.network, self.call_to_join],
+        }
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["posts"] = BlogPage.objects.for_readers_in(self.locale).for_listing()[
@@ -116,3 +123,9 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("plain page")
         verbose_name_plural = _("plain pages")
+
+    def searched(self):
+        return super().searched() | {
+            Place.LEAD: [self.lead],
+            Place.TEXT: texts_of(self.body),
+        }

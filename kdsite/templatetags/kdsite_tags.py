@@ -65,6 +65,10 @@ def site_frame(context):
         for code, _name in settings.LANGUAGES
         if root and (entry := _switch(code, versions, root, page, above))
     ]
+    # What is no page says itself where its other languages are.
+    addresses = context.get("addresses", {})
+    for entry in languages:
+        entry["address"] = addresses.get(entry["code"])
     if behind and behind.is_told_behind:
         original = next(
             (e["page"] for e in languages if e["is_version"] and not e["is_current"]),

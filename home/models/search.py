@@ -1,0 +1,42 @@
+"""The index of search: which terms lead to which page."""
+
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Page
+
+from kdsite.lemmas import LONGEST
+from kdsite.pages import is_open
+
+
+class SearchTermQuerySet(models.QuerySet):
+    def of_readable(self, asked):
+        """The rows of pages that any reader may open, for ``{language code: terms}``."""
+        wanted = Q()
+        for code, terms in asked.items():
+            wanted |= Q(page__locale__language_code=code, term__in=terms)
+        return self.filter(wanted, page__in=Page.objects.live().filter(is_open()))
+
+
+class SearchTerm(models.Model):
+    """One term of one public page, weighed by where on the page its words stand.
+
+    A table of our own, because the two databases' text search neither rank alike nor know what a
+    form found by its letters only is; home/search/indexing.py fills it.
+    """
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    # A mark and the term; see kdsite/lemmas.py.
+    term = models.CharField(max_length=LONGEST + 40)
+    weight = models.FloatField()
+    # The words of the page that the term comes from, to be marked in a result.
+    forms = models.TextField()
+
+    objects = SearchTermQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["term", "page"], name="one_term_a_page")
+        ]
+
+    def __str__(self):
+        return self.term

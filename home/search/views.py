@@ -1,0 +1,68 @@
+"""The page of search. A GET form: it works without a script and sets no cookie."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
+
+from home.search.filters import Filters
+from home.search.finding import find, tidy
+from home.search.showing import results
+
+RESULTS_A_PAGE = 10
+OF_OTHER_LANGUAGE = 5
+
+
+@require_safe
+def search(request, language):
+    """Results in the language of the address, or in the one chosen; those in the other below.
+
+    Whatever is asked is answered: a query that means nothing finds nothing.
+    """
+    if language != get_language():
+        raise Http404
+    query = tidy(request.GET.get("q", ""))
+    filters = Filters(request.GET, language)
+    shown_in = filters.chosen.get("language", language)
+    codes = [shown_in] if "language" in filters.chosen else _codes(language)
+    found = find(query, codes, filters.posts()) if query else {}
+    own = found.get(shown_in, [])
+    known = {hit.key for hit in own}
+    others = [
+        hit for code in codes[1:] for hit in found.get(code, []) if hit.key not in known
+    ]
+    page = Paginator(own, RESULTS_A_PAGE).get_page(request.GET.get("page"))
+    below = others[:OF_OTHER_LANGUAGE] if page.number == 1 else []
+    shown = results([*page, *below])
+    other = _codes(language)[1]
+    addresses = {code: _address(code, query) for code in (language, other)}
+    context = {
+        "query": query,
+        "filters": filters,
+        "shown_in": shown_in,
+        "hits": page,
+        "count": len(own),
+        "results": [shown[hit.pk] for hit in page if hit.pk in shown],
+        "others": [shown[hit.pk] for hit in below if hit.pk in shown],
+        "more_others": len(others) - len(below),
+        "other_language": other,
+        "other_address": addresses[other],
+        "addresses": addresses,
+    }
+    return render(request, "home/search.html", context)
+
+
+def _codes(first):
+    """The site's languages, ``first`` first."""
+    return sorted(dict(settings.LANGUAGES), key=lambda code: code != first)
+
+
+def _address(code, query):
+    """The search for ``query`` in another language's pages."""
+    with override(code):
+        address = reverse("search", kwargs={"language": code})
+    return f"{address}?{urlencode({'q': query})}" if query else address

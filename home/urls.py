@@ -1,0 +1,10 @@
+"""Addresses of what is no page: each language's search under its own name only."""
+
+from django.urls import path
+
+from home.search.views import search
+
+urlpatterns = [
+    path("haku/", search, {"language": "fi"}, name="search"),
+    path("sok/", search, {"language": "sv"}, name="search"),
+]

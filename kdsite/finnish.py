@@ -1,0 +1,221 @@
+"""Finnish: Voikko's analysis of a word, from Debian's library where it is there, else pip's."""
+
+import ctypes
+import re
+from collections import namedtuple
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+STOPS = frozenset(
+    [
+        "ja",
+        "tai",
+        "sekä",
+        "että",
+        "jos",
+        "kun",
+        "kuin",
+        "niin",
+        "myös",
+        "mutta",
+        "vaan",
+        "joka",
+        "jotka",
+        "mikä",
+        "mitä",
+        "mitkä",
+        "miten",
+        "miksi",
+        "missä",
+        "kuka",
+        "ketkä",
+        "se",
+        "ne",
+        "tämä",
+        "nämä",
+        "tuo",
+        "nuo",
+        "hän",
+        "he",
+        "minä",
+        "sinä",
+        "me",
+        "te",
+        "on",
+        "ovat",
+        "oli",
+        "olivat",
+        "olla",
+        "ei",
+        "eivät",
+        "en",
+        "et",
+        "emme",
+        "ette",
+        "siis",
+        "eli",
+        "vain",
+        "jo",
+        "vielä",
+        "nyt",
+        "kanssa",
+    ]
+)
+TAG = re.compile(r"(\[[^\]]+\])")
+SHORTEST_PART = 3
+# Prefixes, numbers, conjunctions, pronouns ... are no words of their own inside a compound.
+NO_PART = {"p", "c", "r", "u", "ur", "k", "d", "h"}
+Part = namedtuple("Part", "kind written lemma root")
+
+
+class Finnish:
+    """What search asks of Finnish words, all in lower case."""
+
+    stops = STOPS
+    missing = "pip install -r requirements.txt, or Debian's libvoikko1 and voikko-fi"
+
+    def __init__(self):
+        self.dictionary = _debian() or _pip()
+        self.stemmer = snowballstemmer.stemmer("finnish")
+        self.analyses = lru_cache(maxsize=5_000)(self._analyses)
+
+    def _analyses(self, word):
+        found = self.dictionary(word) if self.dictionary else ()
+        read = [reading for reading in map(_read, found) if reading[1]]
+        # kuullaan is heard, not “by its moon”; what is a word needs no derivation.
+        best = min((cost for cost, _parts in read), default=None)
+        return [parts for cost, parts in read if cost == best]
+
+    def _stem(self, word):
+        return "*" + self.stemmer.stemWord(word)
+
+    def meant(self, word):
+        """The lemmas that a query of ``word`` means: of *osallistuminen* itself, not the verb."""
+        analyses = self.analyses(word)
+        if not analyses:
+            return {self._stem(word)}
+        return {_joined(parts) for parts in analyses}
+
+    def lemmas(self, word):
+        """Every lemma of ``word``: of *osallistumisen* also the verb, *osallistua*."""
+        found = set(self.meant(word))
+        for parts in self.analyses(word):
+            if len(parts) == 1:
+                found.add(parts[0].root)
+        return found
+
+    def parts(self, word):
+        """The compound parts of ``word``, alone and where several stand together."""
+        found = set()
+        for parts in self.analyses(word):
+            if len(parts) == 1:
+                continue
+            for start in range(len(parts)):
+                for end in range(start + 1, len(parts) + 1):
+                    some = parts[start:end]
+                    if end - start > 1:
+                        found.add(_joined(some))
+                    elif some[0].kind not in NO_PART:
+                        found |= {some[0].lemma, some[0].root}
+        return {part for part in found if len(part) >= SHORTEST_PART}
+
+    def restored(self, word):
+        """The words that ``word`` may be with its ä and ö typed as a and o.
+
+        A Finnish word has either a, o, u or ä, ö, y; a compound of two may change once.
+        """
+        places = [n for n, letter in enumerate(word) if letter in "ao"]
+        if not self.dictionary or not places or len(word) > 30:
+            return
+        tried = {word}
+        for change in range(len(places) + 1):
+            for dotted in (set(places[:change]), set(places[change:])):
+                guess = "".join(
+                    {"a": "ä", "o": "ö"}[letter] if n in dotted else letter
+                    for n, letter in enumerate(word)
+                )
+                if guess in tried or guess in STOPS:
+                    continue
+                tried.add(guess)
+                if self.analyses(guess):
+                    yield guess
+
+
+def _debian():
+    try:
+        ctypes.CDLL("libvoikko.so.1")
+        from libvoikko import Voikko, VoikkoException
+    except (ImportError, OSError):
+        return None
+    try:
+        voikko = Voikko("fi")
+    except VoikkoException:
+        return None
+    lock = Lock()
+
+    def look_up(word):
+        # One handle serves one thread at a time.
+        with lock:
+            return [found["FSTOUTPUT"] for found in voikko.analyze(word)]
+
+    return look_up
+
+
+def _pip():
+    try:
+        from kfst import TokenizationException
+        from pyvoikko import VOIKKO_FST
+    except ImportError:
+        return None
+
+    def look_up(word):
+        try:
+            return [found for found, _weight in VOIKKO_FST.lookup(word)]
+        except TokenizationException:
+            return []
+
+    return look_up
+
+
+def _joined(parts):
+    return "".join(part.written for part in parts[:-1]) + parts[-1].lemma
+
+
+def _read(output):
+    """``(cost, parts)`` of one of Voikko's answers, ``[Ln][Xp]kunta[X]kunn[Sine][Nm]issa``."""
+    parts = [_part(piece) for piece in output.split("[Bc]")]
+    cost = (len(parts), "[O" in output, output.count("[Xj]"))
+    return cost, [part for part in parts if part]
+
+
+def _part(output):
+    """One part of a compound: the base in [Xp], the suffix of a derived word's base in [Xj]."""
+    kind, written, base, ending, hidden = "", "", "", "", None
+    root = noun = ""
+    for piece in TAG.split(output):
+        if piece in ("[Xp]", "[Xj]"):
+            base, ending, hidden = written, "", "base"
+        elif piece in ("[Xr]", "[Xs]"):
+            hidden = "other"
+        elif piece == "[X]":
+            root = root or ending
+            hidden = None
+        elif piece == "[Tn4]":
+            noun = "begun"
+        elif piece.startswith("[S") and noun == "begun":
+            noun = written + "nen"
+        elif piece.startswith("[L"):
+            kind = kind or piece[2:-1]
+        elif piece.startswith("["):
+            continue
+        elif hidden == "base":
+            ending += piece
+        elif hidden is None:
+            written += piece
+    clean = [text.replace("=", "").lower() for text in (written, base + ending, root)]
+    written, lemma, root = clean
+    lemma = (noun if noun != "begun" else "") or lemma or written.rstrip("-")
+    # Of a noun made from a noun (osallisuus of osa) the root is another word.
+    return Part(kind, written, lemma, root if kind == "t" and root else lemma)

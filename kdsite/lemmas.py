@@ -1,0 +1,107 @@
+"""Words to lemmas and compound parts, for search; the same terms whatever the database.
+
+A term is what the index holds and a query asks for: a word as it stands, its lemma, a part of a
+compound (*kuntademokratiaverkosto*: kunta, demokratia, verkosto); with ``*`` in front a stem, with
+``~`` in front any of them with its å, ä and ö as a and o.
+"""
+
+import logging
+import re
+import unicodedata
+from functools import cache, lru_cache
+from threading import Lock
+
+from kdsite.finnish import Finnish
+from kdsite.swedish import Swedish
+
+log = logging.getLogger(__name__)
+
+LONGEST = 60
+# How near a term is to the word that it was made from.
+SAME, PART = 1.0, 0.5
+# ... and to the word that a reader may have meant by typing a for ä.
+LOOSE = 0.2
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+DOTLESS = str.maketrans("åäö", "aao")
+_lock = Lock()
+
+
+def load():
+    """Read the dictionaries, once for each process: the server does it before its first request.
+
+    Takes some seconds and, without Debian's Voikko, some 400 MB. Whatever is missing is said
+    once in the log, and stems stand in for it.
+    """
+    with _lock:
+        return _load()
+
+
+@cache
+def _load():
+    languages = {"fi": Finnish(), "sv": Swedish()}
+    for language in languages.values():
+        if not language.dictionary:
+            log.warning(
+                "kdsite: no dictionary of %s, searching by stems: %s",
+                type(language).__name__,
+                language.missing,
+            )
+    return languages
+
+
+def is_loaded():
+    """Whether :func:`load` has been done in this process."""
+    return bool(_load.cache_info().currsize)
+
+
+def clean(text):
+    """``text`` in one spelling: composed letters, no soft hyphens."""
+    return unicodedata.normalize("NFC", str(text)).replace("\u00ad", "")
+
+
+def words(text):
+    """The words of a :func:`clean` text, as matches with their places."""
+    return WORD.finditer(text)
+
+
+@lru_cache(maxsize=20_000)
+def terms(word, language):
+    """What the index holds for ``word``: ``{term: how near}``."""
+    word = word.lower()
+    found = {word[:LONGEST]: SAME}
+    if len(word) > LONGEST:
+        return found
+    speaker = load()[language]
+    found |= dict.fromkeys(speaker.lemmas(word), SAME)
+    for part in speaker.parts(word):
+        found.setdefault(part, PART)
+    for piece in word.split("-") if "-" in word else ():
+        for part in (piece, *speaker.lemmas(piece), *speaker.parts(piece)):
+            found.setdefault(part, PART)
+    for term, near in list(found.items()):
+        if term[0] != "*" and term.translate(DOTLESS) != term:
+            found.setdefault("~" + term.translate(DOTLESS), near)
+    return found
+
+
+@lru_cache(maxsize=2_000)
+def sought(word, language):
+    """What a query asks for by ``word``: ``{term: how near}``, below 1 if only by its letters."""
+    word = word.lower()
+    found = {word[:LONGEST]: SAME}
+    if len(word) > LONGEST:
+        return found
+    speaker = load()[language]
+    found |= dict.fromkeys(speaker.meant(word), SAME)
+    if word == word.translate(DOTLESS):
+        found["~" + word] = LOOSE
+        for restored in speaker.restored(word):
+            for term in (restored, *speaker.meant(restored)):
+                found.setdefault(term, LOOSE)
+    return found
+
+
+def without_stops(asked, language):
+    """``asked`` (words) without *ja*, *och* and their like, unless nothing else is left."""
+    stops = load()[language].stops
+    return [word for word in asked if word.lower() not in stops] or asked
