@@ -8,63 +8,17 @@ from threading import Lock
 
 import snowballstemmer
 
-STOPS = frozenset(
-    [
-        "ja",
-        "tai",
-        "sekä",
-        "että",
-        "jos",
-        "kun",
-        "kuin",
-        "niin",
-        "myös",
-        "mutta",
-        "vaan",
-        "joka",
-        "jotka",
-        "mikä",
-        "mitä",
-        "mitkä",
-        "miten",
-        "miksi",
-        "missä",
-        "kuka",
-        "ketkä",
-        "se",
-        "ne",
-        "tämä",
-        "nämä",
-        "tuo",
-        "nuo",
-        "hän",
-        "he",
-        "minä",
-        "sinä",
-        "me",
-        "te",
-        "on",
-        "ovat",
-        "oli",
-        "olivat",
-        "olla",
-        "ei",
-        "eivät",
-        "en",
-        "et",
-        "emme",
-        "ette",
-        "siis",
-        "eli",
-        "vain",
-        "jo",
-        "vielä",
-        "nyt",
-        "kanssa",
-    ]
-)
+_STOPS = """
+ja tai sekä että jos kun kuin niin myös mutta vaan joka jotka mikä mitä mitkä miten miksi missä
+kuka ketkä se ne tämä nämä tuo nuo hän he minä sinä me te on ovat oli olivat olla ei eivät en et
+emme ette siis eli vain jo vielä nyt kanssa
+"""
+STOPS = frozenset(_STOPS.split())
 TAG = re.compile(r"(\[[^\]]+\])")
 SHORTEST_PART = 3
+# Possessive suffix, particle, instructive: only of a word that cannot be read otherwise. Silloin is
+# then, not “by bridges”.
+RARE = ("[O", "[F", "[Sin]")
 # Prefixes, numbers, conjunctions, pronouns ... are no words of their own inside a compound.
 NO_PART = {"p", "c", "r", "u", "ur", "k", "d", "h"}
 Part = namedtuple("Part", "kind written lemma root")
@@ -84,7 +38,7 @@ class Finnish:
     def _analyses(self, word):
         found = self.dictionary(word) if self.dictionary else ()
         read = [reading for reading in map(_read, found) if reading[1]]
-        # kuullaan is heard, not “by its moon”; what is a word needs no derivation.
+        # What is a word of its own is no compound and no derivation either.
         best = min((cost for cost, _parts in read), default=None)
         return [parts for cost, parts in read if cost == best]
 
@@ -186,7 +140,8 @@ def _joined(parts):
 def _read(output):
     """``(cost, parts)`` of one of Voikko's answers, ``[Ln][Xp]kunta[X]kunn[Sine][Nm]issa``."""
     parts = [_part(piece) for piece in output.split("[Bc]")]
-    cost = (len(parts), "[O" in output, output.count("[Xj]"))
+    rare = sum(tag in output for tag in RARE)
+    cost = (len(parts), rare, output.count("[Xj]"))
     return cost, [part for part in parts if part]
 
 

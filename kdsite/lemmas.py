@@ -72,6 +72,8 @@ def terms(word, language):
     if len(word) > LONGEST:
         return found
     speaker = load()[language]
+    if word in speaker.stops:
+        return found
     found |= dict.fromkeys(speaker.lemmas(word), SAME)
     for part in speaker.parts(word):
         found.setdefault(part, PART)
@@ -97,7 +99,8 @@ def sought(word, language):
         found["~" + word] = LOOSE
         for restored in speaker.restored(word):
             for term in (restored, *speaker.meant(restored)):
-                found.setdefault(term, LOOSE)
+                if term not in speaker.stops:
+                    found.setdefault(term, LOOSE)
     return found
 
 

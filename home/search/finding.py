@@ -32,6 +32,14 @@ class Hit:
     # The theme or question that led here.
     via: "Hit | None" = None
 
+    def words_in_name(self):
+        """The words of the query that the title has, alone or in a compound."""
+        return [
+            word
+            for word, score in self.scores.items()
+            if score >= NAMED * (1 if word in self.exact else lemmas.LOOSE)
+        ]
+
     @property
     def rank(self):
         """More words first, then as typed before loosely, the heaviest, the newest."""
@@ -125,11 +133,7 @@ def _add_posts_of(hits):
     ]
     for pk, language, key, published, leader in rows:
         via = leading.get((leader, language))
-        named = (
-            [word for word, score in via.scores.items() if score >= NAMED]
-            if via
-            else []
-        )
+        named = via.words_in_name() if via else []
         if not named:
             continue
         hit = hits.get(pk) or hits.setdefault(

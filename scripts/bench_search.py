@@ -1,0 +1,68 @@
+"""Recall and precision at 10 of the readers' search over the demo posts: bench_search.py [FILE …]
+
+Needs a database with the demo. Without arguments the queries are those of tests/gold/; the name of
+a file ends in its language. Of the results only posts are judged: of the first ten, how many the
+gold names (precision), and how many of those that it names are among them (recall; of ten, where
+it names more). With `--misses` it also prints each query that missed a post or found a wrong one.
+"""
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kdsite.settings.dev")
+
+import django  # noqa: E402
+
+django.setup()
+
+from blog.models import BlogPage  # noqa: E402
+from home.search.finding import find  # noqa: E402
+
+FIRST = 10
+
+
+def numbers(language):
+    """The number of each demo post by the id of its page in ``language``."""
+    titles = {}
+    for file in (ROOT / "home/demo/posts").glob(f"*.{language}.md"):
+        facts = tomllib.loads(file.read_text("utf-8").split("+++")[1])
+        titles[facts["title"]] = file.name[:2]
+    posts = BlogPage.objects.live().filter(locale__language_code=language)
+    return {post.pk: titles[post.title] for post in posts if post.title in titles}
+
+
+def judge(gold, language, tell=False):
+    """``(number of queries, recall, precision)``, each the mean over the queries."""
+    known, recalls, precisions = numbers(language), [], []
+    for query, wanted in gold.items():
+        # What waits for review in the demo cannot be found.
+        wanted = set(wanted) & set(known.values())
+        hits = find(query, [language])[language]
+        found = [known[hit.pk] for hit in hits if hit.pk in known]
+        first = found[:FIRST]
+        right = set(first) & wanted
+        recalls.append(len(right) / min(FIRST, len(wanted)))
+        precisions.append(len(right) / len(first) if first else 0)
+        if tell and (recalls[-1] < 1 or precisions[-1] < 1):
+            missed = sorted(wanted - set(found))
+            print(f"  {query}: missed {missed}, wrong {sorted(set(first) - right)}")
+    return len(gold), sum(recalls) / len(gold), sum(precisions) / len(gold)
+
+
+def main(arguments):
+    tell = "--misses" in arguments
+    files = [Path(name) for name in arguments if name != "--misses"]
+    print("| queries | how many | recall at 10 | precision at 10 |")
+    print("|---|---|---|---|")
+    for file in files or sorted((ROOT / "tests/gold").glob("*.toml")):
+        language = file.stem[-2:]
+        gold = tomllib.loads(file.read_text("utf-8"))
+        count, recall, precision = judge(gold, language, tell)
+        print(f"| {file.stem} | {count} | {recall:.3f} | {precision:.3f} |")
+
+
+main(sys.argv[1:])
