@@ -1,0 +1,97 @@
+"""The dictionaries of search: loaded once, before the first request; stems where there are none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from kdsite import lemmas
+
+WITHOUT = "import sys; sys.modules |= dict.fromkeys(['libvoikko', 'pyvoikko', 'simplemma.strategies']); "
+
+
+def python(code):
+    """A fresh process, as a server starts one."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(settings.BASE_DIR),
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "kdsite.settings.test"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_a_server_has_them_before_its_first_request():
+    """gunicorn and runserver both begin at kdsite/wsgi.py; other commands load nothing."""
+    result = python(
+        "import kdsite.wsgi; from kdsite import lemmas; assert lemmas.is_loaded()"
+    )
+    assert result.returncode == 0, result.stderr
+    result = python(
+        "import django; django.setup(); from kdsite import lemmas; assert not lemmas.is_loaded()"
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def test_they_are_loaded_once():
+    """Whoever asks gets the same."""
+    assert lemmas.load() is lemmas.load()
+
+
+def test_a_machine_without_them_starts_and_says_so_once():
+    """And finds by stems."""
+    result = python(
+        WITHOUT + "import kdsite.wsgi; from kdsite import lemmas; lemmas.load(); "
+        "fi = [set(lemmas.terms(w, 'fi')) for w in ('kaupungissa', 'kaupungista')]; "
+        "sv = [set(lemmas.terms(w, 'sv')) for w in ('kommunernas', 'kommun')]; "
+        "assert fi[0] & fi[1] and sv[0] & sv[1], (fi, sv); "
+        "lemmas.sought('paatos', 'fi'), lemmas.sought('rad', 'sv')"
+    )
+    assert result.returncode == 0, result.stderr
+    said = [line for line in result.stderr.splitlines() if "no dictionary" in line]
+    assert len(said) == 2
+    assert "Finnish" in said[0] and "Swedish" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("kunnissa", "kunta"), ("veden", "vesi"), ("luvun", "luku"), ("osallisuuden", "osallisuus"),
+     ("osallistumisen", "osallistuminen"), ("osallistumisen", "osallistua"),
+     ("päätöksentekoa", "päätöksenteko"), ("päätöksentekoa", "päätös"), ("vapaa-ajan", "vapaa-aika"),
+     ("nuoremmille", "nuori"), ("Helsingissä", "helsinki")],
+)  # fmt: skip
+def test_finnish_forms_lead_to_their_lemmas(word, lemma):
+    """Cases, derived words and compounds."""
+    assert lemma in lemmas.terms(word, "fi")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("kuullaan", "kuu"), ("silloin", "silta"), ("ja", "*ja"), ("etäkokous", "etä"), ("työllä", "ö")],
+)  # fmt: skip
+def test_finnish_words_are_not_taken_for_others(word, lemma):
+    """A rare reading does not count where there is a plain one, nor a part that is no word."""
+    assert lemma not in lemmas.terms(word, "fi")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("kommunernas", "kommun"), ("böcker", "bok"), ("besluten", "beslut"), ("byarna", "by"),
+     ("medborgarbudgeten", "budget"), ("medborgarbudgeten", "medborgare"),
+     ("närdemokratin", "demokrati"), ("skolvägar", "skola"), ("äldrerådets", "råd")],
+)  # fmt: skip
+def test_swedish_forms_lead_to_their_lemmas(word, lemma):
+    """Inflection and compounds."""
+    assert lemma in lemmas.terms(word, "sv")
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("ska", "skola"), ("förslaget", "lag"), ("glassen", "glas")]
+)
+def test_swedish_words_are_not_taken_for_others(word, lemma):
+    """Small words have no lemma, and a form is parted as what it is a form of."""
+    assert lemma not in lemmas.terms(word, "sv")
