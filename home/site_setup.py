@@ -19,6 +19,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from home import skeleton
 from home.models import HomePage, StandardPage
 from home.pairing import fill_strings
+from home.search.indexing import index_if_empty
 from home.site_groups import make_groups, make_reviews
 from kdsite.editorial import guard
 from kdsite.editorial.refusals import NotApproved
@@ -51,7 +52,9 @@ def make_site():
             "site_name": "Kuntademokratiaverkosto",
         },
     )
-    return publish_skeleton(homes)
+    waiting = publish_skeleton(homes)
+    index_if_empty()
+    return waiting
 
 
 def _address():

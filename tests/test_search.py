@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPageTheme
 from home.models import SearchTerm
-from home.search.indexing import index_everything
+from home.search.indexing import index_everything, index_if_empty
 from tests.factories import make_author, make_post, make_question, make_theme
 from tests.helpers import fresh, publish, publish_translation, revise
 
@@ -191,11 +191,12 @@ def test_a_new_version_is_found_by_its_own_words(scene, people):
 
 
 def test_the_index_is_made_anew():
-    """``update_index`` does this after new dictionaries."""
+    """By ``update_index`` after new dictionaries, and by ``create_site`` where it is missing."""
     before = set(SearchTerm.objects.values_list("page", "term"))
-    SearchTerm.objects.filter(term__startswith="k").delete()
-    index_everything()
-    assert set(SearchTerm.objects.values_list("page", "term")) == before
+    for make, lost in ((index_everything, "k"), (index_if_empty, "")):
+        SearchTerm.objects.filter(term__startswith=lost).delete()
+        make()
+        assert set(SearchTerm.objects.values_list("page", "term")) == before
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,9 @@ def index_everything():
     SearchTerm.objects.exclude(page__live=True).delete()
     for pk in list(Page.objects.live().values_list("pk", flat=True)):
         index_page(Page.objects.get(pk=pk).specific)
+
+
+def index_if_empty():
+    """Index a site that is older than its search."""
+    if not SearchTerm.objects.exists():
+        index_everything()

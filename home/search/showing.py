@@ -51,7 +51,9 @@ def results(hits):
 
 
 def _result(hit, pages):
-    page, via = pages[hit.pk], hit.via and pages.get(hit.via.pk)
+    page = pages[hit.pk]
+    # What led here is told where the page itself has none of the words.
+    via = hit.via and not hit.forms and pages.get(hit.via.pk)
     searched = page.searched()
     title = marked(page.title, hit.forms)
     texts = [
