@@ -6,8 +6,8 @@ from kdsite.linked_data import filled, website
 from kdsite.social_image import absolute
 from kdsite.templatetags.kdsite_tags import unhyphenated
 
-# The portrait that the profile shows anyway.
-PORTRAIT = "fill-480x480|format-jpeg"
+# The portrait that the profile shows anyway, written as its template does.
+PORTRAIT = "format-jpeg|fill-480x480"
 
 
 def person(name, job_title="", organisation="", **more):

@@ -94,7 +94,7 @@ class Walk:
         if page.status != 200:
             yield page.status
         elif address[1:3] in OTHER and page.is_html:
-            if self.read(page.canonical).status != 200:
+            if page.is_indexed and self.read(page.canonical).status != 200:
                 yield "canonical", page.canonical
             yield from self.of_any(page, address[1:3])
 

@@ -87,7 +87,7 @@ def test_lists_show_it_labelled(scene, original, elsewhere, language, name):
     card = listed[elsewhere]
     label = card.select_one(".label-language").get_text(strip=True)
     assert label == words(LABELS[language], reader)
-    assert card.select_one(".card-title a")["lang"] == language
+    assert card.select_one(":is(h2, h3) a")["lang"] == language
     assert card.find("p", string=original.lead)["lang"] == language
     (own,) = [card for address, card in listed.items() if address != elsewhere]
     assert not own.select(".label-language, [lang]")
