@@ -41,6 +41,8 @@ def judge(gold, language, tell=False):
     for query, wanted in gold.items():
         # What waits for review in the demo cannot be found.
         wanted = set(wanted) & set(known.values())
+        if not wanted:
+            continue
         hits = find(query, [language])[language]
         found = [known[hit.pk] for hit in hits if hit.pk in known]
         first = found[:FIRST]
@@ -50,7 +52,8 @@ def judge(gold, language, tell=False):
         if tell and (recalls[-1] < 1 or precisions[-1] < 1):
             missed = sorted(wanted - set(found))
             print(f"  {query}: missed {missed}, wrong {sorted(set(first) - right)}")
-    return len(gold), sum(recalls) / len(gold), sum(precisions) / len(gold)
+    count = len(recalls)
+    return count, sum(recalls) / count, sum(precisions) / count
 
 
 def main(arguments):
