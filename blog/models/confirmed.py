@@ -27,6 +27,14 @@ class ConfirmedByAuthors(models.Model):
             if byline.author_id in accounts and byline.name
         ]
 
+    def named_author_ids(self):
+        ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
+        return set(
+            AuthorPage.objects.filter(pk__in=ids, user__isnull=False).values_list(
+                "user_id", flat=True
+            )
+        )
+
     def consent_text(self):
         return statement()
 

@@ -202,14 +202,6 @@ class BlogPage(
             translation_key__in=keys, locale_id=self.locale_id, first_published_at=None
         )
 
-    def named_author_ids(self):
-        ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
-        return set(
-            AuthorPage.objects.filter(pk__in=ids, user__isnull=False).values_list(
-                "user_id", flat=True
-            )
-        )
-
     @cached_property
     def _linked(self):
         """The public pages of authors and themes by id, for its readers, in one query."""
