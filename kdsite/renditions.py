@@ -54,7 +54,8 @@ def filters_by_name():
 def _image_nodes():
     engine = engines["django"].engine
     for folder in get_app_template_dirs("templates"):
-        if not Path(folder).is_relative_to(settings.BASE_DIR):
+        # Of the site's own apps; the packages may lie below the project as well.
+        if Path(folder).parents[1] != settings.BASE_DIR:
             continue
         for path in sorted(Path(folder).rglob("*.html")):
             if "wagtailimages_tags" in path.read_text("utf-8"):
