@@ -44,6 +44,18 @@ def test_bad_page_numbers_are_harmless(people, page):
     assert "Samaan suuntaan" in response.content.decode()
 
 
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_the_front_page_with_few_posts(people, count):
+    """The newest is shown large, the others below it; it says that there is none only then."""
+    for number in range(count):
+        post = make_post(people.writer, title=f"Kirjoitus {number}")
+        publish(post, people.writer, people.editor)
+    html = Client().get("/fi/").content.decode()
+    assert html.count('<article class="newest">') == min(count, 1)
+    assert html.count('<article class="card">') == max(count - 1, 0)
+    assert ("Kirjoituksia ei vielä ole" in html) == (count == 0)
+
+
 def test_drafts_and_restricted_posts_are_not_listed(people):
     """Neither drafts nor pages behind a log-in."""
     from wagtail.models import PageViewRestriction
