@@ -34,13 +34,18 @@ class SiteQuerySet(PageQuerySet):
         """What any reader may open: public, and not restricted."""
         return self.live().filter(is_open())
 
+    def for_its_page(self):
+        """With what a page shows of itself; see :mod:`kdsite.routing`."""
+        return self.select_related("locale")
+
 
 SitePageManager = PageManager.from_queryset(SiteQuerySet)
 
 
-def in_language(pages, locale):
+def in_language(pages, locale, **more):
     """The public version of each of ``pages`` in ``locale``, else the page itself if public.
 
+    :param more: annotations that the versions shall have.
     :returns: a dict from page id to page, in one query; pages without any version that every
         reader may open are missing from it.
     """
@@ -51,6 +56,7 @@ def in_language(pages, locale):
         Page.objects.live()
         .filter(is_open(), translation_key__in={page.translation_key for page in pages})
         .select_related("locale")
+        .annotate(**more)
     ):
         found[version.translation_key, version.locale_id] = version
     versions = {
@@ -87,6 +93,8 @@ class BasePage(ModeratedPage, Page):
 
     # The locale in whose frame it is shown, where that is not its own.
     shown_in = None
+    # Its address was found, and nothing restricts it: the same query said so.
+    is_found_open = False
     objects = SitePageManager()
     # Open Graph's word for what the page is.
     og_type = "website"
@@ -119,6 +127,11 @@ class BasePage(ModeratedPage, Page):
     def language_versions(self):
         """The public versions of this page in the other languages, with their locale."""
         return self.get_translations().live().filter(is_open()).select_related("locale")
+
+    def get_view_restrictions(self):
+        if self.is_found_open:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @property
     def urn(self):

@@ -24,5 +24,11 @@ class DescribedForMachines:
         """When the words that readers see were published; ``None`` for a draft."""
         return self.last_published_at and timezone.localtime(self.last_published_at)
 
+    @property
+    def revised(self):
+        """When other words took the place of the first ones; ``None`` where they are the first."""
+        first, last = self.first_published_at, self.last_published_at
+        return timezone.localtime(last) if first and last and last > first else None
+
     def linked_data(self, around):
         return [posting(self, around)]

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from blog.models.post import BlogPage
+from blog.models.archive import Archive, name_of
 from blog.models.two_languages import ListOfTwoLanguages
 from kdsite.pages import BasePage
 from kdsite.searched import Place
@@ -13,7 +13,7 @@ from kdsite.searched import Place
 POSTS_A_PAGE = 10
 
 
-class BlogIndexPage(ListOfTwoLanguages, BasePage):
+class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
     """The posts for readers of one language, newest first, ten a page."""
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
@@ -32,8 +32,13 @@ class BlogIndexPage(ListOfTwoLanguages, BasePage):
     def get_context(self, request, *args, **kwargs):
         """A bad page number is the first or the last page, never an error."""
         context = super().get_context(request, *args, **kwargs)
-        posts = BlogPage.objects.for_readers_in(self.locale).for_listing()
-        context["posts"] = Paginator(posts, POSTS_A_PAGE).get_page(
-            request.GET.get("page")
-        )
-        return context
+        posts = Paginator(self.listed().for_listing(), POSTS_A_PAGE)
+        # The archive has counted them already.
+        posts.count = self.count
+        return context | {
+            "posts": posts.get_page(request.GET.get("page")),
+            "years": self.years,
+            "below": self.below,
+            "period": name_of(*self.period) if self.period else "",
+            "addresses": self.elsewhere(),
+        }

@@ -1,11 +1,72 @@
 """Which posts, in what order, with what a list of them shows."""
 
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractMonth, ExtractYear
+
 from blog.models.two_languages import TwoLanguagesQuerySet
+
+RELATED = 3
 
 
 class BlogPageQuerySet(TwoLanguagesQuerySet):
     def newest_first(self):
         return self.order_by("-date", "-first_published_at", "-pk")
+
+    def for_its_page(self):
+        return super().for_its_page().select_related("hero_image", "question")
+
+    def before(self, post):
+        """Those that come after ``post`` in the list, which has the newest first."""
+        return self.filter(_beside(post, "lt"))
+
+    def after(self, post):
+        """Those that come before ``post`` in the list."""
+        return self.filter(_beside(post, "gt"))
+
+    def around(self, post, themes, locale):
+        """For readers in ``locale``, in one query: the posts before and after ``post``, and up to
+        three others on its ``themes`` (translation keys), those with most in common and then the
+        newest. These have ``is_related``.
+        """
+        shown = self.for_readers_in(locale).exclude(pk=post.pk)
+        earlier = shown.before(post).newest_first().values("pk")[:1]
+        later = shown.after(post).order_by("date", "first_published_at", "pk")
+        later = later.values("pk")[:1]
+        shared = Count("post_themes__theme__translation_key", distinct=True)
+        related = (
+            self.for_readers_in(locale)
+            .exclude(Q(pk=post.pk) | Q(pk__in=earlier) | Q(pk__in=later))
+            .filter(post_themes__theme__translation_key__in=themes)
+            .annotate(shared=shared)
+            .order_by("-shared", "-date", "-first_published_at", "-pk")
+            .values("pk")[:RELATED]
+        )
+        is_related = Q(pk__in=related)
+        return (
+            shown.filter(Q(pk__in=earlier) | Q(pk__in=later) | is_related)
+            .annotate(is_related=is_related)
+            .select_related("locale")
+            .defer("body")
+            .newest_first()
+        )
+
+    def months(self):
+        """How many posts each month has: dicts ``year``, ``month``, ``count``, newest first."""
+        return (
+            self.order_by()
+            .values(year=ExtractYear("date"), month=ExtractMonth("date"))
+            .annotate(count=Count("pk"))
+            .order_by("-year", "-month")
+        )
+
+    def count_by_theme(self):
+        """How many posts each theme has, by its translation key."""
+        rows = (
+            self.order_by()
+            .values_list("post_themes__theme__translation_key")
+            .annotate(count=Count("pk", distinct=True))
+        )
+        return dict(rows)
 
     def for_listing(self):
         """Newest first, with what a list of posts shows of each."""
@@ -49,3 +110,14 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
             .distinct()
             .for_listing()
         )
+
+
+def _beside(post, than):
+    """The condition on posts that lie on one side of ``post``; ``than`` is ``lt`` or ``gt``."""
+    same_day = Q(date=post.date)
+    same_moment = same_day & Q(first_published_at=post.first_published_at)
+    return (
+        Q(**{f"date__{than}": post.date})
+        | same_day & Q(**{f"first_published_at__{than}": post.first_published_at})
+        | same_moment & Q(**{f"pk__{than}": post.pk})
+    )

@@ -26,9 +26,13 @@ class ThemeIndexPage(BasePage):
         verbose_name = _("list of themes")
 
     def get_context(self, request, *args, **kwargs):
+        """The themes in the editors' order, each with ``count``: how many posts it has."""
         context = super().get_context(request, *args, **kwargs)
-        context["themes"] = ThemePage.objects.child_of(self).readable().in_order()
-        return context
+        counts = BlogPage.objects.for_readers_in(self.locale).count_by_theme()
+        themes = list(ThemePage.objects.child_of(self).readable().in_order())
+        for theme in themes:
+            theme.count = counts.get(theme.translation_key, 0)
+        return context | {"themes": themes}
 
 
 class ThemePage(BasePage):

@@ -98,14 +98,15 @@ class ListOfTwoLanguages:
     def route(self, request, path_components):
         """Where this language has no public page: the post of the other language that is shown
         here; or ``moved_to``, from where such a post was to where it is now (see the hook)."""
+        post = self._shown_at(path_components[0]) if len(path_components) == 1 else None
+        # Where a post is shown no page of this language lies.
+        if post:
+            return RouteResult(post)
         try:
             return super().route(request, path_components)
         except Http404:
             if len(path_components) != 1:
                 raise
-            post = self._shown_at(path_components[0])
-            if post:
-                return RouteResult(post)
             post = self._once_at(path_components[0])
             if post:
                 return RouteResult(self, kwargs={"moved_to": post.get_url(request)})
@@ -118,9 +119,9 @@ class ListOfTwoLanguages:
             shown_path=f"{self.url_path}{slug}/",
         )
         # Read anew, because its own address is that of the original.
-        post = posts.select_related("locale").filter(pk__in=shown.values("pk")).first()
+        post = posts.for_its_page().filter(pk__in=shown.values("pk")).first()
         if post:
-            post.shown_in = self.locale
+            post.shown_in, post.is_found_open = self.locale, True
         return post
 
     def _once_at(self, slug):

@@ -31,7 +31,7 @@ class Sector(models.TextChoices):
 
 
 class AuthorIndexPage(BasePage):
-    """Everybody who has written, by name."""
+    """Everybody who has written, by sector and name."""
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -42,14 +42,25 @@ class AuthorIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["authors"] = AuthorPage.objects.child_of(self).readable().by_name()
-        return context
+        authors = list(AuthorPage.objects.child_of(self).readable().by_name())
+        by_sector = {sector: [] for sector in Sector}
+        for author in authors:
+            by_sector[Sector(author.sector)].append(author)
+        sectors = [
+            {"key": sector.value, "name": sector.label, "authors": people}
+            for sector, people in by_sector.items()
+            if people
+        ]
+        return context | {"authors": authors, "sectors": sectors}
 
 
 class AuthorQuerySet(SiteQuerySet):
     def by_name(self):
         """By family name, å ä ö last."""
         return self.select_related("photo").order_by("sort_name", "pk")
+
+    def for_its_page(self):
+        return super().for_its_page().select_related("photo")
 
     def authored_by(self, user):
         """The profiles behind which ``user`` stands."""

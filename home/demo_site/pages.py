@@ -77,7 +77,11 @@ class PageMaker:
             )
             if name == "home":
                 page = HomePage.objects.get(locale__language_code="fi")
-                fi |= {"member_count": 712, "member_count_date": date(2026, 11, 1)}
+                fi |= {
+                    "member_count": 712,
+                    "member_count_date": date(2026, 11, 1),
+                    "contact": "kuntademokratia@example.fi",
+                }
             else:
                 page = StandardPage.objects.get(role=name, locale__language_code="fi")
                 fi["body"] = self.story(fi_blocks)

@@ -12,12 +12,13 @@ from community.models import QuestionPage
 from kdsite.blocks import StoryBlock, texts_of
 from kdsite.linked_data import publisher, website
 from kdsite.pages import BasePage
+from kdsite.routing import FindsPagesBelow
 from kdsite.searched import Place
 
 POSTS_ON_FRONT = 5
 
 
-class HomePage(BasePage):
+class HomePage(FindsPagesBelow, BasePage):
     """One for each language."""
 
     heading = models.CharField(_("heading"), max_length=120, blank=True)
@@ -28,6 +29,11 @@ class HomePage(BasePage):
     )
     member_count_date = models.DateField(_("counted on"), null=True, blank=True)
     call_to_join = models.CharField(_("call to join"), max_length=200, blank=True)
+    contact = models.EmailField(
+        _("the coordinator's address"),
+        blank=True,
+        help_text=_("Readers without Facebook answer the question by e-mail to it."),
+    )
 
     max_count_per_parent = 1
     parent_page_types = ["wagtailcore.Page"]
@@ -49,6 +55,7 @@ class HomePage(BasePage):
                     [FieldPanel("member_count"), FieldPanel("member_count_date")]
                 ),
                 FieldPanel("call_to_join"),
+                FieldPanel("contact"),
             ],
             _("The network"),
         ),
@@ -57,6 +64,7 @@ class HomePage(BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("member_count", overridable=False),
         SynchronizedField("member_count_date", overridable=False),
+        SynchronizedField("contact", overridable=False),
     ]
 
     class Meta:
@@ -84,12 +92,6 @@ class HomePage(BasePage):
         ]
         context["themes"] = ThemePage.objects.descendant_of(self).readable()
         context["question"] = QuestionPage.objects.current(self.locale)
-        context["join_page"] = (
-            StandardPage.objects.child_of(self)
-            .readable()
-            .filter(role=StandardPage.Role.JOIN)
-            .first()
-        )
         return context
 
 

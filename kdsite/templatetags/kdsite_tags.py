@@ -76,6 +76,7 @@ def site_frame(context):
         )
     return {
         "home": home,
+        "contact": home.contact if home else "",
         "navigation": [p for p in children if p.kind in NAVIGATION],
         "footer": sorted(
             (p for p in children if p.role in FOOTER_ROLES),
@@ -96,7 +97,8 @@ def _switch(code, versions, root, page, above):
     version = page and versions.get((page.translation_key, code))
     target = version
     if page and home and not target:
-        target = page.stand_in(home.locale)
+        is_shown = page.readers_locale.pk == home.locale_id
+        target = page if is_shown else page.stand_in(home.locale)
     for step in reversed(above):
         target = target or versions.get((step.translation_key, code))
     target = target or home
@@ -130,7 +132,12 @@ def _around(root, page, language):
     return (
         readers_are_told(Page.objects.live())
         .filter(wanted, is_open())
-        .annotate(kind=F("content_type__model"), role=F("standardpage__role"))
+        .annotate(
+            kind=F("content_type__model"),
+            role=F("standardpage__role"),
+            network=F("homepage__network"),
+            contact=F("homepage__contact"),
+        )
         .select_related("locale")
         .order_by("path")
     )

@@ -1,0 +1,39 @@
+"""From an address to its page: two queries, however deep the page lies."""
+
+from itertools import accumulate
+
+from wagtail.models import Page
+
+from kdsite.pages import is_open
+
+
+class FindsPagesBelow:
+    """The front page's part; stands before ``Page`` among the bases.
+
+    Wagtail walks down the tree, with two queries a step and two more for the restrictions on the
+    way. Here the deepest public page on the way is found at once, and what is left of the address
+    is its own affair.
+    """
+
+    def route(self, request, path_components):
+        steps = accumulate(
+            [self.url_path, *path_components], lambda *s: f"{''.join(s)}/"
+        )
+        found = (
+            Page.objects.descendant_of(self, inclusive=True)
+            .live()
+            .filter(url_path__in=[*steps])
+            .annotate(is_found_open=is_open())
+            .select_related("locale")
+            .order_by("-depth")
+            .first()
+        )
+        if found is None or found.pk == self.pk:
+            page, go_on = self, super().route
+        else:
+            page = found.specific_class.objects.for_its_page().get(pk=found.pk)
+            go_on = page.route
+        if found:
+            page.is_found_open, page.locale = found.is_found_open, found.locale
+        done = page.depth - self.depth
+        return go_on(request, path_components[done:])
