@@ -39,7 +39,7 @@ format: $(VENV)/ready-dev
 
 messages: $(VENV)/ready
 	@command -v xgettext >/dev/null || { echo "kdsite: extracting messages needs Debian's package gettext."; exit 1; }
-	@$(PY) manage.py makemessages --all --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*' --verbosity 0
+	@$(PY) manage.py makemessages --locale fi --locale sv --no-location --no-wrap --ignore '.venv/*' --ignore 'var/*' --verbosity 0
 	@$(PY) manage.py compile_catalogues
 
 $(VENV)/bin/python:

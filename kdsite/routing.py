@@ -28,12 +28,20 @@ class FindsPagesBelow:
             .order_by("-depth")
             .first()
         )
-        if found is None or found.pk == self.pk:
+        if found is None:
+            return super().route(request, path_components)
+        left = path_components[found.depth - self.depth :]
+        if found.pk == self.pk:
             page, go_on = self, super().route
         else:
-            page = found.specific_class.objects.for_its_page().get(pk=found.pk)
+            page = _whole(found, is_asked_for=not left)
             go_on = page.route
-        if found:
-            page.is_found_open, page.locale = found.is_found_open, found.locale
-        done = page.depth - self.depth
-        return go_on(request, path_components[done:])
+        page.is_found_open, page.locale = found.is_found_open, found.locale
+        return go_on(request, left)
+
+
+def _whole(found, is_asked_for):
+    """The page of its own type; with what its type adds only where that will be shown."""
+    if not is_asked_for:
+        return found.specific_deferred
+    return found.specific_class.objects.for_its_page().get(pk=found.pk)

@@ -56,6 +56,7 @@ def site_frame(context):
         behind = versions.get((page.translation_key, language))
         versions[page.translation_key, page.locale.language_code] = page
         above = [p for p in found if _holds(p, page) and p.path != page.path]
+    here = page and page.pk
     way = [versions.get((p.translation_key, language)) for p in above]
     children = [
         p for p in found if home and p.depth == home.depth + 1 and _holds(home, p)
@@ -82,7 +83,7 @@ def site_frame(context):
             (p for p in children if p.role in FOOTER_ROLES),
             key=lambda p: FOOTER_ROLES.index(p.role),
         ),
-        "section": next((p for p in children if p in way or p == page), None),
+        "section": next((p for p in children if p in way or p.pk == here), None),
         "breadcrumb": [p for p in way if p] if len(way) > 1 else [],
         "original": original,
         "languages": languages,
