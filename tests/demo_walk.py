@@ -115,8 +115,9 @@ class Walk:
                 yield "unmarked link", link["href"]
         foreign = self.titles[OTHER[code]] - self.titles[code]
         for text in page.html.body.find_all(string=True):
-            if text.strip() in foreign and said_in(text.parent) != OTHER[code]:
-                yield "unmarked words", text.strip()
+            words = text.replace("\u00ad", "").strip()
+            if words in foreign and said_in(text.parent) != OTHER[code]:
+                yield "unmarked words", words
 
     def feeds_of(self, address):
         page = self.read(address)

@@ -29,7 +29,7 @@ class ReaderPage:
 
     @property
     def title(self):
-        return self.html.h1.get_text(strip=True)
+        return self.html.h1.get_text(strip=True).replace("\u00ad", "")
 
     @property
     def canonical(self):

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, pgettext
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from kdsite import embeds
+from kdsite import embeds, hyphens
 from kdsite.editorial.behind import readers_are_told
 from kdsite.pages import is_open
 from kdsite.renditions import FIELDS, pictures_of
@@ -226,6 +226,13 @@ def description(page):
         if text:
             return Truncator(unhyphenated(text)).chars(300)
     return ""
+
+
+@register.filter
+def hyphenated(text, page=None):
+    """``text`` with soft hyphens in its long words; in the language of ``page``, else the frame's."""
+    language = page.locale.language_code if page else get_language()
+    return hyphens.hyphenated(str(text), language)
 
 
 @register.filter

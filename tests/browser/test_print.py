@@ -1,0 +1,39 @@
+"""A post on paper: the text with its authors, date and address, and nothing to press."""
+
+import pytest
+
+from tests.factories import make_author, make_post
+from tests.helpers import publish
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+def test_a_printed_post(people, at_browser):
+    """Authors, date and address are on the paper; menus, buttons and other posts are not; dark
+    colours neither."""
+    author = publish(make_author(saved_by=people.editor), people.editor, people.editor2)
+    for title in ("Ensin", "Sitten"):
+        post = make_post(people.writer, title=title, authors=[author])
+        post = publish(post, people.writer, people.editor)
+    page = at_browser(color_scheme="dark").page
+    page.goto(post.url)
+    address = page.locator(".only-print")
+    assert address.is_hidden()
+    page.emulate_media(media="print")
+    assert address.inner_text().endswith(post.url)
+    for there in ("h1", ".byline", "header .facts time", ".prose"):
+        assert page.locator(there).first.is_visible()
+    for gone in (
+        ".navigation",
+        ".languages",
+        ".share",
+        ".read-on",
+        ".skip",
+        ".site-footer nav",
+    ):
+        assert page.locator(gone).first.is_hidden()
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == "rgb(252, 251, 248)"

@@ -1,0 +1,68 @@
+"""Long words of headings may be parted on a phone; machines and search get them whole."""
+
+import pytest
+from django.test import Client
+
+from kdsite import lemmas
+from kdsite.hyphens import SOFT, hyphenated
+from tests.factories import make_post
+from tests.helpers import publish
+
+
+@pytest.fixture
+def dictionaries():
+    lemmas.load()
+
+
+@pytest.mark.parametrize(
+    ("word", "parted", "language"),
+    [
+        ("kuntademokratiaverkosto", "kuntademokratia|verkosto", "fi"),
+        ("Osallisuuskoordinaattori", "Osallisuus|koordinaattori", "fi"),
+        ("osallisuusohjelmassa", "osallisuus|ohjelmassa", "fi"),
+        ("välfärdsområdesfullmäktige", "välfärdsområdes|fullmäktige", "sv"),
+        ("tillgänglighetsutlåtande", "tillgänglighets|utlåtande", "sv"),
+        ("demokratia", "demokratia", "fi"),
+        ("kommunfullmäktige", "kommun|fullmäktige", "sv"),
+        ("ungdomsfullmäktiges", "ungdoms|fullmäktiges", "sv"),
+        ("vuorovaikutussuunnitelmakokonaisuus", "vuorovaikutus|suunnitelma|kokonaisuus", "fi"),
+    ],
+)  # fmt: skip
+def test_a_compound_is_parted_at_its_seams(dictionaries, word, parted, language):
+    """Where its words meet; short words stay whole."""
+    assert hyphenated(word, language).replace(SOFT, "|") == parted
+
+
+@pytest.mark.parametrize(
+    "word", ["epäonnistumisestakaan", "x" * 40, "Abcdefghijklmnopqr"]
+)
+def test_what_has_no_seam_is_parted_by_syllables(dictionaries, word):
+    """The letters stay as they are; at least four stand together at either end."""
+    parts = hyphenated(word, "fi").split(SOFT)
+    assert "".join(parts) == word
+    assert all(len(part) >= 4 for part in parts)
+
+
+def test_an_editors_own_soft_hyphens_are_kept(dictionaries):
+    """Whoever sets one decides for the whole text."""
+    text = f"kuntademokratia{SOFT}verkosto ja osallisuuskoordinaattori"
+    assert hyphenated(text, "fi") == text
+
+
+@pytest.mark.django_db
+def test_only_headings_are_parted(dictionaries, people):
+    """Neither the tab, nor what machines read, nor the links for passing a post on."""
+    long = "Osallisuuskoordinaattori"
+    body = [
+        ("heading", {"text": long, "level": "h2"}),
+        ("paragraph", f"<p>{long} kertoo.</p>"),
+    ]
+    post = make_post(people.writer, title=long, body=body)
+    post = publish(post, people.writer, people.editor)
+    html = Client().get(post.url).content.decode()
+    head, body = html.split("<body>")
+    assert SOFT not in head
+    assert body.count(f"Osallisuus{SOFT}koordinaattori") >= 2
+    assert f"subject={long}" in body
+    for address in ("/fi/atom.xml", "/sitemap.xml"):
+        assert SOFT not in Client().get(address).content.decode()
