@@ -21,6 +21,10 @@ class HeadingBlock(blocks.StructBlock):
         default="h2",
     )
 
+    def get_searchable_content(self, value):
+        """Its words, not the name of its level."""
+        return self.child_blocks["text"].get_searchable_content(value["text"])
+
     class Meta:
         icon = "title"
         label = _("Heading")
@@ -83,6 +87,11 @@ class TableBlock(WagtailTableBlock):
     def __init__(self, *args, **kwargs):
         kwargs["table_options"] = {"contextMenu": {"items": TABLE_MENU}}
         super().__init__(*args, **kwargs)
+
+    def get_searchable_content(self, value):
+        """The caption, too."""
+        caption = (value or {}).get("table_caption")
+        return super().get_searchable_content(value) + ([caption] if caption else [])
 
     def get_translatable_segments(self, value):
         """Every cell and the caption that holds a word, as strings with their place."""

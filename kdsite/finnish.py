@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections import namedtuple
 from functools import lru_cache
+from itertools import accumulate
 from threading import Lock
 
 import snowballstemmer
@@ -15,13 +16,16 @@ emme ette siis eli vain jo vielä nyt kanssa
 """
 STOPS = frozenset(_STOPS.split())
 TAG = re.compile(r"(\[[^\]]+\])")
-SHORTEST_PART = 3
+SHORTEST_PART = 2
 # Possessive suffix, particle, instructive: only of a word that cannot be read otherwise. Silloin is
 # then, not “by bridges”.
 RARE = ("[O", "[F", "[Sin]")
 # Prefixes, numbers, conjunctions, pronouns ... are no words of their own inside a compound.
 NO_PART = {"p", "c", "r", "u", "ur", "k", "d", "h"}
-Part = namedtuple("Part", "kind written lemma root")
+# A part of a word; what it is derived from, and whether it is a verb all the same (äänestänyt).
+Part = namedtuple("Part", "kind written lemma root verb")
+# Raatilaisten: what Voikko does not know is inflected like what it does.
+NEN = re.compile(r"(.+l[aä]i)(?:nen|s[^-]*)")
 
 
 class Finnish:
@@ -36,21 +40,29 @@ class Finnish:
         self.analyses = lru_cache(maxsize=5_000)(self._analyses)
 
     def _analyses(self, word):
-        found = self.dictionary(word) if self.dictionary else ()
-        read = [reading for reading in map(_read, found) if reading[1]]
+        found = self.dictionary and (
+            # The beginning of a compound, alone: kansalais.
+            self.dictionary(word) or self.dictionary(word + "-")
+        )
+        read = [reading for reading in map(_read, found or ()) if reading[1]]
         # What is a word of its own is no compound and no derivation either.
         best = min((cost for cost, _parts in read), default=None)
         return [parts for cost, parts in read if cost == best]
 
-    def _stem(self, word):
+    def stem(self, word):
+        """What stands in for the lemma of a word that has none."""
+        if nen := NEN.fullmatch(word):
+            return f"*{nen[1]}nen"
         return "*" + self.stemmer.stemWord(word)
 
     def meant(self, word):
         """The lemmas that a query of ``word`` means: of *osallistuminen* itself, not the verb."""
         analyses = self.analyses(word)
         if not analyses:
-            return {self._stem(word)}
-        return {_joined(parts) for parts in analyses}
+            return {self.stem(word)}
+        return {_joined(parts) for parts in analyses} | {
+            parts[0].root for parts in analyses if len(parts) == 1 and parts[0].verb
+        }
 
     def lemmas(self, word):
         """Every lemma of ``word``: of *osallistumisen* also the verb, *osallistua*."""
@@ -72,8 +84,16 @@ class Finnish:
                     if end - start > 1:
                         found.add(_joined(some))
                     elif some[0].kind not in NO_PART:
-                        found |= {some[0].lemma, some[0].root}
+                        found.add(some[0].lemma)
         return {part for part in found if len(part) >= SHORTEST_PART}
+
+    def seams(self, word):
+        """Where the compound ``word`` can be parted: how many letters stand before each place."""
+        for parts in self.analyses(word):
+            written = [part.written for part in parts]
+            if "".join(written) == word:
+                return [*accumulate(len(part) for part in written[:-1])]
+        return []
 
     def restored(self, word):
         """The words that ``word`` may be with its ä and ö typed as a and o.
@@ -141,27 +161,33 @@ def _read(output):
     """``(cost, parts)`` of one of Voikko's answers, ``[Ln][Xp]kunta[X]kunn[Sine][Nm]issa``."""
     parts = [_part(piece) for piece in output.split("[Bc]")]
     rare = sum(tag in output for tag in RARE)
-    cost = (len(parts), rare, output.count("[Xj]"))
-    return cost, [part for part in parts if part]
+    # Of suomenkielistä the adjective is as likely as the noun.
+    derived = output.count("[Xj]") - output.count("[Xj]inen")
+    return (len(parts), rare, derived), [part for part in parts if part.written]
 
 
 def _part(output):
     """One part of a compound: the base in [Xp], the suffix of a derived word's base in [Xj]."""
     kind, written, base, ending, hidden = "", "", "", "", None
     root = noun = ""
+    turned = verb = False
     for piece in TAG.split(output):
         if piece in ("[Xp]", "[Xj]"):
             base, ending, hidden = written, "", "base"
         elif piece in ("[Xr]", "[Xs]"):
             hidden = "other"
         elif piece == "[X]":
-            root = root or ending
+            # The verb, as long as it is one: of haastateltu haastatella, not haastattaa.
+            root = root if turned else base + ending
             hidden = None
         elif piece == "[Tn4]":
             noun = "begun"
-        elif piece.startswith("[S") and noun == "begun":
-            noun = written + "nen"
+        elif piece[:2] in ("[S", "[B") and noun == "begun":
+            noun = written[: written.rfind("mi") + 2] + "nen"
+        elif piece in ("[Ru]", "[Rt]"):
+            verb = True
         elif piece.startswith("[L"):
+            turned = bool(kind)
             kind = kind or piece[2:-1]
         elif piece.startswith("["):
             continue
@@ -173,4 +199,5 @@ def _part(output):
     written, lemma, root = clean
     lemma = (noun if noun != "begun" else "") or lemma or written.rstrip("-")
     # Of a noun made from a noun (osallisuus of osa) the root is another word.
-    return Part(kind, written, lemma, root if kind == "t" and root else lemma)
+    root = root if kind == "t" and root else lemma
+    return Part(kind, written, lemma, root, verb)

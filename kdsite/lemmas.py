@@ -80,6 +80,8 @@ def terms(word, language):
     for piece in word.split("-") if "-" in word else ():
         for part in (piece, *speaker.lemmas(piece), *speaker.parts(piece)):
             found.setdefault(part, PART)
+    for term in [term for term in found if "-" in term]:
+        found.setdefault(term.replace("-", ""), PART)
     for term, near in list(found.items()):
         if term[0] != "*" and term.translate(DOTLESS) != term:
             found.setdefault("~" + term.translate(DOTLESS), near)
@@ -95,6 +97,10 @@ def sought(word, language):
         return found
     speaker = load()[language]
     found |= dict.fromkeys(speaker.meant(word), SAME)
+    for term in [term for term in found if "-" in term]:
+        found.setdefault(term.replace("-", ""), PART)
+    # Hämärin is of the name Hämäri, too, which no dictionary knows.
+    found.setdefault(speaker.stem(word), PART)
     if word == word.translate(DOTLESS):
         found["~" + word] = LOOSE
         for restored in speaker.restored(word):

@@ -62,7 +62,9 @@ def test_a_machine_without_them_starts_and_says_so_once():
     [("kunnissa", "kunta"), ("veden", "vesi"), ("luvun", "luku"), ("osallisuuden", "osallisuus"),
      ("osallistumisen", "osallistuminen"), ("osallistumisen", "osallistua"),
      ("päätöksentekoa", "päätöksenteko"), ("päätöksentekoa", "päätös"), ("vapaa-ajan", "vapaa-aika"),
-     ("nuoremmille", "nuori"), ("Helsingissä", "helsinki")],
+     ("nuoremmille", "nuori"), ("Helsingissä", "helsinki"), ("järjestämisessä", "järjestäminen"),
+     ("osallistumispalkkio", "osallistuminen"), ("haastateltu", "haastatella"),
+     ("suomenkielistä", "suomenkielinen"), ("yövuoro", "yö"), ("linja-autolla", "linjaauto")],
 )  # fmt: skip
 def test_finnish_forms_lead_to_their_lemmas(word, lemma):
     """Cases, derived words and compounds."""
@@ -71,7 +73,8 @@ def test_finnish_forms_lead_to_their_lemmas(word, lemma):
 
 @pytest.mark.parametrize(
     ("word", "lemma"),
-    [("kuullaan", "kuu"), ("silloin", "silta"), ("ja", "*ja"), ("etäkokous", "etä"), ("työllä", "ö")],
+    [("kuullaan", "kuu"), ("silloin", "silta"), ("ja", "*ja"), ("etäkokous", "etä"), ("työllä", "ö"),
+     ("haastateltu", "haastattaa"), ("puheenjohtaja", "johtaa")],
 )  # fmt: skip
 def test_finnish_words_are_not_taken_for_others(word, lemma):
     """A rare reading does not count where there is a plain one, nor a part that is no word."""
@@ -82,7 +85,11 @@ def test_finnish_words_are_not_taken_for_others(word, lemma):
     ("word", "lemma"),
     [("kommunernas", "kommun"), ("böcker", "bok"), ("besluten", "beslut"), ("byarna", "by"),
      ("medborgarbudgeten", "budget"), ("medborgarbudgeten", "medborgare"),
-     ("närdemokratin", "demokrati"), ("skolvägar", "skola"), ("äldrerådets", "råd")],
+     ("närdemokratin", "demokrati"), ("skolvägar", "skola"), ("äldrerådets", "råd"),
+     ("lagar", "lag"), ("händer", "hand"), ("regler", "regel"), ("bestämde", "bestämma"),
+     ("drog", "dra"), ("distansmötena", "distansmöte"), ("byaföreningen", "by"),
+     ("förvaltningslagen", "lag"), ("beslutsfattare", "beslut"), ("kartenkät", "karta"),
+     ("Kajanders", "kajander")],
 )  # fmt: skip
 def test_swedish_forms_lead_to_their_lemmas(word, lemma):
     """Inflection and compounds."""
@@ -90,8 +97,33 @@ def test_swedish_forms_lead_to_their_lemmas(word, lemma):
 
 
 @pytest.mark.parametrize(
-    ("word", "lemma"), [("ska", "skola"), ("förslaget", "lag"), ("glassen", "glas")]
-)
+    ("word", "lemma"),
+    [("ska", "skola"), ("förslaget", "lag"), ("glassen", "glas"), ("förvaltningslagen", "slag"),
+     ("kontakter", "ko"), ("morgon", "mor"), ("intresserat", "rad"), ("svar", "svara")],
+)  # fmt: skip
 def test_swedish_words_are_not_taken_for_others(word, lemma):
     """Small words have no lemma, and a form is parted as what it is a form of."""
     assert lemma not in lemmas.terms(word, "sv")
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "language"),
+    [("äldre", "äldsta", "sv"), ("gammal", "äldre", "sv"), ("koppar", "koppen", "sv"),
+     ("förslagen", "förslaget", "sv"), ("Hämärin", "Hämäri", "fi"), ("raatilaisten", "raatilainen", "fi"),
+     ("kansalais", "kansalaisen", "fi"), ("äänestäneet", "äänesti", "fi"), ("linjaauto", "linja-autot", "fi"),
+     ("kunta-demokratia", "kuntademokratian", "fi"), ("ylämononen", "Ylä-Mononen", "fi")],
+)  # fmt: skip
+def test_a_query_finds_other_forms(query, word, language):
+    """Of its word, of a name that no dictionary has, with a hyphen and without."""
+    assert lemmas.sought(query, language).keys() & lemmas.terms(word, language).keys()
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "language"),
+    [("äldre", "gammal", "sv"), ("svar", "svarade", "sv"), ("osallistuminen", "osallistui", "fi")],
+)  # fmt: skip
+def test_a_query_does_not_find_what_was_not_meant(query, word, language):
+    """Who asks for äldre (the elderly) does not ask for what is old."""
+    assert not (
+        lemmas.sought(query, language).keys() & lemmas.terms(word, language).keys()
+    )
