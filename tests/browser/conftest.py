@@ -11,14 +11,7 @@ from django.contrib.staticfiles.handlers import (
 from playwright.sync_api import sync_playwright
 
 from tests import factories
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.browser.chromium import ARGUMENTS
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from wagtail.models import Page
 
 from blog.models import BlogPageTheme
+from tests.browser.axe import wrong_on
 from tests.factories import (
     make_author,
     make_image,
@@ -21,15 +21,6 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
 ]
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Beside the light page only colours are different in the dark.
-COLOURS = ["color-contrast", "link-in-text-block"]
-LOOKS = [
-    ("light", 1280, {"runOnly": RULES}),
-    ("dark", 1280, {"runOnly": {"type": "rule", "values": COLOURS}}),
-    ("light", 320, {"runOnly": RULES}),
-    ("dark", 320, {"runOnly": {"type": "rule", "values": COLOURS}}),
-]
 NOT_THERE = ["/fi/ei-ole/", "/sv/finns-inte/"]
 # One thing of each that a text can hold.
 STORY = [
@@ -80,19 +71,5 @@ def test_reader_pages_pass_axe(people, at_browser):
     wrong = []
     for address in addresses(people):
         page.goto(address)
-        page.evaluate(Axe().axe_script)
-        for scheme, width, rules in LOOKS:
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 800})
-            found = page.evaluate("rules => axe.run(rules)", rules)["violations"]
-            wrong += [
-                (address, scheme, width, rule["id"], node["html"])
-                for rule in found
-                for node in rule["nodes"]
-            ]
-            wider = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            if wider > 0:
-                wrong.append((address, scheme, width, "wider than the window", wider))
+        wrong += [(address, *found) for found in wrong_on(page)]
     assert wrong == []
