@@ -23,6 +23,9 @@ SAME, PART = 1.0, 0.5
 LOOSE = 0.2
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 DOTLESS = str.maketrans("åäö", "aao")
+# Soft hyphens and marks of direction are no part of a word; some hyphens look like another.
+UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+PLAIN = str.maketrans("\u2010\u2011", "--", UNSEEN)
 _lock = Lock()
 
 
@@ -55,8 +58,8 @@ def is_loaded():
 
 
 def clean(text):
-    """``text`` in one spelling: composed letters, no soft hyphens."""
-    return unicodedata.normalize("NFC", str(text)).replace("\u00ad", "")
+    """``text`` in one spelling: composed letters, plain hyphens, nothing that is not seen."""
+    return unicodedata.normalize("NFC", str(text)).translate(PLAIN)
 
 
 def words(text):

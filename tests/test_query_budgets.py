@@ -91,6 +91,25 @@ def test_any_page_takes_at_most_15(people):
     assert {address: queries(address) for address in addresses} == few
 
 
+def test_a_search_takes_as_many_for_20_results_as_for_one(people):
+    """Without any cache, narrowed down or not, in its own language or below that of the page."""
+    blog = Blog(people)
+    post, (author, _question, theme) = blog.one_more(0), blog.made
+    chosen = f"theme={theme.slug}&author={author.slug}&year={post.date.year}"
+    searches = [
+        f"{address}?q={query}&{narrowed}"
+        for address in ("/fi/haku/", "/sv/sok/")
+        for query in ("yhteisö", "kirjoitus", "kunta+asukas")
+        for narrowed in ("", chosen, "page=2")
+    ]
+    few = {address: queries(address) for address in searches}
+    assert {address: count for address, count in few.items() if count > BUDGET} == {}
+    for number in range(1, 20):
+        blog.one_more(number)
+    assert {address: queries(address) for address in searches} == few
+    assert Client().get(searches[0]).context["count"] == 20
+
+
 def queries(address):
     """How many ``address`` takes when nothing is cached."""
     Client().get(address)

@@ -157,7 +157,7 @@ def test_the_other_language_is_offered_below(scene):
     response = ask("kommun")
     assert response.context["results"] == []
     [other] = response.context["others"]
-    assert other.page == scene.swedish
+    assert other.page.pk == scene.swedish.pk
     assert f'<a href="{scene.swedish.url}" lang="sv"' in response.content.decode()
     assert found("kaupunki") and not ask("kaupunki").context["others"]
 
@@ -197,18 +197,6 @@ def test_the_index_is_made_anew():
         SearchTerm.objects.filter(term__startswith=lost).delete()
         make()
         assert set(SearchTerm.objects.values_list("page", "term")) == before
-
-
-@pytest.mark.parametrize(
-    "query",
-    ["\x00", "kunta\x00", "a" * 4000, "ä" * 4000, "kunta " * 700, "kunta AND (NOT", '"', "'; --",
-     "kunta*", "NEAR/2 :*", "-", "!!!", "\ud7ff\uffff", "%", "_", "<mark>", "👪", "1" * 400],
-)  # fmt: skip
-def test_no_query_is_an_error(query):
-    """Whatever is asked, in either language, with any page and filter."""
-    for address in (FI, SV):
-        ask(query, address, page="abc", theme="\x00", year="x" * 500, author="'")
-        ask(query, address, page="-1", language="xx", year="²")
 
 
 def test_each_language_has_its_own_address():

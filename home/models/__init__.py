@@ -1,4 +1,4 @@
 from home.models.pages import HomePage, StandardPage
-from home.models.search import SearchTerm
+from home.models.search import SearchedText, SearchTerm
 
-__all__ = ["HomePage", "SearchTerm", "StandardPage"]
+__all__ = ["HomePage", "SearchTerm", "SearchedText", "StandardPage"]

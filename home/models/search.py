@@ -1,4 +1,4 @@
-"""The index of search: which terms lead to which page."""
+"""The index of search: which terms lead to which page, and the text that results are shown with."""
 
 from django.db import models
 from django.db.models import Q
@@ -40,3 +40,19 @@ class SearchTerm(models.Model):
 
     def __str__(self):
         return self.term
+
+
+class SearchedText(models.Model):
+    """What one public page says, in pieces, for showing the words that were found in context.
+
+    Read from the pages themselves, it would take queries for each of their types and pictures.
+    """
+
+    page = models.OneToOneField(
+        Page, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    # What says most about the page first.
+    texts = models.JSONField()
+
+    def __str__(self):
+        return f"{self.page_id}"

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from django.db.models import Q
+
 from blog.models import BlogPage
 from home.models import SearchTerm
 from kdsite import lemmas
@@ -123,15 +125,13 @@ def _add_posts_of(hits):
     keys = {hit.key for hit in hits.values()}
     posts = BlogPage.objects.readable()
     values = "pk", "locale__language_code", "translation_key", "first_published_at"
-    rows = [
-        row
-        for leader in (
-            "post_themes__theme__translation_key",
-            "question__translation_key",
-        )
-        for row in posts.filter(**{f"{leader}__in": keys}).values_list(*values, leader)
-    ]
-    for pk, language, key, published, leader in rows:
+    leaders = "post_themes__theme__translation_key", "question__translation_key"
+    of_them = Q(**{f"{leaders[0]}__in": keys}) | Q(**{f"{leaders[1]}__in": keys})
+    rows = posts.filter(of_them).order_by("post_themes__sort_order")
+    rows = rows.values_list(*values, *leaders)
+    # First by the themes, in a post's own order.
+    by_either = [(*row[:-2], row[which]) for which in (-2, -1) for row in rows]
+    for pk, language, key, published, leader in by_either:
         via = leading.get((leader, language))
         named = via.words_in_name() if via else []
         if not named:

@@ -7,9 +7,13 @@ from django.db import transaction
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from home.models import SearchTerm
+from home.models import SearchedText, SearchTerm
 from kdsite import lemmas
 from kdsite.pages import BasePage
+from kdsite.searched import Place
+
+# In this order a result shows what it says.
+SHOWN = (Place.LEAD, Place.TEXT, Place.NAMES)
 
 
 def connect():
@@ -24,16 +28,23 @@ def _published(instance, **kwargs):
 
 
 def _unpublished(instance, **kwargs):
-    SearchTerm.objects.filter(page=instance.pk).delete()
+    _forget(instance)
+
+
+def _forget(page):
+    SearchTerm.objects.filter(page=page.pk).delete()
+    SearchedText.objects.filter(page=page.pk).delete()
 
 
 @transaction.atomic
 def index_page(page):
     """Put the words of ``page`` (its public row) in the place of those that it had before."""
-    SearchTerm.objects.filter(page=page.pk).delete()
+    _forget(page)
     if not page.live or not isinstance(page, BasePage):
         return
-    weights, forms = _terms(page)
+    searched = page.searched()
+    SearchedText.objects.create(page_id=page.pk, texts=_shown(searched))
+    weights, forms = _terms(searched, page.locale.language_code)
     SearchTerm.objects.bulk_create(
         (
             SearchTerm(
@@ -48,11 +59,15 @@ def index_page(page):
     )
 
 
-def _terms(page):
+def _shown(searched):
+    texts = (text for place in SHOWN for text in searched.get(place, ()))
+    return [text for text in map(lemmas.clean, texts) if text.strip()]
+
+
+def _terms(searched, language):
     """``({term: weight}, {term: words})``: a word once in the title outweighs many in the text."""
-    language = page.locale.language_code
     weights, forms = Counter(), defaultdict(set)
-    for place, texts in page.searched().items():
+    for place, texts in searched.items():
         words = Counter(
             match[0].lower()
             for text in texts
@@ -71,12 +86,13 @@ def _terms(page):
 
 def index_everything():
     """Index every public page anew; after new dictionaries, or where the index is not yet."""
-    SearchTerm.objects.exclude(page__live=True).delete()
+    for model in (SearchTerm, SearchedText):
+        model.objects.exclude(page__live=True).delete()
     for pk in list(Page.objects.live().values_list("pk", flat=True)):
         index_page(Page.objects.get(pk=pk).specific)
 
 
 def index_if_empty():
     """Index a site that is older than its search."""
-    if not SearchTerm.objects.exists():
+    if not SearchTerm.objects.exists() or not SearchedText.objects.exists():
         index_everything()
