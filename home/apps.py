@@ -3,13 +3,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class HomeConfig(AppConfig):
-    """The front page, plain pages, and what makes a site."""
+    """The front page, plain pages, the accessibility statement, and what makes a site."""
 
     name = "home"
     verbose_name = _("Site")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from home import reminders  # noqa: F401 - needs the models
         from home.search import indexing
 
         indexing.connect()

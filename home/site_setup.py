@@ -17,7 +17,7 @@ from wagtail.rich_text import RichText
 from wagtail_localize.models import Translation, TranslationSource
 
 from home import skeleton
-from home.models import HomePage, StandardPage
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from home.pairing import fill_strings
 from home.search.indexing import index_if_empty
 from home.site_groups import make_groups, make_reviews
@@ -42,6 +42,10 @@ def make_site():
     for role, texts in skeleton.PLAIN:
         pages = [_plain(role, homes[code], *texts[code]) for code in texts]
         link(*pages, lambda page, texts=texts: _set_plain(page, *texts["sv"]))
+    link(
+        *(_statement(homes[code]) for code in skeleton.LANGUAGES),
+        lambda page: _set(page, **skeleton.STATEMENT["sv"]),
+    )
     groups = make_groups(homes)
     make_reviews(groups)
     Site.objects.update_or_create(
@@ -100,6 +104,14 @@ def _plain(role, home, title, slug, sentence):
     )
 
 
+def _statement(home):
+    page = AccessibilityStatementPage.objects.child_of(home).first()
+    texts = skeleton.STATEMENT[home.locale.language_code]
+    return page or _add(
+        home, AccessibilityStatementPage(**texts, **skeleton.STATEMENT_FACTS)
+    )
+
+
 def _add(home, page):
     page.locale, page.live = home.locale, False
     home.add_child(instance=page)
@@ -153,6 +165,7 @@ def publish_skeleton(homes):
 
 def _skeleton_models():
     return {
+        AccessibilityStatementPage,
         HomePage,
         StandardPage,
         *(apps.get_model(label) for label, _texts in skeleton.INDEXES),

@@ -1,6 +1,6 @@
 """The pages that every site has, in both languages, with texts to start from."""
 
-from home.models import StandardPage
+from home.models import AccessibilityStatementPage, StandardPage
 
 Role = StandardPage.Role
 
@@ -85,23 +85,28 @@ PLAIN = [
             ),
         },
     ),
-    (
-        Role.ACCESSIBILITY,
-        {
-            "fi": (
-                "Saavutettavuusseloste",
-                "saavutettavuusseloste",
-                "Toimitus täydentää selosteen ennen avaamista. "
-                "Palaute: kuntademokratia@example.fi.",
-            ),
-            "sv": (
-                "Tillgänglighetsutlåtande",
-                "tillganglighetsutlatande",
-                "Redaktionen kompletterar utlåtandet före lanseringen. "
-                "Respons: kuntademokratia@example.fi.",
-            ),
-        },
-    ),
 ]
+
+# The accessibility statement claims nothing that nobody has assessed.
+STATEMENT = {
+    "fi": {
+        "title": "Saavutettavuusseloste",
+        "slug": "saavutettavuusseloste",
+        "service_name": "Kuntademokratiaverkoston blogi",
+        "responsible": "Kuntademokratiaverkosto",
+        "feedback_unit": "Blogin toimitus",
+    },
+    "sv": {
+        "title": "Tillgänglighetsutlåtande",
+        "slug": "tillganglighetsutlatande",
+        "service_name": "Bloggen för nätverket för kommunal demokrati",
+        "responsible": "Nätverket för kommunal demokrati",
+        "feedback_unit": "Bloggens redaktion",
+    },
+}
+STATEMENT_FACTS = {
+    "conformance": AccessibilityStatementPage.Conformance.NOT_ASSESSED,
+    "feedback_email": "kuntademokratia@example.fi",
+}
 
 LANGUAGES = ("fi", "sv")

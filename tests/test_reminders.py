@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Comment
 
 from home import site_groups
+from home.models import AccessibilityStatementPage
 from kdsite.editorial.countdown import count_down
 from kdsite.editorial.digest import send_digests
 from kdsite.editorial.models import MailChoice, Mode, Notice, Slot
@@ -33,6 +34,12 @@ pytestmark = pytest.mark.django_db
 
 DAY = date(2031, 3, 18)
 AT = local_moment(DAY, time(9))
+
+
+@pytest.fixture(autouse=True)
+def statement_is_current(site):
+    """Its reminder has tests of its own (test_accessibility_statement.py)."""
+    AccessibilityStatementPage.objects.update(reviewed_on=DAY)
 
 
 def slot_for(page=None, **fields):

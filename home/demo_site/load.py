@@ -8,6 +8,7 @@ from home.demo_site.calendar import make_calendar
 from home.demo_site.pages import PageMaker
 from home.demo_site.pictures import Pictures
 from home.demo_site.posts import PostMaker
+from home.demo_site.statement import publish_statement
 from home.site_setup import make_site
 from kdsite.editorial import notifications
 
@@ -37,6 +38,7 @@ def load():
 def _make_content(people):
     maker = PageMaker(people, Pictures(people["editor"]))
     maker.plain_pages()
+    publish_statement(maker)
     themes, questions = maker.themes(), maker.questions()
     authors = maker.authors(ACCOUNT_OF)
     posts = PostMaker(maker, authors, ACCOUNT_OF, themes, questions)

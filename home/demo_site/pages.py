@@ -15,7 +15,7 @@ from home.demo_site import texts
 from home.demo_site.steps import fresh, publish, publish_translation
 from home.models import HomePage, StandardPage
 
-PLAIN = ("about", "join", "privacy", "accessibility")
+PLAIN = ("about", "join", "privacy")
 
 
 def set_all(page, **values):

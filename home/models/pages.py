@@ -43,6 +43,7 @@ class HomePage(FindsPagesBelow, BasePage):
         "community.AuthorIndexPage",
         "community.QuestionIndexPage",
         "home.StandardPage",
+        "home.AccessibilityStatementPage",
     ]
     content_panels = [
         *BasePage.content_panels,

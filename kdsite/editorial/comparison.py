@@ -51,7 +51,20 @@ class Comparison:
         present = strings_of(self.basis.revision.as_object())
         found = changed_strings(self.basis.strings, self.strings, present)
         for change in found:
-            field = self.text._meta.get_field(change.path.split(".")[0])
-            named = field.related_model._meta if field.auto_created else field
+            name, *below = change.path.split(".")
+            field = self.text._meta.get_field(name)
+            named = field
+            if field.auto_created:
+                named = field.related_model._meta
+                field = named.get_field(below[1])
             change.label = named.verbose_name
+            _say_choices(change, getattr(field, "flatchoices", ()))
         return found
+
+
+def _say_choices(change, choices):
+    """A choice is stored by its name; people read its label."""
+    labels = dict(choices)
+    for name in ("before", "now", "present"):
+        text = getattr(change, name)
+        setattr(change, name, labels.get(text, text))

@@ -1,7 +1,26 @@
 """What a draft changes for readers, without what only looks like a change."""
 
 from bs4 import BeautifulSoup
+from django.db import models
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
+from wagtail.admin.compare import FieldComparison, register_comparison_class
+
+
+class DateComparison(FieldComparison):
+    """A day as people write it, and nothing where there is none: Wagtail shows 2026-11-09 and None."""
+
+    def __init__(self, field, obj_a, obj_b):
+        super().__init__(field, obj_a, obj_b)
+        self.val_a, self.val_b = (
+            date_format(day, "SHORT_DATE_FORMAT") if day else ""
+            for day in (self.val_a, self.val_b)
+        )
+
+
+register_comparison_class(
+    models.DateField, comparison_class=DateComparison, exact_class=True
+)
 
 
 def differences(page, draft, request, submitted=None):

@@ -11,12 +11,13 @@ NOT_TEXT = ("slug",)
 
 
 def strings_of(page):
-    """The translatable strings of this version of ``page``, as ``[path, text]`` in order."""
+    """The translatable strings of this version of ``page``, as ``[path, text]`` in order, and
+    after them the facts that its translation has to follow."""
     return [
         [segment.path, segment.string.data]
         for segment in extract_segments(page)
         if isinstance(segment, StringSegmentValue) and segment.path not in NOT_TEXT
-    ]
+    ] + page.facts_beside_words()
 
 
 def fingerprint(strings):

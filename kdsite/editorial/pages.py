@@ -36,6 +36,11 @@ class ModeratedPage(models.Model):
         """Sentences about this version for whoever decides on it."""
         return []
 
+    def facts_beside_words(self):
+        """Facts of this version that no translator writes and a translation has to follow, such
+        as a date in the text: ``[path, text]``, as :func:`.fingerprints.strings_of` has them."""
+        return []
+
     def named_author_ids(self):
         """Ids of the accounts that this version of the page names as authors."""
         return set()
