@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils.translation import gettext, override
 
-from tests.factories import make_post
+from tests.factories import make_author, make_post
 from tests.helpers import publish, publish_translation
 
 pytestmark = pytest.mark.usefixtures("scene")
@@ -28,6 +28,9 @@ def set_the_scene(people):
         return publish(draft, people.writer, people.editor)
 
     both = post("Kunnan silta", "Silta on valmis, sanoi kunta.")
+    for names in (("Arne", "Åkerlund"), ("Bo", "Ahonen")):
+        author = make_author(*names, saved_by=people.editor)
+        publish(author, people.editor, people.editor2)
     return {
         "both": both,
         "swedish": publish_translation(
@@ -114,6 +117,12 @@ def test_it_says_nothing_only_of_its_own_language(query, language, said):
     """Where there is something in the other one."""
     with override(language):
         assert status(asked(query, language)) == gettext(said)
+
+
+def test_authors_are_listed_by_their_family_names():
+    """As on the page of the authors."""
+    listed = [option.get_text() for option in asked("").select("#search-author option")]
+    assert listed == ["Kaikki", "Bo Ahonen", "Arne Åkerlund"]
 
 
 def test_only_what_readers_see_is_searched():

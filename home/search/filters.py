@@ -30,7 +30,9 @@ class Filters:
     def __init__(self, data, language):
         own = {"locale__language_code": language}
         self._themes = ThemePage.objects.readable().filter(**own).in_order()
-        self._authors = AuthorPage.objects.readable().filter(**own).order_by("title")
+        self._authors = (
+            AuthorPage.objects.readable().filter(**own).order_by("sort_name")
+        )
         years = BlogPage.objects.readable().filter(date__isnull=False).order_by()
         years = years.values_list(ExtractYear("date"), flat=True).distinct()
         lists = [
@@ -69,7 +71,7 @@ class Filters:
 
 
 def _named(pages):
-    return [(page.slug, page.title) for page in pages]
+    return list(pages.values_list("slug", "title"))
 
 
 def _languages(language):
