@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPageTheme
-from home.models import SearchTerm
+from home.models import SearchedText, SearchTerm
 from home.search.indexing import index_everything, index_if_empty
 from tests.factories import make_author, make_post, make_question, make_theme
 from tests.helpers import fresh, publish, publish_translation, revise
@@ -180,6 +180,14 @@ def test_a_restricted_theme_leads_nowhere(scene):
     """Its posts are not found by a name that readers do not see."""
     PageViewRestriction.objects.create(page=scene.theme, restriction_type="login")
     assert found("budjetointi") == []
+
+
+def test_a_result_without_its_text_is_shown_all_the_same():
+    """In a database that is older than the texts, until it is indexed."""
+    SearchedText.objects.all().delete()
+    assert found("kaupunki") == ["Kaupungin luvut"]
+    index_if_empty()
+    assert ask("kaupunki").context["results"][0].snippet
 
 
 def test_a_new_version_is_found_by_its_own_words(scene, people):

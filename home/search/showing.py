@@ -38,29 +38,33 @@ def results(hits):
     In as many queries for one as for twenty, whatever sort of pages they are.
     """
     keys = {hit.pk for hit in hits} | {hit.via.pk for hit in hits if hit.via}
-    rows = SearchedText.objects.filter(page__in=keys)
-    rows = rows.select_related("page__locale", "page__content_type")
-    found = {row.page_id: row for row in rows.annotate(date=F("page__blogpage__date"))}
+    pages = Page.objects.select_related("locale", "content_type")
+    pages = pages.annotate(date=F("blogpage__date")).in_bulk(keys)
+    texts = dict(
+        SearchedText.objects.filter(page__in=keys).values_list("page", "texts")
+    )
     authors = defaultdict(list)
     for byline in BlogPageAuthor.objects.filter(page__in=keys).order_by("sort_order"):
         authors[byline.page_id].append(byline)
     return {
-        hit.pk: _result(hit, found, authors[hit.pk]) for hit in hits if hit.pk in found
+        hit.pk: _result(hit, pages, texts.get(hit.pk, ()), authors[hit.pk])
+        for hit in hits
+        if hit.pk in pages
     }
 
 
-def _result(hit, found, authors):
-    row = found[hit.pk]
+def _result(hit, pages, texts, authors):
+    page = pages[hit.pk]
     # What led here is told where the page itself has none of the words.
-    via = hit.via and not hit.forms and found.get(hit.via.pk)
-    best = max(row.texts, key=lambda text: _distinct(text, hit.forms), default="")
+    via = hit.via and not hit.forms and pages.get(hit.via.pk)
+    best = max(texts, key=lambda text: _distinct(text, hit.forms), default="")
     return Result(
-        row.page,
-        marked(row.page.title, hit.forms),
+        page,
+        marked(page.title, hit.forms),
         marked(_around(best, hit.forms), hit.forms),
-        row.date,
+        page.date,
         authors,
-        marked(via.page.title, hit.via.forms) if via else "",
+        marked(via.title, hit.via.forms) if via else "",
     )
 
 
