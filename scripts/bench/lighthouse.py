@@ -5,17 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from statistics import median
 
 from bs4 import BeautifulSoup
 
+from scripts.bench.proxy import NODE
 from scripts.bench.serving import KEPT, ROOT
 from scripts.bench.table import Row, worst
 from tests.browser.chromium import ARGUMENTS
 
 PROGRAM = ROOT / "var/tools/node_modules/lighthouse/cli/index.js"
-NODE = Path(sys.executable).parent / "node"
+
 SCORES = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 # Pages that cannot have the full score, as it is meant.
 LEFT_OUT = {

