@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
+from kdsite.editorial.behind import is_behind
 from kdsite.editorial.facts import set_facts
 from tests.factories import make_author, make_post, make_question, make_theme
 from tests.helpers import approve, fresh, publish, publish_translation, revise, submit
@@ -178,3 +179,16 @@ def test_themes_tell_how_many_posts_they_have(people, theme):
     publish_translation(theme, people.translator, people.reviewer)
     assert "2 kirjoitusta" in Client().get("/fi/teemat/").content.decode()
     assert "2 inlägg" in Client().get("/sv/teman/").content.decode()
+
+
+def test_the_other_language_follows_the_facts_of_the_front_page(people):
+    """The coordinator's address alone: the translation is behind, and has it once two agree."""
+    home = HomePage.objects.get(locale__language_code="fi")
+    swedish = HomePage.objects.get(locale__language_code="sv")
+    publish_translation(home, people.translator, people.reviewer)
+    revise(home, people.editor, contact="koordinaattori@example.fi")
+    publish(home, people.editor, people.editor2)
+    assert is_behind(swedish)
+    publish_translation(home, people.translator, people.reviewer)
+    assert not is_behind(swedish)
+    assert fresh(swedish).contact == "koordinaattori@example.fi"

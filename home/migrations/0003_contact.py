@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0002_search_terms'),
+        ("home", "0002_search_terms"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='homepage',
-            name='contact',
-            field=models.EmailField(blank=True, help_text='Readers without Facebook answer the question by e-mail to it.', max_length=254, verbose_name="the coordinator's address"),
+            model_name="homepage",
+            name="contact",
+            field=models.EmailField(
+                blank=True,
+                help_text="Readers without Facebook answer the question by e-mail to it.",
+                max_length=254,
+                verbose_name="the coordinator's address",
+            ),
         ),
     ]

@@ -1,5 +1,7 @@
 """Facts that stand between the words of a page, and are the same in both languages."""
 
+from datetime import date
+
 from django.utils.formats import date_format
 
 
@@ -11,5 +13,5 @@ def facts_of(thing, path=""):
     for name in thing.shared_facts:
         value = getattr(thing, name)
         if value:
-            text = value if isinstance(value, str) else date_format(value, "j.n.Y")
+            text = date_format(value, "j.n.Y") if isinstance(value, date) else value
             yield [f"{path}{name}", str(text)]

@@ -9,6 +9,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from blog.models import BlogPage, ThemePage
 from community.models import QuestionPage
+from home.models.facts import facts_of
 from kdsite.blocks import StoryBlock, texts_of
 from kdsite.linked_data import publisher, website
 from kdsite.pages import BasePage
@@ -61,11 +62,11 @@ class HomePage(FindsPagesBelow, BasePage):
             _("The network"),
         ),
     ]
+    # What is the same in both languages.
+    shared_facts = ("member_count", "member_count_date", "contact")
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
-        SynchronizedField("member_count", overridable=False),
-        SynchronizedField("member_count_date", overridable=False),
-        SynchronizedField("contact", overridable=False),
+        *(SynchronizedField(name, overridable=False) for name in shared_facts),
     ]
 
     class Meta:
@@ -74,6 +75,9 @@ class HomePage(FindsPagesBelow, BasePage):
     def linked_data(self, around):
         site = website(around)
         return [site | {"publisher": publisher(around)}] if site else []
+
+    def facts_beside_words(self):
+        return [*facts_of(self)]
 
     @classmethod
     def can_create_at(cls, parent):
