@@ -86,21 +86,38 @@ def module_scene(request):
     request.getfixturevalue("django_db_setup")
     blocker = request.getfixturevalue("django_db_blocker")
     media = request.getfixturevalue("tmp_path_factory").mktemp("media")
-    with (
-        blocker.unblock(),
-        override_settings(MEDIA_ROOT=str(media)),
-        transaction.atomic(),
-    ):
+
+    def make():
         people = factories.People()
-        yield Scene(media, people, request.module.set_the_scene(people))
+        return Scene(media, people, request.module.set_the_scene(people))
+
+    mark = request.node.get_closest_marker("django_db")
+    stage = _committed if mark and mark.kwargs.get("transaction") else _undone
+    with blocker.unblock(), override_settings(MEDIA_ROOT=str(media)):
+        yield from stage(make)
+
+
+def _undone(make):
+    with transaction.atomic():
+        yield make()
         transaction.set_rollback(True)
 
 
-class Scene:
-    """What all tests of a module start from, made once in a transaction that is undone after them.
+def _committed(make):
+    try:
+        made = make()
+        snapshot.remember()
+        yield made
+        snapshot.forget()
+    finally:
+        snapshot.restore()
 
-    Each test has a transaction of its own inside, and reads its own objects. No test of such a
-    module can commit.
+
+class Scene:
+    """What all tests of a module start from, made once and undone after them.
+
+    Each test reads its own objects. Where the module's tests commit, each of them finds the
+    scene as it was made; else each has a transaction inside the scene's, and none can commit.
     """
 
     def __init__(self, media, people, made):

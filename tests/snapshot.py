@@ -8,47 +8,62 @@ import sqlite3
 
 from django.db import connection, transaction
 
-KEPT = "as_made"
-_kept = {}
+# What was remembered, the newest last: a copy (SQLite), or the sums of the tables (PostgreSQL).
+_kept = []
+
+
+def _schema():
+    """Where PostgreSQL has the newest copy."""
+    return f"as_made_{len(_kept)}"
 
 
 def remember():
-    """Keep what the database holds now, for :func:`restore`."""
+    """Keep what the database holds now, for :func:`restore`, until :func:`forget`."""
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        _kept["copy"] = sqlite3.connect(":memory:")
-        connection.connection.backup(_kept["copy"])
+        _kept.append(sqlite3.connect(":memory:"))
+        connection.connection.backup(_kept[-1])
         return
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
-        _kept["sums"] = _sums(cursor, tables)
-        cursor.execute(f"DROP SCHEMA IF EXISTS {KEPT} CASCADE")
-        cursor.execute(f"CREATE SCHEMA {KEPT}")
+        _kept.append(_sums(cursor, tables))
+        schema = _schema()
+        cursor.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
+        cursor.execute(f"CREATE SCHEMA {schema}")
         for table in tables:
-            cursor.execute(f'CREATE TABLE {KEPT}."{table}" AS TABLE "{table}"')
+            cursor.execute(f'CREATE TABLE {schema}."{table}" AS TABLE "{table}"')
         cursor.execute(
-            f"CREATE TABLE {KEPT}.counters AS SELECT sequencename, start_value, last_value "
+            f"CREATE TABLE {schema}.counters AS SELECT sequencename, start_value, last_value "
             "FROM pg_sequences WHERE schemaname = 'public'"
         )
 
 
+def forget():
+    """Let go of what was remembered last; :func:`restore` puts back what was before it."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP SCHEMA {_schema()} CASCADE")
+    _kept.pop()
+
+
 def restore():
-    """Put back rows and counters of ids as they were remembered."""
+    """Put back rows and counters of ids as they were remembered last."""
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        _kept["copy"].backup(connection.connection)
+        _kept[-1].backup(connection.connection)
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        sums = _sums(cursor, _kept["sums"])
-        changed = [table for table in sums if sums[table] != _kept["sums"][table]]
+        schema, before = _schema(), _kept[-1]
+        sums = _sums(cursor, before)
+        changed = [table for table in sums if sums[table] != before[table]]
         # Foreign keys are checked at the end of the transaction.
         for table in changed:
             cursor.execute(f'DELETE FROM "{table}"')
         for table in changed:
-            cursor.execute(f'INSERT INTO "{table}" SELECT * FROM {KEPT}."{table}"')
+            cursor.execute(f'INSERT INTO "{table}" SELECT * FROM {schema}."{table}"')
         cursor.execute(
             "SELECT setval(quote_ident(sequencename)::regclass, "
-            f"coalesce(last_value, start_value), last_value IS NOT NULL) FROM {KEPT}.counters"
+            f"coalesce(last_value, start_value), last_value IS NOT NULL) FROM {schema}.counters"
         )
 
 

@@ -8,6 +8,7 @@ from django.contrib.staticfiles.handlers import (
     StaticFilesHandler,
     StaticFilesHandlerMixin,
 )
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests import factories
@@ -71,3 +72,10 @@ def at_browser(chromium, live_server, monkeypatch):
     yield sit_down
     for person in people:
         person.context.close()
+
+
+@pytest.fixture
+def language(db):
+    """Finnish where the suite runs on SQLite, Swedish where it runs on PostgreSQL: what the
+    screens say does not depend on the database, and a walk takes long."""
+    return "fi" if connection.vendor == "sqlite" else "sv"

@@ -2,7 +2,6 @@
 and nothing in the other language of the site."""
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 from wagtail.models import Comment
 from wagtail.users.models import UserProfile
@@ -65,13 +64,6 @@ class Walk:
             toggle.evaluate("button => button.click()")
             self.page.wait_for_timeout(300)
             self.look(f"side panel {toggle.get_attribute('aria-label')}")
-
-
-@pytest.fixture
-def language(db):
-    """Finnish where the suite runs on SQLite, Swedish where it runs on PostgreSQL: what the
-    screens say does not depend on the database, and a walk takes long."""
-    return "fi" if connection.vendor == "sqlite" else "sv"
 
 
 @pytest.fixture
