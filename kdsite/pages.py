@@ -98,6 +98,8 @@ class BasePage(ModeratedPage, Page):
     objects = SitePageManager()
     # Open Graph's word for what the page is.
     og_type = "website"
+    # What a list says of itself to machines, where its editors say nothing.
+    what_it_lists = ""
     # Has the page a feed of its own below it?
     has_feed = False
 

@@ -1,5 +1,7 @@
 """Which pages there are, where, and what lists hold."""
 
+import re
+
 import pytest
 from django.test import Client
 from wagtail.models import Page
@@ -124,3 +126,13 @@ def test_a_public_post_in_swedish_is_linked_from_the_finnish_one(people):
     swedish = publish_translation(post, people.translator, people.reviewer)
     assert f'href="{swedish.url}"' in read(post)[1]
     assert f'href="{post.url}"' in read(swedish)[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["/fi/blogi/", "/sv/teman/", "/sv/skribenter/", "/fi/kuukauden-kysymys/"]
+)
+def test_every_list_says_what_it_is(site, path):
+    """A list without a lead has a description for search engines all the same."""
+    html = Client().get(path).content.decode()
+    (description,) = re.findall('<meta name="description" content="([^"]+)">', html)
+    assert f'<meta property="og:description" content="{description}">' in html

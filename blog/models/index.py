@@ -18,6 +18,10 @@ class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
 
+    what_it_lists = _(
+        "Posts by members of the network for municipal democracy, newest first."
+    )
+
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.BlogPage"]

@@ -18,6 +18,8 @@ class ThemeQuerySet(SiteQuerySet):
 
 
 class ThemeIndexPage(BasePage):
+    what_it_lists = _("The themes of the blog and their posts.")
+
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.ThemePage"]

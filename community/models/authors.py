@@ -33,6 +33,8 @@ class Sector(models.TextChoices):
 class AuthorIndexPage(BasePage):
     """Everybody who has written, by sector and name."""
 
+    what_it_lists = _("The people who write on the blog, by sector and name.")
+
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["community.AuthorPage"]

@@ -33,6 +33,8 @@ def validate_facebook(url):
 class QuestionIndexPage(BasePage):
     """All questions, newest first."""
 
+    what_it_lists = _("A question for every month, discussed by readers.")
+
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["community.QuestionPage"]

@@ -225,7 +225,7 @@ def description(page):
         text = strip_tags(str(getattr(page, name, ""))).strip()
         if text:
             return Truncator(unhyphenated(text)).chars(300)
-    return ""
+    return str(getattr(page, "what_it_lists", ""))
 
 
 @register.filter
