@@ -1,6 +1,7 @@
 """What a browser fetches for a post: fonts, requests."""
 
 import shutil
+import sys
 from contextlib import contextmanager
 from statistics import median
 
@@ -85,11 +86,20 @@ class Visit:
 
     def __init__(self, page, url):
         self.page = page
-        self.asked, self.finished, self.until_load = [], [], []
+        self.asked, self.finished, self.until_load, self.broken = [], [], [], []
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("requestfinished", lambda request: self.finished.append(request))
+        page.on("requestfailed", lambda request: self.broken.append(request.url))
+        page.on("response", self._look_at)
         page.once("load", lambda _page: self.until_load.extend(self.asked))
         page.goto(url, wait_until="load")
+        if self.broken:
+            sys.exit(f"bench: {url} came without {', '.join(self.broken)}")
+
+    def _look_at(self, response):
+        """The page itself may be one that says that nothing is there."""
+        if response.status >= 400 and response.request.resource_type != "document":
+            self.broken.append(response.url)
 
     def fonts(self):
         """The size of the font files that it has fetched by now, in KB."""

@@ -90,10 +90,9 @@ class Page:
         self.is_indexed = self.is_there and not (
             robots and "noindex" in robots["content"]
         )
-        self.reports = [run(site, address) for _ in range(site.runs)]
-        path = KEPT / "lighthouse" / f"{name}.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(self.reports[-1]))
+        file = KEPT / "lighthouse" / f"{name}.json"
+        file.parent.mkdir(exist_ok=True)
+        self.reports = [run(site, address, file) for _ in range(site.runs)]
 
     def is_left_out(self, category):
         if category == "seo":
@@ -144,25 +143,23 @@ class Page:
                 yield f"    {node.get('selector', '')} {node.get('snippet') or item}"
 
 
-def run(site, address):
+def run(site, address, file):
     """One report. Where recording failed Lighthouse asks to be run again, which is told and done;
     whatever fails three times is an error."""
     for _ in range(TRIES):
         result = subprocess.run(
-            command(site, address),
+            command(site, address, file),
             env=os.environ | {"CHROME_PATH": shutil.which("chromium")},
-            stdout=subprocess.PIPE,
         )
-        report = json.loads(result.stdout or b"{}")
-        if not result.returncode and "runtimeError" not in report:
-            return report
+        if not result.returncode:
+            return json.loads(file.read_text())
     sys.exit(f"bench: Lighthouse does not measure {address}")
 
 
-def command(site, address):
+def command(site, address, file):
     flags = ["--headless=new", *ARGUMENTS, *site.browser_arguments]
     return [
-        NODE, PROGRAM, site.url(address), "--output=json", "--quiet",
+        NODE, PROGRAM, site.url(address), "--output=json", f"--output-path={file}", "--quiet",
         f"--only-categories={','.join(SCORES)}", "--ignore-status-code",
         "--no-enable-error-reporting", "--disable-full-page-screenshot",
         f"--chrome-flags={' '.join(quoted(flag) for flag in flags)}",

@@ -34,11 +34,14 @@ function passOn(request, response) {
   headers.host = request.headers[":authority"] ?? request.headers.host;
   headers["x-forwarded-proto"] = "https";
   const { method, url } = request;
-  const asked = http.request({ port: behind, method, path: url, headers }, (answer) => {
+  // A connection of its own for each request: one that was kept gunicorn may be about to close.
+  const way = { port: behind, agent: false };
+  const asked = http.request({ ...way, method, path: url, headers }, (answer) => {
     response.writeHead(answer.statusCode, withoutOwn(answer.headers));
     answer.pipe(response);
   });
-  asked.on("error", () => {
+  asked.on("error", (error) => {
+    console.error(`bench: ${url}: ${error.message}`);
     response.writeHead(502);
     response.end();
   });
