@@ -73,9 +73,7 @@ def css_and_scripts(site, files):
         for link in links:
             files.add(urljoin(address, link["href"]))
         names = [link["href"] for link in soup.select("link[rel~=stylesheet]")]
-        scripts = [
-            tag for tag in soup.find_all("script") if tag.get("type", "") in RUNS
-        ]
+        scripts = scripts_in(soup)
         names += [tag["src"] for tag in scripts if tag.get("src")]
         inline = [tag.text for tag in [*soup.find_all("style"), *scripts]]
         sums[f"{kind} {language}"] = sum(
@@ -83,6 +81,11 @@ def css_and_scripts(site, files):
         ) + sum(len(gzip.compress(text.encode(), 6)) for text in inline if text)
     most, where = worst(sums)
     return Row("CSS and JS together, gzip", most / KB, where, at_most=20, unit=" KB")
+
+
+def scripts_in(soup):
+    """The tags of scripts that run."""
+    return [tag for tag in soup.find_all("script") if tag.get("type", "") in RUNS]
 
 
 class Files:
