@@ -27,6 +27,8 @@ class Archive(RoutablePageMixin):
 
     def _show(self, request, *period):
         self.period = period
+        # The lead is about the whole list; for a part of it the database is not asked for it.
+        self.lead = ""
         if not any(entry["is_current"] for entry in self._entries()):
             raise Http404
         return self.render(request)
