@@ -160,6 +160,7 @@ def run(site, address, file):
         )
         if not result.returncode:
             return json.loads(file.read_text())
+        print(f"bench: lighthouse ended with {result.returncode}", file=sys.stderr)
     sys.exit(f"bench: Lighthouse does not measure {address}")
 
 
