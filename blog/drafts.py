@@ -16,6 +16,7 @@ from community.models import AuthorIndexPage, AuthorPage, QuestionPage
 from kdsite.editorial import guard
 from kdsite.editorial.refusals import Conflict
 from kdsite.editorial.slugs import available_slug
+from kdsite.picture_files import is_whole
 
 MAX_PIXELS = 30_000_000
 
@@ -133,10 +134,10 @@ def is_usable(found):
     """Can the picture be kept: is it whole, and not too large?"""
     try:
         with Image.open(io.BytesIO(found.data)) as image:
-            image.verify()
-            return image.width * image.height <= MAX_PIXELS
+            is_small = image.width * image.height <= MAX_PIXELS
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
         return False
+    return is_small and is_whole(io.BytesIO(found.data))
 
 
 def unusable(found):

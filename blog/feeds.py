@@ -17,10 +17,11 @@ from blog.atom import FullTextAtom
 from blog.models import BlogPage, ThemePage
 from community.models import AuthorPage
 from kdsite.elsewhere import for_elsewhere, without_controls
+from kdsite.hyphens import unhyphenated
 from kdsite.pages import in_language, is_open
 from kdsite.public_state import only_if_changed
-from kdsite.templatetags.head_tags import feed_title
-from kdsite.templatetags.kdsite_tags import description, load_pictures, unhyphenated
+from kdsite.renditions import load as load_pictures
+from kdsite.words import description, feed_title
 
 NEWEST = 20
 
@@ -38,10 +39,7 @@ def feed(request, path=""):
         return _moved(request)
     if not Page.objects.live().filter(is_open(), pk=page.pk).exists():
         raise Http404
-    response = PostsFeed()(request, page)
-    # The date that the answer 304 goes by is that of the whole site, not of the newest post.
-    del response["Last-Modified"]
-    return response
+    return PostsFeed()(request, page)
 
 
 def _moved(request):

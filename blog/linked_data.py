@@ -1,8 +1,9 @@
 """A post in the words of schema.org."""
 
 from community.linked_data import person
+from kdsite.hyphens import unhyphenated
 from kdsite.linked_data import filled, publisher, website
-from kdsite.templatetags.kdsite_tags import description, unhyphenated
+from kdsite.words import description
 
 
 def posting(post, around):

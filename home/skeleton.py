@@ -74,13 +74,13 @@ PLAIN = [
             "fi": (
                 "Tietosuojaseloste",
                 "tietosuojaseloste",
-                "Sivusto ei käytä evästeitä eikä lähetä tietoja muille. "
-                "Toimitus täydentää selosteen ennen avaamista.",
+                "Blogia voi lukea ilman evästeitä, eikä lukijoista kerätä tietoja. "
+                "Toimitus täydentää selosteen ennen sivuston avaamista.",
             ),
             "sv": (
                 "Dataskyddsbeskrivning",
                 "dataskyddsbeskrivning",
-                "Webbplatsen använder inga kakor och skickar inga uppgifter till andra. "
+                "Du kan läsa bloggen utan kakor, och vi samlar inte in uppgifter om läsarna. "
                 "Redaktionen kompletterar beskrivningen före lanseringen.",
             ),
         },

@@ -30,6 +30,11 @@ def hyphenated(text, language):
     return WORD.sub(lambda word: _parted(word[0], language), text)
 
 
+def unhyphenated(text):
+    """Without the soft hyphens that editors may put in titles: a tab or a result shows them."""
+    return str(text).replace(SOFT, "")
+
+
 @lru_cache(maxsize=10_000)
 def _parted(word, language):
     if len(word) < LONG:

@@ -1,8 +1,11 @@
-"""The site's own image model: a picture with its photographer and its licence."""
+"""The site's own image model: a picture with its photographer, its licence and its consent."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from kdsite.picture_files import without_metadata
 
 
 class SiteImage(AbstractImage):
@@ -23,17 +26,39 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("By what right we publish it, for example “CC BY 4.0”."),
     )
+    consent = models.CharField(
+        _("consent of the people in the picture"),
+        max_length=200,
+        blank=True,
+        help_text=_("Not shown. Who agreed to its publication, and when."),
+    )
 
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "tags"),
         "photographer",
         "licence",
+        "consent",
         "tags",
     )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    @property
+    def credit(self):
+        """What is said under it: who took or drew it, and by what licence; may be empty."""
+        who = gettext("Photo: %(name)s") % {"name": self.photographer}
+        return ", ".join(filter(None, [self.photographer and who, self.licence]))
+
+    def save(self, *args, **kwargs):
+        """A new file is stored without what its camera wrote into it."""
+        if self.file and not self.file._committed:
+            clean = without_metadata(self.file.file)
+            if clean is not self.file.file:
+                self.file = clean
+                self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class SiteRendition(AbstractRendition):

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from kdsite.hyphens import unhyphenated
 from kdsite.social_image import absolute
-from kdsite.templatetags.kdsite_tags import unhyphenated
 
 # Nothing in the data can end the script element or begin another.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}

@@ -3,7 +3,9 @@
 import uuid
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels.comment_panel import CommentPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
@@ -98,6 +100,8 @@ class BasePage(ModeratedPage, Page):
     objects = SitePageManager()
     # Open Graph's word for what the page is.
     og_type = "website"
+    # The field or property, plain text, whose words say what the page is about.
+    described_by = ""
     # What a list says of itself to machines, where its editors say nothing.
     what_it_lists = ""
     # Has the page a feed of its own below it?
@@ -125,15 +129,17 @@ class BasePage(ModeratedPage, Page):
         version of it; ``None``: nothing does."""
         return None
 
-    @property
-    def language_versions(self):
-        """The public versions of this page in the other languages, with their locale."""
-        return self.get_translations().live().filter(is_open()).select_related("locale")
-
     def get_view_restrictions(self):
         if self.is_found_open:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def serve_password_required_response(self, request, form, action_url):
+        """The question for the password, in the readers' language whatever the form's address,
+        and with nothing of the page itself."""
+        with override(self.readers_locale.language_code):
+            context = {"form": form, "action_url": action_url}
+            return render(request, "password_required.html", context)
 
     @property
     def urn(self):

@@ -1,16 +1,19 @@
-"""Pictures in every size are made when a page becomes public, never in a reader's request."""
+"""Pictures in every size are made when a page becomes public, never in a reader's request, and
+read all at once."""
 
 import logging
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Prefetch, prefetch_related_objects
 from django.template import engines
 from django.template.utils import get_app_template_dirs
 from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 from wagtail.models import Page
 
+from kdsite.images import SiteImage
 from kdsite.social_image import RENDITION
 
 logger = logging.getLogger(__name__)
@@ -31,6 +34,25 @@ def pictures_of(page):
         for block in getattr(page, "body", ()):
             if block.block_type == BLOCK and block.value["image"]:
                 yield BLOCK, block.value["image"]
+
+
+def load(pages):
+    """The pictures of ``pages`` with all their renditions, in two queries and not some for each."""
+    missing = [
+        (page, name)
+        for page in pages
+        for name in FIELDS
+        if getattr(page, f"{name}_id", None)
+        and not page._meta.get_field(name).is_cached(page)
+    ]
+    ids = {getattr(page, f"{name}_id") for page, name in missing}
+    found = SiteImage.objects.in_bulk(ids) if ids else {}
+    for page, name in missing:
+        setattr(page, name, found[getattr(page, f"{name}_id")])
+    images = [image for page in pages for _name, image in pictures_of(page)]
+    prefetch_related_objects(
+        images, Prefetch("renditions", to_attr="prefetched_renditions")
+    )
 
 
 @cache

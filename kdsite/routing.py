@@ -2,6 +2,8 @@
 
 from itertools import accumulate
 
+from django.http import Http404
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kdsite.pages import is_open
@@ -30,6 +32,9 @@ class FindsPagesBelow:
         )
         if found is None:
             return super().route(request, path_components)
+        # Without a public front page in a language Wagtail shows the other one's tree below it.
+        if found.locale.language_code != get_language():
+            raise Http404
         left = path_components[found.depth - self.depth :]
         if found.pk == self.pk:
             page, go_on = self, super().route

@@ -17,7 +17,7 @@ from kdsite.social_image import absolute
 
 @require_safe
 def choose_language(request):
-    """From the root to the reader's language; Finnish when in doubt. No cookie decides it."""
+    """From the root to the reader's language; Finnish when in doubt."""
     response = redirect(f"/{_language(request)}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response

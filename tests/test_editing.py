@@ -1,9 +1,12 @@
 """What the editor of pages does for whoever opens it: facts, a guest's first post and profile."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from kdsite.editorial.facts import set_facts
+from kdsite.editorial.refusals import Refusal
 from tests.factories import BlogIndexPage, index, make_author, make_post
 from tests.helpers import (
     approve,
@@ -41,6 +44,18 @@ def test_facts_are_changed_by_one_editor_at_once(people):
     submit(post, people.writer)
     approve(post, people.editor)
     assert fresh(post).facebook_url == "https://www.facebook.com/groups/x"
+
+
+def test_a_public_post_keeps_a_date(people):
+    """Lists and archive go by it. Nothing is stored, whichever way it is emptied."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    url = reverse("editorial:facts", args=[post.pk])
+    response = logged_in(people.editor).post(url, {"date": "", "facebook_url": ""})
+    assert response.context["form"].errors["date"]
+    with pytest.raises(Refusal):
+        set_facts(fresh(post), people.editor, {"date": None})
+    assert fresh(post).date == post.date
+    assert Client().get("/fi/blogi/").status_code == 200
 
 
 def test_facebook_addresses_lead_to_facebook(people):

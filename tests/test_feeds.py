@@ -11,6 +11,7 @@ from lxml import etree
 from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPage
+from kdsite.editorial.facts import set_facts
 from tests import golden, machine_scene
 from tests.factories import make_post
 from tests.helpers import approve, publish, read, revise, submit
@@ -126,15 +127,38 @@ def test_who_has_it_already_gets_304(scene, people):
         with CaptureQueriesContext(connection) as queries:
             assert Client().get("/fi/atom.xml", headers=headers).status_code == 304
         assert len(queries) == 1
-    asked = {"if-none-match": first["ETag"]}
     publish(make_post(people.writer, title="Uusi"), people.writer, people.editor)
-    second = Client().get("/fi/atom.xml", headers=asked)
-    assert second.status_code == 200
+    second = changed_since(first)
     assert second["Last-Modified"] != first["Last-Modified"]
     PageViewRestriction.objects.create(page=scene.post, restriction_type="login")
     third = Client().get("/fi/atom.xml", headers={"if-none-match": second["ETag"]})
     assert third.status_code == 200
     assert scene.post.url not in third.content.decode()
+
+
+def changed_since(before):
+    """The feed of now, for whoever has it as ``before``, and asks in either way."""
+    for name, value in (
+        ("if-none-match", before["ETag"]),
+        ("if-modified-since", before["Last-Modified"]),
+    ):
+        answer = Client().get("/fi/atom.xml", headers={name: value})
+        assert answer.status_code == 200, name
+    return answer
+
+
+def test_a_post_that_was_taken_down_leaves_the_feed(scene, people):
+    """For those too who only ask whether anything is newer."""
+    first = Client().get("/fi/atom.xml")
+    scene.post.unpublish(user=people.editor)
+    assert scene.post.url not in changed_since(first).content.decode()
+
+
+def test_a_changed_date_reaches_the_feed(scene, people):
+    """A fact is changed without a new version."""
+    first = Client().get("/fi/atom.xml")
+    set_facts(scene.post, people.editor, {"date": datetime.date(2026, 11, 2)})
+    assert "2026-11-02" in changed_since(first).content.decode()
 
 
 def test_a_withdrawn_picture_leaves_the_feed(scene):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from blog.inviting import invitations
 from blog.models import BlogPage, Invitation
 from blog.models.invitation import State
 from community.models import AuthorPage
@@ -45,6 +46,12 @@ def test_an_invitation_makes_account_profile_and_draft(people):
         assert client.get(edit).status_code == 200
 
 
+def test_answering_the_invitation_reaches_who_invited(people):
+    """With a new link too."""
+    invitations.renew(invite(people.editor), people.editor)
+    assert [message.reply_to for message in mail.outbox] == [[people.editor.email]] * 2
+
+
 def test_a_swedish_guest_gets_everything_in_swedish(people):
     """Draft, profile, mail and page are in the language of the invitation."""
     slot = make_slot(days=40)
@@ -55,7 +62,7 @@ def test_a_swedish_guest_gets_everything_in_swedish(people):
     } == {"sv"}
     assert BlogPage.objects.get().title == "Utan rubrik"
     assert link().startswith("/inbjudan/")
-    assert "inbjuder dig" in mail.outbox[-1].body
+    assert "bjuder in dig" in mail.outbox[-1].body
     page = Client(headers={"accept-language": "fi"}).get(link())
     assert 'lang="sv"' in page.content.decode()
     assert "Välkommen, Maija!" in page.content.decode()
@@ -168,11 +175,11 @@ def test_a_used_link_says_so(people):
 
 
 def test_an_expired_link_says_so(people):
-    """After 14 days the guest asks for a new one; nothing is set by the old one."""
+    """After the 14th day the guest asks for a new one; nothing is set by the old one."""
     invitation = invite(people.editor)
-    later(invitation, days=13, hours=23)
+    later(invitation, days=14)
     assert Client().get(link()).status_code == 200
-    later(invitation, days=14, seconds=1)
+    later(invitation, days=15)
     for response in (Client().get(link()), arrive(link())):
         assert response.status_code == 410
         assert people.editor.email in response.content.decode()

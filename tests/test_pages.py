@@ -1,5 +1,6 @@
 """Which pages there are, where, and what lists hold."""
 
+import datetime
 import re
 
 import pytest
@@ -8,10 +9,13 @@ from wagtail.models import Page
 
 from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
+from kdsite import lemmas
 from tests.factories import (
     BlogIndexPage,
     index,
+    make_author,
     make_post,
+    make_question,
     make_theme,
 )
 from tests.helpers import (
@@ -20,6 +24,7 @@ from tests.helpers import (
     publish_translation,
     read,
 )
+from tests.reader_page import ReaderPage
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +141,59 @@ def test_every_list_says_what_it_is(site, path):
     html = Client().get(path).content.decode()
     (description,) = re.findall('<meta name="description" content="([^"]+)">', html)
     assert f'<meta property="og:description" content="{description}">' in html
+
+
+def test_the_heading_of_the_front_page_is_shown_as_it_was_written(people):
+    """Also with the dictionaries, which part its long words."""
+    lemmas.load()
+    HomePage.objects.update(heading='Kunta & "asukkaat"')
+    html = Client().get("/fi/").content.decode()
+    assert "<h1>Kunta &amp; &quot;asukkaat&quot;</h1>" in html
+
+
+def test_the_front_page_has_the_themes_in_the_editors_order(people):
+    for order, name in ((2, "Toinen"), (1, "Ensimmäinen")):
+        theme = make_theme(name, saved_by=people.editor, order=order)
+        publish(theme, people.editor, people.editor2)
+    html = Client().get("/fi/").content.decode()
+    assert html.index("Ensimmäinen") < html.index("Toinen")
+
+
+@pytest.mark.parametrize(
+    "path, words", [("/fi/", "10 500 jäsentä"), ("/sv/", "10 500 medlemmar")]
+)
+def test_large_numbers_are_grouped(site, path, words):
+    HomePage.objects.update(member_count=10_500, network="Avoin.")
+    html = Client().get(path).content.decode()
+    assert words.replace("0 5", "0\N{NO-BREAK SPACE}5") in html
+
+
+def test_the_posts_of_a_theme_an_author_and_a_question_come_ten_at_a_time(people):
+    """The second page has its own address, title and way back."""
+    author = make_author(saved_by=people.editor)
+    theme = make_theme(saved_by=people.editor)
+    question = make_question(datetime.date(2026, 11, 1), saved_by=people.editor)
+    pages = [
+        publish(page, people.editor, people.editor2)
+        for page in (author, theme, question)
+    ]
+    for number in range(11):
+        post = make_post(
+            people.writer,
+            title=f"Kirjoitus {number}",
+            authors=[author],
+            question=question,
+        )
+        draft = post.get_latest_revision_as_object()
+        draft.post_themes = [BlogPageTheme(theme=theme)]
+        draft.save_revision(user=people.writer)
+        publish(post, people.writer, people.editor)
+    for page in pages:
+        first, second = ReaderPage(page.url), ReaderPage(f"{page.url}?page=2")
+        assert len(first.html.select("article.card")) == 10
+        assert [card.h2 or card.h3 for card in second.html.select("article.card")]
+        assert "Sivu 2/2" in second.html.title.string
+        link = second.html.select_one("link[rel=canonical]")["href"]
+        assert link.endswith(f"{page.url}?page=2")
+        assert first.html.select_one("a[rel=next]")["href"] == f"{page.url}?page=2"
+        assert second.html.select_one("a[rel=prev]")["href"] == page.url

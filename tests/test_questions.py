@@ -16,6 +16,7 @@ from tests.helpers import (
     publish,
     read,
 )
+from tests.reader_page import ReaderPage
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,16 @@ def test_the_question_and_its_posts(people):
     assert "Mitä kysyisit?" in text
     assert "https://www.facebook.com/groups/x/1" in text
     assert post.title in read(question)[1]
+
+
+def test_its_description_is_plain_text(people):
+    """Paragraphs of the background stay apart, and characters are escaped once."""
+    question = make_question(
+        datetime.date(2026, 11, 1),
+        saved_by=people.editor,
+        background="<p>Mitä?</p><p>Kunta &amp; sinä.</p>",
+    )
+    question = publish(question, people.editor, people.editor2)
+    html = ReaderPage(question.url).html
+    for name in ('name="description"', 'property="og:description"'):
+        assert html.select_one(f"meta[{name}]")["content"] == "Mitä? Kunta & sinä."

@@ -97,7 +97,7 @@ def test_when_it_was_published_and_updated(people):
     page = ReaderPage(post.url)
     times = page.html.select("header .facts time")
     assert [time["datetime"] for time in times] == [moment.isoformat()]
-    assert f"klo {moment.hour}.{moment.minute:02}" in times[0].string
+    assert f"klo\N{NO-BREAK SPACE}{moment.hour}.{moment.minute:02}" in times[0].string
     revise(post, people.writer, lead="Toiset sanat.")
     assert "Päivitetty" not in Client().get(post.url).content.decode()
     submit(post, people.writer)
@@ -164,7 +164,7 @@ def test_authors_stand_by_sector_and_name(people):
         draft = make_author("Maija", family, saved_by=people.editor, sector=sector)
         publish(draft, people.editor, people.editor2)
     sections = ReaderPage("/fi/kirjoittajat/").html.select("main section")
-    assert [section.h2.string for section in sections] == ["Kunta", "Yritys"]
+    assert [section.h2.string for section in sections] == ["Kunnat", "Yritykset"]
     assert [link.string for link in sections[0].select("a")] == [
         "Maija Virtanen",
         "Maija Öhman",

@@ -35,7 +35,8 @@ def _write(invitation, template, path):
         "slot": slot_of(invitation),
         "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
     }
-    letters.post(user.email, letters.letter(template, language_of(user), context))
+    letter = letters.letter(template, language_of(user), context)
+    letters.post(user.email, letter, answer_to=inviter.email)
 
 
 def slot_of(invitation):

@@ -1,16 +1,14 @@
 """The list of posts."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from blog.models.archive import Archive, name_of
 from blog.models.two_languages import ListOfTwoLanguages
+from kdsite.lists import page_of
 from kdsite.pages import BasePage
 from kdsite.searched import Place
-
-POSTS_A_PAGE = 10
 
 
 class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
@@ -21,6 +19,8 @@ class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
     what_it_lists = _(
         "Posts by members of the network for municipal democracy, newest first."
     )
+
+    described_by = "lead"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -34,13 +34,10 @@ class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
         return super().searched() | {Place.LEAD: [self.lead]}
 
     def get_context(self, request, *args, **kwargs):
-        """A bad page number is the first or the last page, never an error."""
         context = super().get_context(request, *args, **kwargs)
-        posts = Paginator(self.listed().for_listing(), POSTS_A_PAGE)
-        # The archive has counted them already.
-        posts.count = self.count
         return context | {
-            "posts": posts.get_page(request.GET.get("page")),
+            # The archive has counted them already.
+            "posts": page_of(request, self.listed().for_listing(), self.count),
             "years": self.years,
             "below": self.below,
             "period": name_of(*self.period) if self.period else "",

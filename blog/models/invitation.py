@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-VALID_FOR = timedelta(days=14)
+from kdsite.validity import valid_until
 
 
 class State(models.TextChoices):
@@ -73,7 +72,7 @@ class Invitation(models.Model):
 
     @property
     def expires_at(self):
-        return self.sent_at + VALID_FOR
+        return valid_until(self.sent_at)
 
     @property
     def state(self):

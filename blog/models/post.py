@@ -23,6 +23,7 @@ from blog.models.querysets import BlogPageQuerySet
 from blog.models.surroundings import AmongOthers
 from blog.models.two_languages import ReadInTwoLanguages
 from community.models import AuthorPage, QuestionPage
+from community.models.questions import validate_facebook
 from kdsite.blocks import StoryBlock, texts_of
 from kdsite.images import SiteImage
 from kdsite.pages import BasePage, SitePageManager
@@ -88,11 +89,13 @@ class BlogPage(
     facebook_url = models.URLField(
         _("discussion on Facebook"),
         blank=True,
-        validators=QuestionPage._meta.get_field("facebook_url").validators[1:],
+        validators=[validate_facebook],
     )
 
     fact_fields = ("date", "facebook_url")
+    facts_of_a_public_page = ("date",)
     base_form_class = BlogPageForm
+    described_by = "lead"
 
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import BaseTranslatableField
 
 from blog.models.post import BlogPage
+from kdsite.lists import page_of
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
 from kdsite.searched import Place
 
@@ -44,6 +45,7 @@ class ThemePage(BasePage):
     order = models.PositiveSmallIntegerField(_("place in the order"), default=100)
 
     fact_fields = ("order",)
+    described_by = "description"
     has_feed = True
 
     parent_page_types = ["blog.ThemeIndexPage"]
@@ -69,4 +71,5 @@ class ThemePage(BasePage):
         return BlogPage.objects.about(versions, self.locale)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"posts": self.posts}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"posts": page_of(request, self.posts)}

@@ -25,7 +25,7 @@ from wagtail.url_routing import RouteResult
 
 from kdsite.pages import SiteQuerySet
 
-# After them comes the number of the page, which no other page can have.
+# After them comes the number of the page.
 NUMBERS = ("2", "3")
 NUMBERED = re.compile(r"-\d+$")
 

@@ -15,6 +15,7 @@ from community.forms import AuthorPageForm
 from community.linked_data import profile
 from kdsite.editorial.authors import NamedAuthor
 from kdsite.images import SiteImage
+from kdsite.lists import page_of
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
 from kdsite.searched import Place
 from kdsite.sorting import sort_key
@@ -112,6 +113,7 @@ class AuthorPage(BasePage):
 
     fact_fields = ("is_former", "user")
     base_form_class = AuthorPageForm
+    described_by = "biography"
     og_type = "profile"
     has_feed = True
 
@@ -187,7 +189,8 @@ class AuthorPage(BasePage):
         return posts.by(profiles, self.locale)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"posts": self.posts}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"posts": page_of(request, self.posts)}
 
 
 class AuthorLink(Orderable):

@@ -15,6 +15,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from kdsite.blocks import INLINE_FEATURES
+from kdsite.lists import page_of
 from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
 from kdsite.searched import Place
 
@@ -54,11 +55,6 @@ class QuestionQuerySet(SiteQuerySet):
     def newest_first(self):
         return self.order_by("-month", "-pk")
 
-    def versions_of(self, pk):
-        """The public language versions of the question with id ``pk``, itself included."""
-        key = self.model.objects.filter(pk=pk).values("translation_key")
-        return self.readable().filter(translation_key__in=key).select_related("locale")
-
     def current(self, locale):
         """The newest public question in ``locale`` that is not of a month to come, or ``None``."""
         return (
@@ -85,6 +81,7 @@ class QuestionPage(BasePage):
     is_open = models.BooleanField(_("the discussion is open"), default=True)
 
     fact_fields = ("facebook_url", "is_open")
+    described_by = "background_text"
 
     parent_page_types = ["community.QuestionIndexPage"]
     subpage_types = []
@@ -141,8 +138,13 @@ class QuestionPage(BasePage):
         """The whole question: the page's title may have only its beginning."""
         return {
             Place.TITLE: [self.question],
-            Place.TEXT: [get_text_for_indexing(self.background)],
+            Place.TEXT: [self.background_text],
         }
+
+    @property
+    def background_text(self):
+        """The background without its mark-up."""
+        return get_text_for_indexing(self.background)
 
     @cached_property
     def posts(self):
@@ -151,4 +153,5 @@ class QuestionPage(BasePage):
         return self.blog_posts.model.objects.asking(versions, self.locale)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"posts": self.posts}
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"posts": page_of(request, self.posts)}

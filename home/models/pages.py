@@ -36,6 +36,8 @@ class HomePage(FindsPagesBelow, BasePage):
         help_text=_("Readers without Facebook answer the question by e-mail to it."),
     )
 
+    described_by = "welcome"
+
     max_count_per_parent = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -95,7 +97,7 @@ class HomePage(FindsPagesBelow, BasePage):
         context["posts"] = BlogPage.objects.for_readers_in(self.locale).for_listing()[
             :POSTS_ON_FRONT
         ]
-        context["themes"] = ThemePage.objects.descendant_of(self).readable()
+        context["themes"] = ThemePage.objects.descendant_of(self).readable().in_order()
         context["question"] = QuestionPage.objects.current(self.locale)
         return context
 
@@ -117,6 +119,8 @@ class StandardPage(BasePage):
     role = models.CharField(
         max_length=20, choices=Role.choices, blank=True, editable=False
     )
+
+    described_by = "lead"
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from kdsite.editorial import guard
 from kdsite.editorial.permissions import runs_the_site
+from kdsite.editorial.refusals import Refusal
 from kdsite.editorial.views import PageScreen
 
 
@@ -35,6 +36,12 @@ class FactsView(PageScreen):
 
     def get_form_class(self):
         return forms.modelform_factory(type(self.page), fields=self.page.fact_fields)
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        for name in needed_facts(self.page):
+            form.fields[name].required = True
+        return form
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"instance": self.page}
@@ -62,14 +69,24 @@ class FactsView(PageScreen):
         )
 
 
+def needed_facts(page):
+    """The facts that ``page`` cannot be without: readers see it, or a version of it."""
+    versions = Page.objects.live().filter(translation_key=page.translation_key)
+    names = page.facts_of_a_public_page
+    return names if names and versions.exists() else ()
+
+
 @transaction.atomic
 def set_facts(page, by, facts):
     """Write facts to the page and its language versions, past the revisions, and log it.
 
     :param by: the account that changes them.
     :param facts: cleaned values of some of ``page.fact_fields``, by name.
+    :raises Refusal: where a public page would lose one that it needs.
     """
     guard.lock_page(page.pk)
+    if any(facts.get(name, True) is None for name in needed_facts(page)):
+        raise Refusal(_("Give a date: readers see the page."))
     type(page).objects.filter(translation_key=page.translation_key).update(**facts)
     log(
         instance=page,

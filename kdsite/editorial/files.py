@@ -10,7 +10,7 @@ from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import ReferenceIndex, Revision, WorkflowState
+from wagtail.models import Page, ReferenceIndex, Revision, WorkflowState
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
@@ -134,14 +134,30 @@ def is_public(file):
     )
 
 
-def may_read(document, user):
-    """Documents are for readers once a public page shows them, before that for who may use them."""
-    policy = policy_registry.get(document)
-    return is_public(document) or (
+def may_read(document, request):
+    """Documents are for readers while a public page that they may open shows them; else for who
+    may use them."""
+    user, policy = request.user, policy_registry.get(document)
+    return is_shown(document, request) or (
         user.is_authenticated
         and policy.user_has_any_permission_for_instance(
             user, ["choose", "change"], document
         )
+    )
+
+
+def is_shown(file, request):
+    """Does a public page that this reader may open show ``file`` now?"""
+    shown_by = ReferenceIndex.get_references_to(file).values_list(
+        "object_id", flat=True
+    )
+    pages = Page.objects.live().filter(pk__in=[pk for pk in shown_by if pk.isdigit()])
+    return any(
+        all(
+            restriction.accept_request(request)
+            for restriction in page.get_view_restrictions()
+        )
+        for page in pages
     )
 
 

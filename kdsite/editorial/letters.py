@@ -9,11 +9,10 @@ Greeting and ending are added, around one event or a day's.
 import re
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template import Context
 from django.template.loader import get_template
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 # What no mailbox shows whole anyway.
 LONGEST_SUBJECT = 200
@@ -57,12 +56,17 @@ def gather(items, language, name, subject=""):
     return Item(subject or items[0].subject, text)
 
 
-def post(address, mail):
-    """Send ``mail`` (an :class:`Item`): it waits in the queue (:mod:`.mail`)."""
+def post(address, mail, answer_to=""):
+    """Send ``mail`` (an :class:`Item`): it waits in the queue (:mod:`.mail`).
+
+    :param answer_to: the address of the person who had the mail sent, if any: whoever simply
+        answers the mail reaches them.
+    """
     EmailMessage(
         mail.subject,
         mail.text,
         to=[address],
+        reply_to=[answer_to] if answer_to else [],
         headers={"Auto-Submitted": "auto-generated"},
     ).send()
 
@@ -74,7 +78,7 @@ def _line(text):
 
 def _render(template, context):
     # Plain text: nothing is escaped.
-    shared = {"site_name": settings.WAGTAIL_SITE_NAME}
+    shared = {"network": gettext("Network for municipal democracy")}
     text = get_template(template).template.render(
         Context(shared | context, autoescape=False)
     )

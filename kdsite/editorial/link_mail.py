@@ -18,7 +18,7 @@ def send_link(link, path):
         "link": absolute(path),
     }
     letter = letters.letter("editorial/mail/draft_link", link.language, context)
-    letters.post(link.address, letter)
+    letters.post(link.address, letter, answer_to=sender.email)
 
 
 def tell_of_link(link):

@@ -15,9 +15,11 @@ class ModeratedPage(models.Model):
 
     ``fact_fields`` names columns that are facts, not words (moderation.md): they live outside
     revisions, are the same in both languages, and one editor changes them at once.
+    ``facts_of_a_public_page`` names those of them that cannot be empty while readers see it.
     """
 
     fact_fields = ()
+    facts_of_a_public_page = ()
     base_form_class = EditorialPageForm
 
     class Meta:

@@ -75,7 +75,7 @@ def keep_unread_documents_in(document, request):
     """A file is not for readers before a public page shows it, or a private link the draft."""
     if getattr(request, "opened_by_link", None) == document.pk:
         return
-    if not files.may_read(document, request.user):
+    if not files.may_read(document, request):
         raise Http404
 
 

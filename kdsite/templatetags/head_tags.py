@@ -6,7 +6,8 @@ from wagtail.models import Page
 from kdsite import linked_data as schema
 from kdsite.linked_data import Around
 from kdsite.social_image import social_image as image_of
-from kdsite.templatetags.kdsite_tags import load_pictures, portrayed, unhyphenated
+from kdsite.templatetags.kdsite_tags import load_pictures, portrayed
+from kdsite.words import feed_title
 
 register = template.Library()
 
@@ -61,13 +62,6 @@ def feeds(context, home, page):
         }
         for feed in pages
     ]
-
-
-def feed_title(page, home):
-    """What the feed of ``page`` is called."""
-    if page.pk == home.pk:
-        return unhyphenated(home.title)
-    return f"{unhyphenated(page.title)} – {unhyphenated(home.title)}"
 
 
 @register.simple_tag

@@ -82,6 +82,11 @@ def test_an_authors_link_is_in_the_mail_only(people, author, post):
     assert not any(token in text or link.nonce in text for text in shown)
 
 
+def test_answering_the_mail_with_the_link_reaches_who_sent_it(people, post):
+    send(post, people.editor)
+    assert [message.reply_to for message in mail.outbox] == [[people.editor.email]]
+
+
 def test_an_ordinary_link_can_be_copied(people, post):
     link = send(post, people.editor)
     page = reverse("editorial:links", args=[post.pk])

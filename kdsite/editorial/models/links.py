@@ -1,6 +1,5 @@
 """Private links to drafts, for people without an account, and what they answer."""
 
-from datetime import timedelta
 from secrets import token_urlsafe
 
 from django.conf import settings
@@ -10,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-VALID_FOR = timedelta(days=14)
+from kdsite.validity import valid_until
 
 
 def in_two_weeks():
-    return timezone.now() + VALID_FOR
+    return valid_until(timezone.now())
 
 
 class LinkState(models.TextChoices):
