@@ -13,7 +13,7 @@ from home import site_setup
 from tests import factories, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
-LONG = ("tests/test_site.py::test_the_demo", "tests/test_every_address.py")
+LONG = ("tests/test_site.py", "tests/test_every_address.py", "tests/browser/")
 
 
 # The ORM makes many small objects, and looking through all of Wagtail's for garbage each time
@@ -33,12 +33,7 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--only-with-database"):
         items[:] = [item for item in items if uses_database(item)]
-    items.sort(
-        key=lambda item: (
-            not item.nodeid.startswith(LONG)
-            and not item.get_closest_marker("xdist_group")
-        )
-    )
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def uses_database(item):

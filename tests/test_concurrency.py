@@ -27,7 +27,6 @@ from tests.helpers import (
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("transactional"),
 ]
 
 # Five in the suite; `make soak` asks for a hundred.

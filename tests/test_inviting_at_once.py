@@ -13,7 +13,6 @@ from tests.test_concurrency import ROUNDS, at_once, refusals
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("transactional"),
 ]
 
 

@@ -155,7 +155,6 @@ def test_a_mail_arrives_as_it_was_written(settings):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.xdist_group("transactional")
 def test_two_workers_send_each_mail_once(server, settings):
     """Both start together, again and again, and no mailbox gets anything twice."""
     settings.EMAIL_TIMEOUT = 10
@@ -168,7 +167,6 @@ def test_two_workers_send_each_mail_once(server, settings):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.xdist_group("transactional")
 def test_two_workers_claim_a_mail_once(server):
     """The claim alone is enough, should the turn be lost with a connection to the database."""
     write()
@@ -177,7 +175,6 @@ def test_two_workers_claim_a_mail_once(server):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.xdist_group("transactional")
 def test_no_server_is_spoken_to_inside_a_transaction(server):
     """A server that hangs would hold the database's locks."""
     write()

@@ -33,7 +33,6 @@ from tests.helpers import (
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
 
 committing = pytest.mark.django_db(transaction=True)
-together = pytest.mark.xdist_group("transactional")
 
 # A line from the test, and it publishes: two processes get theirs in the same moment.
 PROCESS = """
@@ -115,7 +114,6 @@ def publications(page):
 
 
 @committing
-@together
 def test_two_processes_publish_once(people):
     """R6: each page goes public once, in one release, however often it is tried."""
     with processes("", "") as both:
@@ -127,7 +125,6 @@ def test_two_processes_publish_once(people):
 
 
 @committing
-@together
 def test_a_process_that_is_killed_between_the_languages(people):
     """Nothing is public then; the next one publishes both in one release."""
     post, target = ready_in_both_languages(people)

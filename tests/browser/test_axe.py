@@ -10,7 +10,6 @@ __all__ = ["set_the_scene"]
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 NOT_THERE = ["/fi/ei-ole/", "/sv/finns-inte/"]

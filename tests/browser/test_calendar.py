@@ -12,7 +12,6 @@ from tests.helpers import fresh
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

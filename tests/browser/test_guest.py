@@ -16,7 +16,6 @@ from tests.helpers import fresh, make_slot
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

@@ -26,7 +26,6 @@ from tests.helpers import (
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

@@ -11,7 +11,6 @@ from tests.helpers import fresh, publish
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

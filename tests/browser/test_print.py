@@ -7,7 +7,6 @@ from tests.helpers import publish
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

@@ -12,7 +12,6 @@ __all__ = ["set_the_scene"]
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser"),
 ]
 
 WIDTHS = (1280, 320)
