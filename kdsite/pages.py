@@ -100,6 +100,8 @@ class BasePage(ModeratedPage, Page):
     objects = SitePageManager()
     # Open Graph's word for what the page is.
     og_type = "website"
+    # What readers are told that it is, where that is not the name of its type.
+    called = ""
     # The field or property, plain text, whose words say what the page is about.
     described_by = ""
     # What a list says of itself to machines, where its editors say nothing.

@@ -132,3 +132,14 @@ def test_files_from_before_are_cleaned(people):
     for file in (image.file, rendition.file):
         with file.storage.open(file.name) as stored:
             assert SECRET not in stored.read()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name, words", [("editor", "Tuetut"), ("translator", "som stöds")]
+)
+def test_the_form_speaks_the_persons_language(people, name, words):
+    """What it says of files too."""
+    person = getattr(people, name)
+    html = logged_in(person).get(reverse("wagtailimages:add")).content.decode()
+    assert words in html

@@ -105,6 +105,8 @@ class AccessibilityStatementPage(StandardPage):
     )
 
     base_form_class = AccessibilityStatementForm
+    called = ""
+
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = []

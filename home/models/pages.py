@@ -120,6 +120,7 @@ class StandardPage(BasePage):
         max_length=20, choices=Role.choices, blank=True, editable=False
     )
 
+    called = _("page")
     described_by = "lead"
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]

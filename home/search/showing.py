@@ -29,7 +29,8 @@ class Result:
     @property
     def kind(self):
         """What sort of page it is, in the reader's language."""
-        return self.page.specific_class._meta.verbose_name
+        page_type = self.page.specific_class
+        return page_type.called or page_type._meta.verbose_name
 
 
 def results(hits):

@@ -24,9 +24,9 @@ PICTURES = {
     "fi": {
         "post": ["Soutuvene aamulla", "Laituri"],
         "foreign": ["En strand"],
-        "author": ["Kasvot"],
+        "author": ["Maija Malli"],
     },
-    "sv": {"post": ["En roddbåt på morgonen", "En brygga"], "author": ["Kasvot"]},
+    "sv": {"post": ["En roddbåt på morgonen", "En brygga"], "author": ["Maija Malli"]},
 }
 
 
