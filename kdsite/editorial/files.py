@@ -148,10 +148,11 @@ def may_read(document, request):
 
 def is_shown(file, request):
     """Does a public page that this reader may open show ``file`` now?"""
-    shown_by = ReferenceIndex.get_references_to(file).values_list(
-        "object_id", flat=True
+    references = ReferenceIndex.get_references_to(file).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
     )
-    pages = Page.objects.live().filter(pk__in=[pk for pk in shown_by if pk.isdigit()])
+    ids = list(references.values_list("object_id", flat=True))
+    pages = Page.objects.live().filter(pk__in=ids)
     return any(
         all(
             restriction.accept_request(request)
