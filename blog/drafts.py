@@ -3,10 +3,11 @@
 import io
 from contextlib import contextmanager
 
+from django.core.files.base import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from wagtail.images import get_image_model
 
 from blog.empty_drafts import is_empty
@@ -16,7 +17,7 @@ from community.models import AuthorIndexPage, AuthorPage, QuestionPage
 from kdsite.editorial import guard
 from kdsite.editorial.refusals import Conflict
 from kdsite.editorial.slugs import available_slug
-from kdsite.picture_files import is_whole
+from kdsite.picture_files import BROKEN, without_metadata
 
 MAX_PIXELS = 30_000_000
 
@@ -132,12 +133,15 @@ def story(blocks, pictures):
 
 def is_usable(found):
     """Can the picture be kept: is it whole, and not too large?"""
+    file = File(io.BytesIO(found.data), name=found.name)
     try:
-        with Image.open(io.BytesIO(found.data)) as image:
-            is_small = image.width * image.height <= MAX_PIXELS
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        with Image.open(file) as image:
+            if image.width * image.height > MAX_PIXELS:
+                return False
+        without_metadata(file)
+    except BROKEN:
         return False
-    return is_small and is_whole(io.BytesIO(found.data))
+    return True
 
 
 def unusable(found):

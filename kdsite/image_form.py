@@ -5,14 +5,17 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from kdsite.picture_files import BROKEN, without_metadata
+
 
 class WholePictureField(WagtailImageField):
     """Wagtail's fails where a file begins as a picture and breaks off (measured on 8.0.1)."""
 
     def to_python(self, data):
         try:
-            return super().to_python(data)
-        except (OSError, SyntaxError) as error:
+            file = super().to_python(data)
+            return file and without_metadata(file)
+        except BROKEN as error:
             raise ValidationError(
                 _("The picture is broken: save it anew, or choose another one.")
             ) from error

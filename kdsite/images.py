@@ -3,9 +3,26 @@
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 
 from kdsite.picture_files import without_metadata
+
+
+class PictureFile(WagtailImageFieldFile):
+    def save(self, name, content, save=True):
+        """Whichever way a file comes, it is stored without what its camera wrote into it."""
+        super().save(name, without_metadata(content), save)
+
+
+class PictureField(WagtailImageField):
+    attr_class = PictureFile
 
 
 class SiteImage(AbstractImage):
@@ -14,6 +31,12 @@ class SiteImage(AbstractImage):
     ``description`` is Wagtail's own field: the default alternative text.
     """
 
+    file = PictureField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     photographer = models.CharField(
         _("photographer"),
         max_length=200,
@@ -24,7 +47,9 @@ class SiteImage(AbstractImage):
         _("licence"),
         max_length=200,
         blank=True,
-        help_text=_("By what right we publish it, for example “CC BY 4.0”."),
+        help_text=_(
+            "Shown with the picture. By what right we publish it, for example “CC BY 4.0”."
+        ),
     )
     consent = models.CharField(
         _("consent of the people in the picture"),
@@ -50,15 +75,6 @@ class SiteImage(AbstractImage):
         """What is said under it: who took or drew it, and by what licence; may be empty."""
         who = gettext("Photo: %(name)s") % {"name": self.photographer}
         return ", ".join(filter(None, [self.photographer and who, self.licence]))
-
-    def save(self, *args, **kwargs):
-        """A new file is stored without what its camera wrote into it."""
-        if self.file and not self.file._committed:
-            clean = without_metadata(self.file.file)
-            if clean is not self.file.file:
-                self.file = clean
-                self._set_image_file_metadata()
-        super().save(*args, **kwargs)
 
 
 class SiteRendition(AbstractRendition):

@@ -28,7 +28,8 @@ def public_state():
     """``(etag, moment)`` of everything that readers may open, in one query.
 
     Both change with every publication and withdrawal, of pages and of pictures, and with facts;
-    the moment is that of the last such change, ``None`` on an empty site.
+    the moment is that of the last such change, ``None`` on an empty site. Only pictures that were
+    deleted several at once leave the moment as it was, because Wagtail does not log that.
     """
     state = (
         Page.objects.live()

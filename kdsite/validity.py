@@ -4,13 +4,13 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-DAYS = timedelta(days=14)
+VALID_FOR = timedelta(days=14)
 
 
 def valid_until(sent_at):
     """The end of the 14th day after ``sent_at``, by Helsinki's clock: people are told the day,
     and get the whole of it."""
-    last_day = timezone.localdate(sent_at, timezone.get_default_timezone()) + DAYS
+    last_day = timezone.localdate(sent_at, timezone.get_default_timezone()) + VALID_FOR
     return timezone.make_aware(
         datetime.combine(last_day, time.max), timezone.get_default_timezone()
     )

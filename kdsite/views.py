@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
 
 from kdsite.editorial.models import Heartbeat
 from kdsite.editorial.scheduler import NAME as SCHEDULER
@@ -17,8 +18,13 @@ from kdsite.social_image import absolute
 
 @require_safe
 def choose_language(request):
-    """From the root to the reader's language; Finnish when in doubt."""
-    response = redirect(f"/{_language(request)}/")
+    """From the root to the reader's language, where it is public; Finnish when in doubt."""
+    language = _language(request)
+    site = Site.find_for_request(request)
+    versions = site.root_page.get_translations() if site else Page.objects.none()
+    if not versions.live().filter(locale__language_code=language).exists():
+        language = settings.LANGUAGE_CODE
+    response = redirect(f"/{language}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response
 

@@ -75,6 +75,8 @@ def test_a_language_without_a_public_front_page_shows_nothing(post, below):
     index(HomePage, "sv").unpublish()
     assert Client().get(f"/sv/{below}").status_code == 404
     assert Client().get(f"/sv/blogi/{post.slug}/").status_code == 404
+    root = Client().get("/", headers={"accept-language": "sv"})
+    assert root["Location"] == "/fi/"
 
 
 def test_a_document_is_public_as_long_as_its_page(people):

@@ -191,7 +191,7 @@ def test_the_posts_of_a_theme_an_author_and_a_question_come_ten_at_a_time(people
     for page in pages:
         first, second = ReaderPage(page.url), ReaderPage(f"{page.url}?page=2")
         assert len(first.html.select("article.card")) == 10
-        assert [card.h2 or card.h3 for card in second.html.select("article.card")]
+        assert len(second.html.select("article.card")) == 1
         assert "Sivu 2/2" in second.html.title.string
         link = second.html.select_one("link[rel=canonical]")["href"]
         assert link.endswith(f"{page.url}?page=2")
