@@ -63,18 +63,30 @@ class Swedish:
             # budgeten of medborgarbudgeten, but not geten; parts may be compounds again.
             for part in (*heads, tail):
                 found |= {part} | self.meant(part) | self.parts(part)
+        if not found and word not in self.forms and (long := self._of_three(word)):
+            start, tail = long
+            found |= {start, tail} | self.meant(tail) | self.parts(start)
         return found
 
     def seams(self, word):
         """Where the compound ``word`` can be parted: how many letters stand before each place."""
         if split := self.compounds.split(word):
             return [len(split[0])]
-        # Of three words and more the list of forms may know the last only.
+        if long := self._of_three(word):
+            return [len(word) - len(long[1])]
+        return []
+
+    def _of_three(self, word):
+        """``(start, tail)`` of a word of three and more, of which the list of forms may know the
+        last only: dataskydd and beskrivning of dataskyddsbeskrivning; else ``None``."""
         for place in range(LONGEST_RESTORED, len(word) - LONGEST_RESTORED):
             start, tail = word[:place].removesuffix("s"), word[place:]
+            # An s joins a third word to two: dataskydds and lagen, rather than slagen.
+            if tail.startswith("s") and tail[1:] in self.forms:
+                tail = tail[1:]
             if tail in self.forms and self.compounds.split(start):
-                return [place]
-        return []
+                return start, tail
+        return None
 
     def restored(self, word):
         """The words that ``word`` may be with its å, ä and ö typed as a and o."""

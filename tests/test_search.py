@@ -60,7 +60,9 @@ def set_the_scene(people):
             river,
             people.translator,
             people.reviewer,
-            words=lambda said: "Kommunernas böcker om rådgivningsbyrån",
+            words=lambda said: (
+                "Kommunernas böcker om rådgivningsbyrån och dataskyddslagen"
+            ),
         ),
         "network": post(
             "Verkosto kokoontui", "Kuntademokratiaverkostossa osallisuuden puolesta."
@@ -104,10 +106,11 @@ def test_a_finnish_word_is_found_in_all_its_forms(query, title):
 
 
 @pytest.mark.parametrize(
-    "query", ["kommun", "bok", "rådgivning", "byrån", "radgivning"]
+    "query",
+    ["kommun", "bok", "rådgivning", "byrån", "radgivning", "dataskydd", "lagen"],
 )
 def test_a_swedish_word_is_found_in_all_its_forms(query, scene):
-    """The genitive plural, a changed vowel, and the parts of compounds."""
+    """The genitive plural, a changed vowel, and the parts of compounds, of three words too."""
     assert scene.swedish.title in found(query, SV)
 
 
