@@ -190,8 +190,8 @@ def test_inline_html_is_bold_italics_links_and_breaks():
     assert values(result)[1:] == [
         "<p>Irto teksti</p>",
         "<p>toinen</p>",
-        "<ul><li>a<ul><li>b</li></ul></li><li>c<br>d</li></ul>",
-        "<p><b>V<i>i</i></b> H2O<br>rivi</p>",
+        "<ul><li>a<ul><li>b</li></ul></li><li>c<br/>d</li></ul>",
+        "<p><b>V<i>i</i></b> H2O<br/>rivi</p>",
     ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -285,6 +286,36 @@ def test_the_reviewer_sees_the_translation_beside_its_original(people, post):
         reverse("editorial:preview", args=[target.pk, target.latest_revision_id])
         in page
     )
+
+
+@pytest.mark.parametrize("words", ["Ett<br>två", "<b>Ett<br/>två</b>", "<br>Ett</br>"])
+def test_a_translators_line_break_is_one_that_the_editor_opens(people, words):
+    """However the tag is typed; and one of the original comes along."""
+    body = [
+        ("paragraph", "<p>Yksi<br/>kaksi</p>"),
+        ("list", "<ul><li>Yksi<br/>kaksi</li></ul>"),
+    ]
+    post = publish(make_post(people.writer, body=body), people.writer, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator, words=lambda text: text)
+    client = logged_in(people.translator)
+    assert client.get(edit_url(target)).status_code == 200
+    for segment in StringSegment.objects.filter(
+        source=record.source, string__data="Yksi<br/>kaksi"
+    ):
+        url = reverse(
+            "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
+        )
+        response = client.put(
+            url, f"value={words}", content_type="application/x-www-form-urlencoded"
+        )
+        assert response.status_code in (200, 201)
+    send(record, people.translator)
+    body = fresh(target).get_latest_revision_as_object().body
+    for block in body:
+        assert "<br/>" in block.value.source
+        converter = ContentstateConverter(block.block.features)
+        assert "Ett" in converter.from_database_format(block.value.source)
 
 
 def test_a_table_is_translated_cell_by_cell(people):

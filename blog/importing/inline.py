@@ -7,15 +7,18 @@ import re
 
 from bs4 import NavigableString, Tag
 
+# As Wagtail writes it: its editor breaks down at a `<br>`.
+BREAK = "<br/>"
 NAMES = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 SOURCE_BLANKS = re.compile(r"[ \n\t\r]+")
-TOKEN = re.compile(r"<br>|</[bia]>|<[bi]>|<a href=\"[^\"]*\">")
+TOKEN = re.compile(rf"{BREAK}|</[bia]>|<[bi]>|<a href=\"[^\"]*\">")
 TAG = re.compile(r"<(/?[a-z][^>]*)>")
 EMPTY = re.compile(r"<([bia])(?: [^>]*)?></\1>")
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 BLOCKS = {"p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote"}
 BLOCKS |= {"pre", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+ANY_BREAK = re.compile(r"<br/?>")
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|div|blockquote|dt|dd|pre)>")
 
 
@@ -33,9 +36,9 @@ def _one(node, inside: frozenset) -> str:
     if not isinstance(node, Tag) or node.name == "img":
         return ""
     if node.name == "br":
-        return "<br>"
+        return BREAK
     if node.name in BLOCKS:
-        return f"<br>{inline_html(node.children, inside)}<br>"
+        return f"{BREAK}{inline_html(node.children, inside)}{BREAK}"
     name = "a" if node.name == "a" and node.get("href") else NAMES.get(node.name)
     if name is None or name in inside:
         return inline_html(node.children, inside)
@@ -52,7 +55,7 @@ def _blank(match: re.Match) -> str:
 
 def text_of(markup: str) -> str:
     """The text without its tags; a line break is a newline, the end of a block two."""
-    markup = BLOCK_END.sub("\n\n", markup).replace("<br>", "\n")
+    markup = ANY_BREAK.sub("\n", BLOCK_END.sub("\n\n", markup))
     return html.unescape(TAG.sub("", markup)).strip(BLANK)
 
 
@@ -64,7 +67,7 @@ def lines_of(markup: str) -> list[str]:
         line.append(markup[done : match.start()])
         done = match.end()
         part = match.group()
-        if part == "<br>":
+        if part == BREAK:
             closing = "".join(f"</{tag[1]}>" for tag in reversed(opened))
             lines.append("".join(line) + closing)
             line = list(opened)
@@ -93,7 +96,7 @@ def trim(markup: str) -> str:
 
 def _trim_end(parts: list[str], strip) -> None:
     for index, part in enumerate(parts):
-        if part == "<br>":
+        if part == BREAK:
             parts[index] = ""
         elif not part.startswith("<"):
             parts[index] = strip(part, BLANK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .dates import date_line
+from .inline import BREAK
 from .pieces import Piece, paragraph, split_piece
 
 BYLINE = re.compile(
@@ -71,4 +72,4 @@ def split_at_labels(pieces: list[Piece]) -> list[Piece]:
 
 def joined(lines: list[Piece], style: str = "") -> Piece:
     """Lines as one paragraph again."""
-    return paragraph("<br>".join(line.html for line in lines), style)
+    return paragraph(BREAK.join(line.html for line in lines), style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import NavigableString, Tag
 
-from .inline import inline_html, trim
+from .inline import BREAK, inline_html, trim
 
 BLOCKS = {"p", "div", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
 
@@ -36,9 +36,12 @@ def _item(node) -> str:
 
 
 def _add(parts: list[str], part: str) -> None:
-    """Paragraphs of one item have a line break between them."""
-    nested = part.startswith(("<ul>", "<ol>"))
-    if part and parts and not nested and not parts[-1].endswith(("</ul>", "</ol>")):
-        parts.append("<br>")
+    """Paragraphs of one item have a line break between them.
+
+    What follows a nested list is an item of its own: the editor would move it before the list.
+    """
+    if part and parts and not part.startswith(("<ul>", "<ol>")):
+        nested = parts[-1].endswith(("</ul>", "</ol>"))
+        parts.append("</li><li>" if nested else BREAK)
     if part:
         parts.append(part)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-from .inline import inline_html, is_all_bold, lines_of, text_of, trim
+from .inline import BREAK, inline_html, is_all_bold, lines_of, text_of, trim
 from .lists import list_html
 from .pictures import SCHEME
 from .tables import rows_of
@@ -117,7 +117,7 @@ def _paragraphs(nodes, style: str = ""):
     nodes = list(nodes)
     for filled, lines in groupby(lines_of(inline_html(nodes)), key=bool):
         if filled:
-            yield paragraph("<br>".join(lines), style)
+            yield paragraph(BREAK.join(lines), style)
     for node in nodes:
         if isinstance(node, Tag):
             yield from _images(node)
@@ -138,7 +138,7 @@ def _quote(node: Tag) -> Piece:
         cite.extract()
     inner = [piece for piece in _walk(node) if piece.kind != "image"]
     text = "\n".join(piece.text for piece in inner if piece.text)
-    markup = "<br>".join(piece.html for piece in inner if piece.html)
+    markup = BREAK.join(piece.html for piece in inner if piece.html)
     if not text:
         text, source = source, ""
     return Piece("quote", text, markup, source=source)
