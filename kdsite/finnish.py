@@ -1,6 +1,7 @@
 """Finnish: Voikko's analysis of a word, from Debian's library where it is there, else pip's."""
 
 import ctypes
+import logging
 import re
 from collections import namedtuple
 from functools import lru_cache
@@ -8,6 +9,8 @@ from itertools import accumulate
 from threading import Lock
 
 import snowballstemmer
+
+log = logging.getLogger(__name__)
 
 _STOPS = """
 ja tai sekä että jos kun kuin niin myös mutta vaan joka jotka mikä mitä mitkä miten miksi missä
@@ -29,13 +32,16 @@ NEN = re.compile(r"(.+l[aä]i)(?:nen|s[^-]*)")
 
 
 class Finnish:
-    """What search asks of Finnish words, all in lower case."""
+    """What search asks of Finnish words, all in lower case.
+
+    :param dictionary: gives Voikko's readings of a word; without one, stems stand in.
+    """
 
     stops = STOPS
     missing = "pip install -r requirements.txt, or Debian's libvoikko1 and voikko-fi"
 
-    def __init__(self):
-        self.dictionary = _debian() or _pip()
+    def __init__(self, dictionary=None):
+        self.dictionary = dictionary
         self.stemmer = snowballstemmer.stemmer("finnish")
         self.analyses = lru_cache(maxsize=5_000)(self._analyses)
 
@@ -117,7 +123,19 @@ class Finnish:
                     yield guess
 
 
-def _debian():
+def find_dictionary():
+    """Debian's Voikko, else pip's, else ``None``; one that is there and cannot be read is logged."""
+    for read in (debian, pip):
+        try:
+            if dictionary := read():
+                return dictionary
+        except Exception:
+            log.exception("kdsite: the Voikko of %s cannot be read", read.__name__)
+    return None
+
+
+def debian():
+    """Looks words up in Debian's Voikko; ``None`` where it is not."""
     try:
         ctypes.CDLL("libvoikko.so.1")
         from libvoikko import Voikko, VoikkoException
@@ -132,12 +150,24 @@ def _debian():
     def look_up(word):
         # One handle serves one thread at a time.
         with lock:
-            return [found["FSTOUTPUT"] for found in voikko.analyze(word)]
+            return outputs(word, voikko.analyze(word))
 
     return look_up
 
 
-def _pip():
+def outputs(word, analyses):
+    """How each of ``analyses`` explains ``word``.
+
+    Voikko gives what may be an institution's name (*Yliopisto*) once more, unexplained. Where it
+    explains nothing, the base forms that it gives are the word's lemmas.
+    """
+    explained = [each["FSTOUTPUT"] for each in analyses if each.get("FSTOUTPUT")]
+    bases = [each["BASEFORM"] for each in analyses if each.get("BASEFORM")]
+    return explained or [f"[Xp]{base}[X]{word}" for base in bases]
+
+
+def pip():
+    """Looks words up in the Voikko that pip installs; ``None`` where it is not."""
     try:
         from kfst import TokenizationException
         from pyvoikko import VOIKKO_FST

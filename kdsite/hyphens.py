@@ -4,10 +4,13 @@ Chromium has no Finnish or Swedish patterns for ``hyphens: auto`` and would part
 *kuntademokratiaverkost|o* at the edge of a phone. Can go when it has them.
 """
 
+import logging
 import re
 from functools import lru_cache
 
 from kdsite import lemmas
+
+log = logging.getLogger(__name__)
 
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+")
@@ -27,7 +30,8 @@ def hyphenated(text, language):
     """
     if not lemmas.is_loaded() or SOFT in text:
         return text
-    return WORD.sub(lambda word: _parted(word[0], language), text)
+    speaker = lemmas.load()[language]
+    return WORD.sub(lambda word: _parted(word[0], speaker), text)
 
 
 def unhyphenated(text):
@@ -36,17 +40,25 @@ def unhyphenated(text):
 
 
 @lru_cache(maxsize=10_000)
-def _parted(word, language):
+def _parted(word, speaker):
     if len(word) < LONG:
         return word
-    seams = lemmas.load()[language].seams(word.lower())
     syllables = (found.start() for found in SYLLABLE.finditer(word.lower()))
-    places = _inside(word, seams) or _inside(word, syllables)
+    places = _inside(word, _seams(word, speaker)) or _inside(word, syllables)
     if not places:
         return word
     middle = min(places, key=lambda place: abs(place - len(word) / 2))
     halves = (word[:middle], word[middle:])
-    return SOFT.join(_parted(half, language) for half in halves)
+    return SOFT.join(_parted(half, speaker) for half in halves)
+
+
+def _seams(word, speaker):
+    """None where the dictionary fails: a page is shown all the same."""
+    try:
+        return speaker.seams(word.lower())
+    except Exception:
+        log.exception("kdsite: %r is parted without its dictionary", word)
+        return []
 
 
 def _inside(word, places):

@@ -8,9 +8,10 @@ compound (*kuntademokratiaverkosto*: kunta, demokratia, verkosto); with ``*`` in
 import logging
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from threading import Lock
 
+from kdsite import finnish, swedish
 from kdsite.finnish import Finnish
 from kdsite.swedish import Swedish
 
@@ -27,6 +28,8 @@ DOTLESS = str.maketrans("åäö", "aao")
 UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 PLAIN = str.maketrans("\u2010\u2011", "--", UNSEEN)
 _lock = Lock()
+# What was loaded, by the language's code.
+_languages = {}
 
 
 def load():
@@ -36,12 +39,16 @@ def load():
     once in the log, and stems stand in for it.
     """
     with _lock:
-        return _load()
+        if not _languages:
+            _languages.update(_read())
+        return _languages
 
 
-@cache
-def _load():
-    languages = {"fi": Finnish(), "sv": Swedish()}
+def _read():
+    languages = {
+        "fi": Finnish(finnish.find_dictionary()),
+        "sv": Swedish(swedish.find_dictionary()),
+    }
     for language in languages.values():
         if not language.dictionary:
             log.warning(
@@ -54,7 +61,7 @@ def _load():
 
 def is_loaded():
     """Whether :func:`load` has been done in this process."""
-    return bool(_load.cache_info().currsize)
+    return bool(_languages)
 
 
 def clean(text):
@@ -67,15 +74,21 @@ def words(text):
     return WORD.finditer(text)
 
 
-@lru_cache(maxsize=20_000)
 def terms(word, language):
-    """What the index holds for ``word``: ``{term: how near}``."""
-    word = word.lower()
+    """What the index holds for ``word``: ``{term: how near}``; fails where its dictionary does."""
+    return _terms(word.lower(), load()[language])
+
+
+def as_it_stands(word, language):
+    """What the index holds for ``word``, in any ``language``, where its dictionary fails."""
+    word = word.lower()[:LONGEST]
+    return dict.fromkeys({word, _dotless(word)}, SAME)
+
+
+@lru_cache(maxsize=20_000)
+def _terms(word, speaker):
     found = {word[:LONGEST]: SAME}
-    if len(word) > LONGEST:
-        return found
-    speaker = load()[language]
-    if word in speaker.stops:
+    if len(word) > LONGEST or word in speaker.stops:
         return found
     found |= dict.fromkeys(speaker.lemmas(word), SAME)
     for part in speaker.parts(word):
@@ -86,26 +99,47 @@ def terms(word, language):
     for term in [term for term in found if "-" in term]:
         found.setdefault(term.replace("-", ""), PART)
     for term, near in list(found.items()):
-        if term[0] != "*" and term.translate(DOTLESS) != term:
-            found.setdefault("~" + term.translate(DOTLESS), near)
+        if term[0] != "*":
+            found.setdefault(_dotless(term), near)
     return found
 
 
-@lru_cache(maxsize=2_000)
+def _dotless(term):
+    """``term`` with its å, ä and ö as a and o, marked; one that has none is left as it is."""
+    plain = term.translate(DOTLESS)
+    return term if plain == term else "~" + plain
+
+
 def sought(word, language):
-    """What a query asks for by ``word``: ``{term: how near}``, below 1 if only by its letters."""
+    """What a query asks for by ``word``: ``{term: how near}``, below 1 if only by its letters.
+
+    Where its dictionary fails, that is logged, and the word is searched as it stands.
+    """
     word = word.lower()
+    try:
+        return _sought(word, load()[language])
+    except Exception:
+        log.exception("kdsite: %r is searched as it stands", word)
+        return {word[:LONGEST]: SAME} | _loosely(word)
+
+
+def _loosely(word):
+    """Who types no dots may mean some."""
+    return {"~" + word[:LONGEST]: LOOSE} if word == word.translate(DOTLESS) else {}
+
+
+@lru_cache(maxsize=2_000)
+def _sought(word, speaker):
     found = {word[:LONGEST]: SAME}
     if len(word) > LONGEST:
         return found
-    speaker = load()[language]
     found |= dict.fromkeys(speaker.meant(word), SAME)
     for term in [term for term in found if "-" in term]:
         found.setdefault(term.replace("-", ""), PART)
     # Hämärin is of the name Hämäri, too, which no dictionary knows.
     found.setdefault(speaker.stem(word), PART)
-    if word == word.translate(DOTLESS):
-        found["~" + word] = LOOSE
+    if loosely := _loosely(word):
+        found |= loosely
         for restored in speaker.restored(word):
             for term in (restored, *speaker.meant(restored)):
                 if term not in speaker.stops:

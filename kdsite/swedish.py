@@ -1,11 +1,14 @@
 """Swedish: simplemma's list of forms, stems for what it lacks, compounds put together from words."""
 
+import logging
 from itertools import product
 
 import snowballstemmer
 
 from kdsite.swedish_compounds import Compounds
 from kdsite.swedish_forms import Forms
+
+log = logging.getLogger(__name__)
 
 _STOPS = """
 och eller att som det den de dem dess en ett i på av för till med från om är var vara har hade
@@ -18,14 +21,17 @@ SHORTEST_NAME = 3
 
 
 class Swedish:
-    """What search asks of Swedish words, all in lower case."""
+    """What search asks of Swedish words, all in lower case.
+
+    :param dictionary: ``{form: lemma}``; without one, stems stand in.
+    """
 
     stops = STOPS
     missing = "pip install -r requirements.txt"
 
-    def __init__(self):
-        self.dictionary = _forms()
-        self.forms = Forms(self.dictionary or {})
+    def __init__(self, dictionary=None):
+        self.dictionary = dictionary
+        self.forms = Forms(dictionary or {})
         self.compounds = Compounds(self.forms, STOPS)
         self.stemmer = snowballstemmer.stemmer("swedish")
 
@@ -100,9 +106,14 @@ class Swedish:
                 yield guess
 
 
-def _forms():
+def find_dictionary():
+    """simplemma's list of forms, else ``None``; a list that cannot be read is logged."""
     try:
         from simplemma.strategies import DefaultDictionaryFactory
     except ImportError:
         return None
-    return DefaultDictionaryFactory().get_dictionary("sv")
+    try:
+        return DefaultDictionaryFactory().get_dictionary("sv")
+    except Exception:
+        log.exception("kdsite: simplemma's list of Swedish forms cannot be read")
+        return None

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: html-validate, Debian's Chromium, and gettext to extract messages.
+# What the tests need beside Python: html-validate, Debian's Chromium, gettext to extract messages, and
+# Debian's Voikko beside the one that pip installs: search is tested with either.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
 for package in html-validate@11.21.1 "$@"; do
@@ -12,6 +13,8 @@ done
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v xgettext >/dev/null || missing="$missing gettext"
+.venv/bin/python -c 'import sys; from kdsite.finnish import debian; sys.exit(not debian())' ||
+    missing="$missing libvoikko1 voikko-fi"
 # The bench serves https.
 [ $# = 0 ] || command -v openssl >/dev/null || missing="$missing openssl"
 [ -z "$missing" ] && exit 0

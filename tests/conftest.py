@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from home import site_setup
-from tests import factories, snapshot
+from tests import dictionaries, factories, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = ("tests/test_site.py", "tests/test_every_address.py", "tests/browser/")
@@ -38,6 +38,15 @@ def pytest_collection_modifyitems(config, items):
 
 def uses_database(item):
     return item.get_closest_marker("django_db") or "db" in item.fixturenames
+
+
+def pytest_generate_tests(metafunc):
+    """Tests marked ``each_dictionary`` are done with each kind of dictionary, whatever the machine
+    has; those that are marked ``by_lemmas``, too, ask for what only a dictionary knows."""
+    marked = metafunc.definition.get_closest_marker
+    if marked("each_dictionary"):
+        kinds = dictionaries.READ if marked("by_lemmas") else dictionaries.KINDS
+        metafunc.parametrize("dictionary", kinds, indirect=True, scope="module")
 
 
 @pytest.fixture(autouse=True)
@@ -73,8 +82,20 @@ def site(db):
 
 
 @pytest.fixture(scope="module")
-def module_scene(request):
-    """The :class:`Scene` of a module that has a function ``set_the_scene(people)``."""
+def dictionary(request):
+    """The kind of dictionary, where the test is done with each; else what the machine has."""
+    with pytest.MonkeyPatch.context() as patch:
+        if hasattr(request, "param"):
+            dictionaries.use(patch, request.param)
+        yield
+
+
+@pytest.fixture(scope="module")
+def module_scene(request, dictionary):
+    """The :class:`Scene` of a module that has a function ``set_the_scene(people)``.
+
+    Its pages are indexed by the test's dictionary.
+    """
     if not hasattr(request.module, "set_the_scene"):
         yield None
         return

@@ -2,18 +2,19 @@
 
 import pytest
 from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kdsite import lemmas
 from kdsite.hyphens import SOFT, hyphenated
+from tests.dictionaries import Broken
 from tests.factories import make_post
 from tests.helpers import publish
 
-
-@pytest.fixture
-def dictionaries():
-    lemmas.load()
+pytestmark = pytest.mark.each_dictionary
 
 
+@pytest.mark.by_lemmas
 @pytest.mark.parametrize(
     ("word", "parted", "language"),
     [
@@ -28,7 +29,7 @@ def dictionaries():
         ("vuorovaikutussuunnitelmakokonaisuus", "vuorovaikutus|suunnitelma|kokonaisuus", "fi"),
     ],
 )  # fmt: skip
-def test_a_compound_is_parted_at_its_seams(dictionaries, word, parted, language):
+def test_a_compound_is_parted_at_its_seams(word, parted, language):
     """Where its words meet; short words stay whole."""
     assert hyphenated(word, language).replace(SOFT, "|") == parted
 
@@ -36,23 +37,47 @@ def test_a_compound_is_parted_at_its_seams(dictionaries, word, parted, language)
 @pytest.mark.parametrize(
     "word", ["epäonnistumisestakaan", "x" * 40, "Abcdefghijklmnopqr"]
 )
-def test_what_has_no_seam_is_parted_by_syllables(dictionaries, word):
+def test_what_has_no_seam_is_parted_by_syllables(word):
     """The letters stay as they are; at least four stand together at either end."""
     parts = hyphenated(word, "fi").split(SOFT)
     assert "".join(parts) == word
     assert all(len(part) >= 4 for part in parts)
 
 
-def test_an_editors_own_soft_hyphens_are_kept(dictionaries):
+def test_an_editors_own_soft_hyphens_are_kept():
     """Whoever sets one decides for the whole text."""
     text = f"kuntademokratia{SOFT}verkosto ja osallisuuskoordinaattori"
     assert hyphenated(text, "fi") == text
 
 
+@settings(max_examples=50, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=80), st.text("akntusieäöåÄ-'’.:İßǅ\u0308 ", min_size=16)
+    ),
+    st.sampled_from(["fi", "sv"]),
+)
+def test_any_text_keeps_its_letters(text, language):
+    """Whatever an editor writes in a heading."""
+    parted = hyphenated(text, language)
+    assert parted.replace(SOFT, "") == text.replace(SOFT, "")
+
+
+def test_a_dictionary_that_fails_parts_by_syllables(monkeypatch, caplog):
+    """The page is shown, and the log says which word it was."""
+    monkeypatch.setitem(lemmas.load(), "fi", Broken())
+    word = "osallisuuskoordinaattori"
+    parted = hyphenated(word, "fi")
+    assert SOFT in parted and parted.replace(SOFT, "") == word
+    assert word in caplog.text and "the dictionary is broken" in caplog.text
+
+
 @pytest.mark.django_db
-def test_only_headings_are_parted(dictionaries, people):
+def test_only_headings_are_parted(people):
     """Neither the tab, nor what machines read, nor the links for passing a post on."""
     long = "Osallisuuskoordinaattori"
+    parted = hyphenated(long, "fi")
+    assert SOFT in parted
     body = [
         ("heading", {"text": long, "level": "h2"}),
         ("paragraph", f"<p>{long} kertoo.</p>"),
@@ -62,7 +87,7 @@ def test_only_headings_are_parted(dictionaries, people):
     html = Client().get(post.url).content.decode()
     head, body = html.split("<body>")
     assert SOFT not in head
-    assert body.count(f"Osallisuus{SOFT}koordinaattori") >= 2
+    assert body.count(parted) >= 2
     assert f"subject={long}" in body
     for address in ("/fi/atom.xml", "/sitemap.xml"):
         assert SOFT not in Client().get(address).content.decode()

@@ -10,7 +10,7 @@ from home.search.finding import MOST_LETTERS, tidy
 from tests.factories import make_post, make_theme
 from tests.helpers import publish
 
-pytestmark = pytest.mark.usefixtures("scene")
+pytestmark = [pytest.mark.each_dictionary, pytest.mark.usefixtures("scene")]
 ADDRESSES = ("/fi/haku/", "/sv/sok/")
 
 

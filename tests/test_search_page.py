@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 from tests.factories import make_author, make_post
 from tests.helpers import publish, publish_translation
 
-pytestmark = pytest.mark.usefixtures("scene")
+pytestmark = [pytest.mark.each_dictionary, pytest.mark.usefixtures("scene")]
 ADDRESSES = {"fi": "/fi/haku/", "sv": "/sv/sok/"}
 TABLE = {
     "data": [["Vuosi"], ["2025"]],
