@@ -56,16 +56,21 @@ def judge(gold, language, tell=False):
     return count, sum(recalls) / count, sum(precisions) / count
 
 
+def judge_all(files=(), tell=False):
+    """Yields ``(name of the file, number of queries, recall, precision)`` of each."""
+    for file in files or sorted((ROOT / "tests/gold").glob("*.toml")):
+        gold = tomllib.loads(file.read_text("utf-8"))
+        yield file.stem, *judge(gold, file.stem[-2:], tell)
+
+
 def main(arguments):
     tell = "--misses" in arguments
     files = [Path(name) for name in arguments if name != "--misses"]
     print("| queries | how many | recall at 10 | precision at 10 |")
     print("|---|---|---|---|")
-    for file in files or sorted((ROOT / "tests/gold").glob("*.toml")):
-        language = file.stem[-2:]
-        gold = tomllib.loads(file.read_text("utf-8"))
-        count, recall, precision = judge(gold, language, tell)
-        print(f"| {file.stem} | {count} | {recall:.3f} | {precision:.3f} |")
+    for name, count, recall, precision in judge_all(files, tell):
+        print(f"| {name} | {count} | {recall:.3f} | {precision:.3f} |")
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -10,7 +10,11 @@ from blog.models import BlogPage
 from community.models import AuthorPage, QuestionPage
 from home import site_groups
 from home.demo_site.accounts import ACCOUNTS, PASSWORD
-from tests import crawling, demo_walk
+from home.models import SearchedText, SearchTerm
+from home.search.indexing import index_everything
+from kdsite import lemmas
+from scripts.bench_search import judge_all
+from tests import crawling, demo_walk, dictionaries
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +117,8 @@ def test_the_demo(site, tmp_path):
     assert Page.objects.count() == before
     assert demo_walk.disagreements() == {}
     _every_page_is_sound({post.url for post in posts}, tmp_path)
+    for kind in dictionaries.KINDS:
+        _search_finds_what_it_should(kind)
 
 
 def _every_page_is_sound(posts, folder):
@@ -124,6 +130,29 @@ def _every_page_is_sound(posts, folder):
         assert "Cookie" not in response.get("Vary", ""), address
         assert crawling.from_elsewhere(response.soup) == [], address
     assert crawling.invalid(pages, folder) == []
+
+
+def _search_finds_what_it_should(kind):
+    """Of the gold, with any dictionary; by stems alone still every word that stands on a page."""
+    recall_of, precision_of = (0.95, 0.9) if kind in dictionaries.READ else (0.65, 0.8)
+    with pytest.MonkeyPatch.context() as patch:
+        dictionaries.use(patch, kind)
+        assert index_everything() == 0
+        for language, _count, recall, precision in judge_all():
+            found = (kind, language, recall, precision)
+            assert recall >= recall_of and precision >= precision_of, found
+        for text in SearchedText.objects.select_related("page__locale"):
+            _every_word_finds(text)
+
+
+def _every_word_finds(text):
+    """As it stands, whatever the dictionary makes of it."""
+    code = text.page.locale.language_code
+    terms = SearchTerm.objects.filter(page=text.page)
+    terms = set(terms.values_list("term", flat=True))
+    for said in text.texts:
+        for word in {match[0] for match in lemmas.words(said)}:
+            assert terms & lemmas.sought(word, code).keys(), word
 
 
 def _everything_public_was_approved():

@@ -1,5 +1,10 @@
-"""Keeps the index of search: a page's words when it goes public, nothing when it no longer is."""
+"""Keeps the index of search: a page's words when it goes public, nothing when it no longer is.
 
+What fails is logged and tried again, and stops no publication: a public page that has no
+:class:`~home.models.SearchedText` is to be indexed again.
+"""
+
+import logging
 from collections import Counter, defaultdict
 from math import log
 
@@ -9,8 +14,13 @@ from wagtail.signals import page_published, page_unpublished
 
 from home.models import SearchedText, SearchTerm
 from kdsite import lemmas
+from kdsite.editorial import guard
+from kdsite.editorial.scheduler import every
+from kdsite.editorial.turns import turn
 from kdsite.pages import BasePage
 from kdsite.searched import Place
+
+logger = logging.getLogger(__name__)
 
 # In this order a result shows what it says.
 SHOWN = (Place.LEAD, Place.TEXT, Place.NAMES)
@@ -24,31 +34,55 @@ def connect():
 
 def _published(instance, **kwargs):
     # Its public row, not the version in memory.
-    index_page(Page.objects.get(pk=instance.pk).specific)
+    index_page(instance.pk)
 
 
 def _unpublished(instance, **kwargs):
-    _forget(instance)
+    _forget(instance.pk)
 
 
-def _forget(page):
-    SearchTerm.objects.filter(page=page.pk).delete()
-    SearchedText.objects.filter(page=page.pk).delete()
+def _forget(pk):
+    SearchTerm.objects.filter(page=pk).delete()
+    SearchedText.objects.filter(page=pk).delete()
+
+
+def index_page(pk):
+    """Put the words of page ``pk`` (its public row) in the place of those that it had before.
+
+    A failure is logged, not raised, and :func:`index_missing` tries again. Until then readers find
+    the page by its words as they stand; if that fails, too, not at all.
+
+    :returns: whether it went well.
+    """
+    try:
+        _index(pk, lemmas.terms)
+        return True
+    except Exception:
+        logger.exception("Page %s could not be indexed; it is tried again", pk)
+    try:
+        _index(pk, lemmas.as_it_stands, is_whole=False)
+    except Exception:
+        logger.exception("Page %s could not be indexed by its words alone", pk)
+        # What it said before may no longer be public.
+        _forget(pk)
+    return False
 
 
 @transaction.atomic
-def index_page(page):
-    """Put the words of ``page`` (its public row) in the place of those that it had before."""
-    _forget(page)
+def _index(pk, terms, is_whole=True):
+    # Nobody publishes another version in between.
+    page = guard.lock_page(pk).specific
+    _forget(pk)
     if not page.live or not isinstance(page, BasePage):
         return
     searched = page.searched()
-    SearchedText.objects.create(page_id=page.pk, texts=_shown(searched))
-    weights, forms = _terms(searched, page.locale.language_code)
+    if is_whole:
+        SearchedText.objects.create(page_id=pk, texts=_shown(searched))
+    weights, forms = _weighed(searched, page.locale.language_code, terms)
     SearchTerm.objects.bulk_create(
         (
             SearchTerm(
-                page_id=page.pk,
+                page_id=pk,
                 term=term,
                 weight=round(weight, 3),
                 forms=" ".join(sorted(forms[term])),
@@ -64,7 +98,7 @@ def _shown(searched):
     return [text for text in map(lemmas.clean, texts) if text.strip()]
 
 
-def _terms(searched, language):
+def _weighed(searched, language, terms):
     """``({term: weight}, {term: words})``: a word once in the title outweighs many in the text."""
     weights, forms = Counter(), defaultdict(set)
     for place, texts in searched.items():
@@ -75,7 +109,7 @@ def _terms(searched, language):
         )
         near, counts = {}, Counter()
         for word, count in words.items():
-            for term, nearness in lemmas.terms(word, language).items():
+            for term, nearness in terms(word, language).items():
                 near[term] = max(nearness, near.get(term, 0))
                 counts[term] += count
                 forms[term].add(word)
@@ -85,11 +119,24 @@ def _terms(searched, language):
 
 
 def index_everything():
-    """Index every public page anew; after new dictionaries, or where the index is not yet."""
+    """Index every public page anew; after new dictionaries, or where the index is not yet.
+
+    :returns: how many pages failed.
+    """
     for model in (SearchTerm, SearchedText):
         model.objects.exclude(page__live=True).delete()
-    for pk in list(Page.objects.live().values_list("pk", flat=True)):
-        index_page(Page.objects.get(pk=pk).specific)
+    pages = Page.objects.live().values_list("pk", flat=True)
+    return [index_page(pk) for pk in list(pages)].count(False)
+
+
+@every(10 * 60)
+def index_missing():
+    """Index the public pages that could not be indexed."""
+    indexed = SearchedText.objects.values("page")
+    missing = Page.objects.live().type(BasePage).exclude(pk__in=indexed)
+    with turn("index_missing") as mine:
+        for pk in list(missing.values_list("pk", flat=True)) if mine else ():
+            index_page(pk)
 
 
 def index_if_empty():

@@ -32,6 +32,16 @@ JOBS = [
 ]
 
 
+def every(seconds):
+    """Register a function as a job; each room has its own."""
+
+    def register(job):
+        JOBS.append((job, seconds))
+        return job
+
+    return register
+
+
 class Scheduler:
     """Does each job when its time has come; one that fails is logged, and its time comes again.
 

@@ -1,3 +1,5 @@
+from django.core.management.base import CommandError
+from django.utils.translation import ngettext
 from wagtail.search.management.commands.update_index import Command as WagtailCommand
 
 from home.search.indexing import index_everything
@@ -8,5 +10,15 @@ class Command(WagtailCommand):
 
     def handle(self, **options):
         super().handle(**options)
-        if not options["schema_only"]:
-            index_everything()
+        failed = 0 if options["schema_only"] else index_everything()
+        if failed:
+            raise CommandError(
+                ngettext(
+                    "%(count)d page could not be indexed. The log says why, and the "
+                    "scheduler tries again.",
+                    "%(count)d pages could not be indexed. The log says why, and the "
+                    "scheduler tries again.",
+                    failed,
+                )
+                % {"count": failed}
+            )
