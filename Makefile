@@ -25,7 +25,7 @@ test: $(VENV)/ready-dev
 # The races, a hundred times each; by hand, never in CI.
 soak: $(VENV)/ready-dev
 	@$(PY) manage.py compile_catalogues
-	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/test_concurrency.py
+	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/review/test_concurrency.py
 
 # The site as readers get it, measured against its bounds; by hand. scripts/bench/__main__.py
 # says how it is narrowed.

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from kdsite.editorial.forms import EditorialPageForm
-from kdsite.editorial.permissions import runs_the_site
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.publishing.page_form import EditorialPageForm
 
 
 class BlogPageForm(EditorialPageForm):

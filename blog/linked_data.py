@@ -1,9 +1,9 @@
 """A post in the words of schema.org."""
 
 from community.linked_data import person
-from kdsite.hyphens import unhyphenated
-from kdsite.linked_data import filled, publisher, website
-from kdsite.words import description
+from kdsite.languages.hyphenation import unhyphenated
+from kdsite.metadata.descriptions import description
+from kdsite.metadata.linked_data import filled, publisher, website
 
 
 def posting(post, around):

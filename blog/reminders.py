@@ -3,10 +3,10 @@
 from django.urls import reverse
 
 from blog.models import BlogPage
-from kdsite.editorial import recipients
-from kdsite.editorial.kinds import translation_of
-from kdsite.editorial.notifications import tell
-from kdsite.editorial.reminders import reminder
+from kdsite.editorial.notifications import recipients
+from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.notifications.reminders import reminder
+from kdsite.editorial.page_kinds import translation_of
 
 
 @reminder

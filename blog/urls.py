@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from blog.inviting.arriving import ArrivalView
+from blog.invitations.accept_views import ArrivalView
 
 urlpatterns = [
     path(

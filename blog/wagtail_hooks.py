@@ -7,44 +7,45 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from blog import bringing, submitting
-from blog.empty_drafts import offer_to_bring
-from blog.inviting import screens
-from blog.inviting.starting import start_in_slot
+from blog.invitations import admin_views
+from blog.invitations.start_draft import start_in_slot
 from blog.log_actions import register_log_actions
-from blog.panels import DeadlinePanel, DraftsPanel, ProfilePanel
-from kdsite.editorial.permissions import is_guest, runs_the_site
+from blog.uploading import views
+from blog.uploading.empty_drafts import offer_to_bring
+from blog.writer import before_send
+from blog.writer.homepage_panels import DeadlinePanel, DraftsPanel, ProfilePanel
+from kdsite.editorial.policy.permissions import is_guest, runs_the_site
 
 
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     return [
-        path("bring/", bringing.BringView.as_view(), name="bring"),
+        path("bring/", views.BringView.as_view(), name="bring"),
         path(
             "bring/<int:brought_id>/",
-            bringing.ConfirmView.as_view(),
+            views.ConfirmView.as_view(),
             name="bring_confirm",
         ),
         path(
             "bring/<int:brought_id>/picture/<int:number>/",
-            bringing.PictureView.as_view(),
+            views.PictureView.as_view(),
             name="bring_picture",
         ),
         path(
             "before-send/<int:page_id>/",
-            submitting.BeforeSendView.as_view(),
+            before_send.BeforeSendView.as_view(),
             name="before_send",
         ),
-        path("invitations/", screens.InvitationsView.as_view(), name="invitations"),
-        path("invitations/new/", screens.InviteView.as_view(), name="invite"),
+        path("invitations/", admin_views.InvitationsView.as_view(), name="invitations"),
+        path("invitations/new/", admin_views.InviteView.as_view(), name="invite"),
         path(
             "invitations/<int:invitation_id>/renew/",
-            screens.RenewView.as_view(),
+            admin_views.RenewView.as_view(),
             name="renew_invitation",
         ),
         path(
             "invitations/<int:invitation_id>/address/",
-            screens.ReaddressView.as_view(),
+            admin_views.ReaddressView.as_view(),
             name="readdress_invitation",
         ),
         path("slots/<int:slot_id>/start/", start_in_slot, name="start_in_slot"),
@@ -64,7 +65,7 @@ def add_panels(request, panels):
 
 @hooks.register("register_admin_menu_item")
 def invitations_item():
-    return screens.InvitationsItem(
+    return admin_views.InvitationsItem(
         gettext_lazy("Invitations"),
         reverse_lazy("invitations"),
         icon_name="mail",
@@ -82,7 +83,7 @@ def lead_on(page, request, serve_args, serve_kwargs):
 
 def bring_button(page, user, view_name=None, next_url=None):
     """In the menu of the list of posts."""
-    if page.content_type.model == "blogindexpage" and bringing.may_bring(user):
+    if page.content_type.model == "blogindexpage" and views.may_bring(user):
         yield Button(
             _("Bring a file"), reverse("bring"), icon_name="upload", priority=4
         )

@@ -1,0 +1,7 @@
+"""People, themes and the question they discuss; and the list of posts as each of them shows it.
+
+- apps: people, and the question they discuss.
+- forms: the edit form of an author profile.
+- linked_data: people in the words of schema.org.
+- models: the tables: authors, themes, questions.
+"""

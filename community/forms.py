@@ -1,7 +1,7 @@
 """The edit form of an author profile."""
 
-from kdsite.editorial.forms import EditorialPageForm
-from kdsite.editorial.permissions import runs_the_site
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.publishing.page_form import EditorialPageForm
 
 
 class AuthorPageForm(EditorialPageForm):

@@ -2,9 +2,9 @@
 
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-from kdsite.hyphens import unhyphenated
-from kdsite.linked_data import filled, website
-from kdsite.social_image import absolute
+from kdsite.images.social import absolute
+from kdsite.languages.hyphenation import unhyphenated
+from kdsite.metadata.linked_data import filled, website
 
 # The portrait that the profile shows anyway, written as its template does.
 PORTRAIT = "format-jpeg|fill-480x480"

@@ -1,6 +1,6 @@
 """The edit form of the accessibility statement."""
 
-from kdsite.editorial.forms import EditorialPageForm
+from kdsite.editorial.publishing.page_form import EditorialPageForm
 
 
 class AccessibilityStatementForm(EditorialPageForm):

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 
 from home.models import AccessibilityStatementPage
-from kdsite.editorial import recipients
-from kdsite.editorial.kinds import translation_of
-from kdsite.editorial.notifications import tell
-from kdsite.editorial.reminders import reminder
+from kdsite.editorial.notifications import recipients
+from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.notifications.reminders import reminder
+from kdsite.editorial.page_kinds import translation_of
 
 MONTHS = 11
 

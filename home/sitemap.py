@@ -9,8 +9,8 @@ from django.core.paginator import Paginator
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from kdsite.pages import is_open
-from kdsite.public_state import only_if_changed
+from kdsite.metadata.conditional_get import only_if_changed
+from kdsite.pages.base import is_open
 
 
 class PagesSitemap(Sitemap):

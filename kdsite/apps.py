@@ -8,8 +8,9 @@ class KdsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite import avif, choosers, renditions
+        from kdsite.editorial.admin import choosers
         from kdsite.editorial.signals import released
+        from kdsite.images import avif, renditions
 
         avif.hurry()
         choosers.choose_in_ones_language()

@@ -1,5 +1,6 @@
 """Django looks for an app's models here."""
 
-from kdsite.images import SiteImage, SiteRendition
+from kdsite.documents.models import SiteDocument
+from kdsite.images.models import SiteImage, SiteRendition
 
-__all__ = ["SiteImage", "SiteRendition"]
+__all__ = ["SiteDocument", "SiteImage", "SiteRendition"]

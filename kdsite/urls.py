@@ -10,7 +10,8 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kdsite import views
-from kdsite.editorial.account import AccountView
+from kdsite.editorial.admin.mail_choice import AccountView
+from kdsite.health import alive, ready
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
@@ -19,10 +20,10 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("blog.urls")),
     path("", include("home.machine_urls")),
-    path("", include("kdsite.editorial.reading_urls")),
+    path("", include("kdsite.editorial.private_links.urls")),
     path("robots.txt", views.robots, name="robots"),
-    path("healthz", views.alive, name="healthz"),
-    path("readyz", views.ready, name="readyz"),
+    path("healthz", alive, name="healthz"),
+    path("readyz", ready, name="readyz"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -31,7 +32,7 @@ if settings.SERVE_MEDIA:
     ]
 
 urlpatterns += i18n_patterns(
-    path("", include("blog.feed_urls")),
+    path("", include("blog.feeds.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
 )

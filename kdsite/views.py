@@ -1,19 +1,14 @@
 """What is no page: the way in, error pages, and what machines ask for."""
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from kdsite.editorial.models import Heartbeat
-from kdsite.editorial.scheduler import NAME as SCHEDULER
-from kdsite.social_image import absolute
+from kdsite.images.social import absolute
 
 
 @require_safe
@@ -52,28 +47,6 @@ def robots(request):
     else:
         lines += ["Disallow: /"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
-@never_cache
-@require_safe
-def alive(request):
-    """The process answers."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@never_cache
-@require_safe
-def ready(request):
-    """Database, migrations and scheduler do their work: 200, else 503 with what does not."""
-    try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        scheduler = not waiting and Heartbeat.alive(SCHEDULER)
-    except DatabaseError:
-        return JsonResponse({"database": False}, status=503)
-    state = {"database": True, "migrations": not waiting, "scheduler": scheduler}
-    working = not waiting and (scheduler or not settings.SCHEDULER_REQUIRED)
-    return JsonResponse(state, status=200 if working else 503)
 
 
 def _error(request, template, status):

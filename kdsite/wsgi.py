@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from kdsite import lemmas
+from kdsite.languages import lemmas
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kdsite.settings.production")
 

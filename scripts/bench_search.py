@@ -28,7 +28,7 @@ FIRST = 10
 def numbers(language):
     """The number of each demo post by the id of its page in ``language``."""
     titles = {}
-    for file in (ROOT / "home/demo/posts").glob(f"*.{language}.md"):
+    for file in (ROOT / "home/demo_site/content/posts").glob(f"*.{language}.md"):
         facts = tomllib.loads(file.read_text("utf-8").split("+++")[1])
         titles[facts["title"]] = file.name[:2]
     posts = BlogPage.objects.live().filter(locale__language_code=language)

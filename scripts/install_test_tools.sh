@@ -13,7 +13,7 @@ done
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v xgettext >/dev/null || missing="$missing gettext"
-.venv/bin/python -c 'import sys; from kdsite.finnish import debian; sys.exit(not debian())' ||
+.venv/bin/python -c 'import sys; from kdsite.languages.finnish import debian; sys.exit(not debian())' ||
     missing="$missing libvoikko1 voikko-fi"
 # The bench serves https.
 [ $# = 0 ] || command -v openssl >/dev/null || missing="$missing openssl"

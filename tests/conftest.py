@@ -9,11 +9,15 @@ from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from wagtail.models import Page
 
-from home import site_setup
-from tests import dictionaries, factories, snapshot
+from home.create_site import make_site
+from tests.support import dictionaries, factories, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
-LONG = ("tests/test_site.py", "tests/test_every_address.py", "tests/browser/")
+LONG = (
+    "tests/home/test_site.py",
+    "tests/editorial/review/test_every_address.py",
+    "tests/browser/",
+)
 
 
 # The ORM makes many small objects, and looking through all of Wagtail's for garbage each time
@@ -67,7 +71,7 @@ def media(settings, tmp_path, module_scene):
 def django_db_setup(django_db_setup, django_db_blocker):
     """The site is made once for each test database; tests that commit find it as it was."""
     with django_db_blocker.unblock():
-        site_setup.make_site()
+        make_site.make_site()
         snapshot.remember()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
@@ -151,7 +155,7 @@ class Scene:
 
 @pytest.fixture
 def people(module_scene, site):
-    """One account for each role of the site; see :class:`tests.factories.People`."""
+    """One account for each role of the site; see :class:`tests.support.factories.People`."""
     return module_scene.people() if module_scene else factories.People()
 
 

@@ -1,4 +1,9 @@
-"""What is checked before a post is sent for review, in plain words."""
+"""What is checked before a post is sent for review, in plain words.
+
+- blocks: what is checked in the blocks of a text.
+- finding: one thing that was found in a text.
+- post: what is checked in a post as a whole.
+"""
 
 from blog.checks.finding import Finding
 from blog.checks.post import blocking, findings

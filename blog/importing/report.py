@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .recognised import LeftOut
+from blog.importing.recognised import LeftOut
 
 SHOWN = 120
 

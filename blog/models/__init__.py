@@ -1,10 +1,30 @@
-from blog.models.brought import BroughtFile
+"""The tables of the blog; a post is put together from mixins, each a whole slice.
+
+- archive: the posts of a year or of a month, below the list of posts: ``2026/`` and
+  ``2026/11/``.
+- author_confirmation: what a named author's answer to a private link means for a post.
+- bylines: who wrote a post, and what it is about: the rows that belong to a post.
+- consent: the right to publish, confirmed by whoever writes: the sentence, by whom, for what,
+  when.
+- index: the list of posts.
+- invitation: who was invited to write, and the personal link by which they come in.
+- machine_metadata: a post for machines: when it came out, and what it is.
+- other_language: a post that exists in one language only, shown to readers of the other one.
+- post: a post: a text that members of the network publish in their own names.
+- querysets: which posts, in what order, with what a list of them shows.
+- related_pages: what stands around a post's own words: its people, themes and question, and
+  other posts.
+- review_checks: what stands between a post and its review: the checks, and the right to
+  publish.
+- uploaded_file: a file that somebody has brought, until it has become a draft.
+"""
+
 from blog.models.bylines import BlogPageAuthor, BlogPageTheme
 from blog.models.consent import Consent
 from blog.models.index import BlogIndexPage
 from blog.models.invitation import Invitation
 from blog.models.post import BlogPage
-from blog.models.themes import ThemeIndexPage, ThemePage
+from blog.models.uploaded_file import BroughtFile
 
 __all__ = [
     "BlogIndexPage",
@@ -14,6 +34,4 @@ __all__ = [
     "BroughtFile",
     "Consent",
     "Invitation",
-    "ThemeIndexPage",
-    "ThemePage",
 ]

@@ -82,7 +82,7 @@ class BlogPageTheme(Orderable):
         "blog.BlogPage", on_delete=models.CASCADE, related_name="post_themes"
     )
     theme = models.ForeignKey(
-        "blog.ThemePage",
+        "community.ThemePage",
         verbose_name=_("theme"),
         on_delete=models.CASCADE,
         related_name="+",

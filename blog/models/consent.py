@@ -8,8 +8,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from kdsite.editorial import rule
-from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import approval_rule
 
 
 def statement():
@@ -99,7 +99,7 @@ class Consent(models.Model):
         """
         if user is None or user.is_superuser or translation_of(page):
             return False
-        task = rule.deciding_task(page)
-        if task and rule.is_member(user, task):
+        task = approval_rule.deciding_task(page)
+        if task and task.has_member(user):
             return False
         return not cls.objects.filter(page_id=page.pk).exists()

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from blog.models.archive import Archive, name_of
-from blog.models.two_languages import ListOfTwoLanguages
-from kdsite.lists import page_of
-from kdsite.pages import BasePage
-from kdsite.searched import Place
+from blog.models.other_language import ListOfTwoLanguages
+from kdsite.pages.base import BasePage
+from kdsite.pages.pagination import page_of
+from kdsite.pages.search_places import Place
 
 
 class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from kdsite.validity import valid_until
+from kdsite.editorial.dates import valid_until
 
 
 class State(models.TextChoices):

@@ -16,18 +16,18 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.forms import BlogPageForm
-from blog.models.checked import CheckedBeforeReview
-from blog.models.confirmed import ConfirmedByAuthors
-from blog.models.described import DescribedForMachines
+from blog.models.author_confirmation import ConfirmedByAuthors
+from blog.models.machine_metadata import DescribedForMachines
+from blog.models.other_language import ReadInTwoLanguages
 from blog.models.querysets import BlogPageQuerySet
-from blog.models.surroundings import AmongOthers
-from blog.models.two_languages import ReadInTwoLanguages
+from blog.models.related_pages import AmongOthers
+from blog.models.review_checks import CheckedBeforeReview
 from community.models import AuthorPage, QuestionPage
 from community.models.questions import validate_facebook
-from kdsite.blocks import StoryBlock, texts_of
-from kdsite.images import SiteImage
-from kdsite.pages import BasePage, SitePageManager
-from kdsite.searched import Place
+from kdsite.blocks.story import StoryBlock, texts_of
+from kdsite.images.models import SiteImage
+from kdsite.pages.base import BasePage, SitePageManager
+from kdsite.pages.search_places import Place
 
 
 def is_year(slug):

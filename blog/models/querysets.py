@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractMonth, ExtractYear
 
-from blog.models.two_languages import TwoLanguagesQuerySet
+from blog.models.other_language import TwoLanguagesQuerySet
 
 RELATED = 3
 

@@ -13,12 +13,13 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from community.forms import AuthorPageForm
 from community.linked_data import profile
-from kdsite.editorial.authors import NamedAuthor
-from kdsite.images import SiteImage
-from kdsite.lists import page_of
-from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
-from kdsite.searched import Place
-from kdsite.sorting import sort_key
+from community.models.posts import posts
+from kdsite.editorial.policy.named_authors import NamedAuthor
+from kdsite.images.models import SiteImage
+from kdsite.languages.sorting import sort_key
+from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
+from kdsite.pages.pagination import page_of
+from kdsite.pages.search_places import Place
 
 
 class Sector(models.TextChoices):
@@ -183,10 +184,9 @@ class AuthorPage(BasePage):
 
     @cached_property
     def posts(self):
-        """This person's public posts in this language, newest first (a reverse relation)."""
+        """This person's public posts in this language, newest first."""
         profiles = AuthorPage.objects.filter(translation_key=self.translation_key)
-        posts = self.bylines.model._meta.get_field("page").related_model.objects
-        return posts.by(profiles, self.locale)
+        return posts().by(profiles, self.locale)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

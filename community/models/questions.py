@@ -14,10 +14,11 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
-from kdsite.blocks import INLINE_FEATURES
-from kdsite.lists import page_of
-from kdsite.pages import BasePage, SitePageManager, SiteQuerySet
-from kdsite.searched import Place
+from community.models.posts import posts
+from kdsite.blocks.story import INLINE_FEATURES
+from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
+from kdsite.pages.pagination import page_of
+from kdsite.pages.search_places import Place
 
 FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com", "fb.me"}
 
@@ -150,7 +151,7 @@ class QuestionPage(BasePage):
     def posts(self):
         """The public posts that ask this question, in this page's language, newest first."""
         versions = QuestionPage.objects.filter(translation_key=self.translation_key)
-        return self.blog_posts.model.objects.asking(versions, self.locale)
+        return posts().asking(versions, self.locale)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

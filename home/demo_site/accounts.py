@@ -4,11 +4,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
-from home.site_groups import EDITORS, SWEDISH_TEAM, WRITERS
+from home.create_site.groups import EDITORS, SWEDISH_TEAM, WRITERS
+from kdsite.accounts.models import DEMO_DOMAIN
 
 PASSWORD = "kuntademokratia"  # noqa: S105 - the demo's, printed in the README
 
-# username: (given name, family name, group, language of the admin)
+# short name: (given name, family name, group, language of the admin)
 ACCOUNTS = {
     "writer": ("Aino", "Airola", WRITERS, "fi"),
     "writer2": ("Touko", "Toiva", WRITERS, "fi"),
@@ -22,17 +23,16 @@ ACCOUNTS = {
 
 
 def make_accounts():
-    """The accounts by username; those that exist stay as they are."""
+    """The accounts by their short names; those that exist stay as they are."""
     return {name: _account(name, *facts) for name, facts in ACCOUNTS.items()}
 
 
-def _account(username, given, family, group, language):
+def _account(name, given, family, group, language):
     user, created = get_user_model().objects.get_or_create(
-        username=username,
+        email=f"{name}@{DEMO_DOMAIN}",
         defaults={
             "first_name": given,
             "last_name": family,
-            "email": f"{username}@example.fi",
             "is_superuser": group is None,
         },
     )

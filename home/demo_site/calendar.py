@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from blog.models import BlogPage
 from home.demo_site.steps import fresh
-from kdsite.editorial import review
-from kdsite.editorial.calendar import make_slots
+from kdsite.editorial.calendar.changes import put_into
+from kdsite.editorial.calendar.rhythm import make_slots
 from kdsite.editorial.models import Break, Rhythm, Slot
-from kdsite.editorial.slot_changes import put_into
+from kdsite.editorial.review import decisions
 
 BREAKS = [
     ("Kesätauko – Sommarpaus", (6, 15), (8, 10)),
@@ -38,7 +38,7 @@ def make_calendar(people, themes, questions):
     for title, slot in zip(TEXTS, slots, strict=False):
         put_into(slot, BlogPage.objects.get(title=title), people["editor"])
     approved = fresh(BlogPage.objects.get(title=TEXTS[0]))
-    review.approve(approved.current_workflow_task_state, people["editor2"])
+    decisions.approve(approved.current_workflow_task_state, people["editor2"])
     plan = slots[len(TEXTS) + 1]
     plan.working_title = "Mitä nuoret oikeasti kysyvät"
     plan.writer = people["writer2"]

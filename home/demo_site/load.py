@@ -3,14 +3,14 @@
 from django.db import transaction
 
 from blog.models import BlogPage
+from home.create_site.make_site import make_site
 from home.demo_site.accounts import make_accounts
 from home.demo_site.calendar import make_calendar
 from home.demo_site.pages import PageMaker
 from home.demo_site.pictures import Pictures
 from home.demo_site.posts import PostMaker
 from home.demo_site.statement import publish_statement
-from home.site_setup import make_site
-from kdsite.editorial import notifications
+from kdsite.editorial.notifications import notify
 
 # Which of the invented writers logs in with which account.
 ACCOUNT_OF = {
@@ -30,7 +30,7 @@ def load():
     people = make_accounts()
     if BlogPage.objects.exists():
         return False
-    with notifications.silenced():
+    with notify.silenced():
         _make_content(people)
     return True
 

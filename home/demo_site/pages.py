@@ -4,12 +4,13 @@ from datetime import date
 
 from wagtail.blocks import StreamValue
 
-from blog.models import ThemeIndexPage, ThemePage
 from community.models import (
     AuthorIndexPage,
     AuthorPage,
     QuestionIndexPage,
     QuestionPage,
+    ThemeIndexPage,
+    ThemePage,
 )
 from home.demo_site import texts
 from home.demo_site.steps import fresh, publish, publish_translation

@@ -4,7 +4,8 @@ from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor, BlogPageTheme
 from home.demo_site import texts
 from home.demo_site.pages import set_all
 from home.demo_site.steps import fresh, publish, submit, translate
-from kdsite.editorial import review, translation
+from kdsite.editorial.review import decisions
+from kdsite.editorial.translations import translating
 
 # Where the translations of the newest posts stand.
 IN_REVIEW, HALF_DONE = "22-", "23-"
@@ -49,7 +50,7 @@ class PostMaker:
                 only = 4 if HALF_DONE in name else None
                 _page, record = translate(post, language, translator, change, only)
                 if IN_REVIEW in name:
-                    translation.send_for_review(record, translator)
+                    translating.send_for_review(record, translator)
             else:
                 self.maker.into(post, language, change)
 
@@ -109,7 +110,7 @@ class PostMaker:
             if "-review" in path.name or "-changes" in path.name:
                 submit(post, writer)
             if "-changes" in path.name:
-                review.ask_for_changes(
+                decisions.ask_for_changes(
                     fresh(post).current_workflow_task_state,
                     self.people["editor"],
                     comment="Kertoisitko alussa, mistä kunnasta on kyse? Muuten valmis.",

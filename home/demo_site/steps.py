@@ -3,9 +3,10 @@
 from wagtail.models import Locale, Page
 
 from blog.models import BlogPage, Consent
-from home.pairing import fill_strings
-from kdsite.editorial import review, submission, translation
-from kdsite.editorial.kinds import translation_of
+from home.create_site.fill_translation import fill_strings
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.translations import translating
 
 
 def fresh(page):
@@ -23,7 +24,7 @@ def submit(page, writer):
 def publish(page, writer, approver):
     """Submit as ``writer``, approve as ``approver``; the page as it is then."""
     submit(page, writer)
-    review.approve(fresh(page).current_workflow_task_state, approver)
+    decisions.approve(fresh(page).current_workflow_task_state, approver)
     return fresh(page)
 
 
@@ -35,7 +36,7 @@ def translate(page, language, translator, change, only=None):
     :returns: ``(translated page, wagtail-localize's record)``
     """
     locale = Locale.objects.get(language_code=language)
-    target = translation.translate(page, locale, translator)
+    target = translating.translate(page, locale, translator)
     record = translation_of(target)
     fill_strings(record, change, translator, only)
     return target, record
@@ -44,6 +45,6 @@ def translate(page, language, translator, change, only=None):
 def publish_translation(page, language, translator, reviewer, change):
     """The whole way of a translation, through two people."""
     target, record = translate(page, language, translator, change)
-    translation.send_for_review(record, translator)
-    review.approve(fresh(target).current_workflow_task_state, reviewer)
+    translating.send_for_review(record, translator)
+    decisions.approve(fresh(target).current_workflow_task_state, reviewer)
     return fresh(target)

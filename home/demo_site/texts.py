@@ -6,13 +6,13 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
-FOLDER = Path(__file__).resolve().parents[1] / "demo"
+FOLDER = Path(__file__).resolve().parent / "content"
 
 
 def read(path):
     """``(facts, blocks)`` of the text file ``path`` below the demo's folder.
 
-    ``blocks`` are ``(type, value)`` of :class:`kdsite.blocks.StoryBlock`, where an image is a
+    ``blocks`` are ``(type, value)`` of :class:`kdsite.blocks.story.StoryBlock`, where an image is a
     dict with ``file``, ``alt`` and ``caption``.
     """
     _empty, head, body = (FOLDER / path).read_text("utf-8").split("+++", 2)

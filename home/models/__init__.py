@@ -1,3 +1,14 @@
+"""The tables: the front page, plain pages, the accessibility statement, the index of search.
+
+- accessibility: the accessibility statement: what the law asks every service for, field by
+  field.
+- facts: facts that stand between the words of a page, and are the same in both languages.
+- gaps: the gaps that an accessibility statement lists.
+- pages: the front page of each language, and plain pages.
+- search: the index of search: which terms lead to which page, and the text that results are
+  shown with.
+"""
+
 from home.models.accessibility import AccessibilityStatementPage
 from home.models.gaps import AccessibilityGap
 from home.models.pages import HomePage, StandardPage

@@ -14,8 +14,8 @@ from wagtail_localize.fields import SynchronizedField
 from home.forms import AccessibilityStatementForm
 from home.models.facts import facts_of
 from home.models.pages import StandardPage
-from kdsite.editorial.refusals import Refusal
-from kdsite.searched import Place
+from kdsite.editorial.exceptions import Refusal
+from kdsite.pages.search_places import Place
 
 
 class AccessibilityStatementPage(StandardPage):

@@ -7,14 +7,14 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from blog.models import BlogPage, ThemePage
-from community.models import QuestionPage
+from blog.models import BlogPage
+from community.models import QuestionPage, ThemePage
 from home.models.facts import facts_of
-from kdsite.blocks import StoryBlock, texts_of
-from kdsite.linked_data import publisher, website
-from kdsite.pages import BasePage
-from kdsite.routing import FindsPagesBelow
-from kdsite.searched import Place
+from kdsite.blocks.story import StoryBlock, texts_of
+from kdsite.metadata.linked_data import publisher, website
+from kdsite.pages.base import BasePage
+from kdsite.pages.routing import FindsPagesBelow
+from kdsite.pages.search_places import Place
 
 POSTS_ON_FRONT = 5
 
@@ -42,7 +42,7 @@ class HomePage(FindsPagesBelow, BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "blog.BlogIndexPage",
-        "blog.ThemeIndexPage",
+        "community.ThemeIndexPage",
         "community.AuthorIndexPage",
         "community.QuestionIndexPage",
         "home.StandardPage",

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models import Page
 
-from kdsite.lemmas import LONGEST
-from kdsite.pages import is_open
+from kdsite.languages.lemmas import LONGEST
+from kdsite.pages.base import is_open
 
 
 class SearchTermQuerySet(models.QuerySet):
@@ -25,7 +25,7 @@ class SearchTerm(models.Model):
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
-    # A mark and the term; see kdsite/lemmas.py.
+    # A mark and the term; see kdsite/languages/lemmas.py.
     term = models.CharField(max_length=LONGEST + 40)
     weight = models.FloatField()
     # The words of the page that the term comes from, to be marked in a result.

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext as _
 
-from blog.models import BlogPage, ThemePage
-from community.models import AuthorPage
+from blog.models import BlogPage
+from community.models import AuthorPage, ThemePage
 
 
 @dataclass

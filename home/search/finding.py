@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from blog.models import BlogPage
 from home.models import SearchTerm
-from kdsite import lemmas
-from kdsite.searched import Place
+from kdsite.languages import lemmas
+from kdsite.pages.search_places import Place
 
 MOST_LETTERS, MOST_WORDS = 200, 12
 # What it weighs that a post's theme or question has the word in its name: less than its own text.

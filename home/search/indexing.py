@@ -13,12 +13,12 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from home.models import SearchedText, SearchTerm
-from kdsite import lemmas
-from kdsite.editorial import guard
-from kdsite.editorial.scheduler import every
-from kdsite.editorial.turns import turn
-from kdsite.pages import BasePage
-from kdsite.searched import Place
+from kdsite.editorial.process_lock import turn
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.scheduling.scheduler import every
+from kdsite.languages import lemmas
+from kdsite.pages.base import BasePage
+from kdsite.pages.search_places import Place
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from blog.models import BlogPageAuthor
 from home.models import SearchedText
-from kdsite import lemmas
+from kdsite.languages import lemmas
 
 CONTEXT = 220
 BEFORE = 70

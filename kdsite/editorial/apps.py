@@ -11,20 +11,16 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite.editorial import (
-            accounts,
-            behind,
-            files,
-            guard,
-            permissions,
-            telling,
-            translation,
-        )
+        from kdsite.editorial.notifications import review_events
+        from kdsite.editorial.policy import closed_accounts, permissions
+        from kdsite.editorial.publishing import guard, protected_files
+        from kdsite.editorial.texts import outdated
+        from kdsite.editorial.translations import translating
 
         guard.connect()
-        accounts.connect()
-        behind.connect()
-        files.connect()
+        closed_accounts.connect()
+        outdated.connect()
+        protected_files.connect()
         permissions.register()
-        telling.connect()
-        translation.replace_localize_save()
+        review_events.connect()
+        translating.replace_localize_save()

@@ -14,24 +14,27 @@ from wagtail.admin.views.home import (
 from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
-from kdsite.editorial import files, menu, permissions, urls
-from kdsite.editorial.account import MailChoicePanel
-from kdsite.editorial.behind_panel import BehindPanel, behind_menu_item
-from kdsite.editorial.buttons import page_buttons
-from kdsite.editorial.calendar_panels import NextSlotsPanel
-from kdsite.editorial.log_actions import register_log_actions
-from kdsite.editorial.models import Rhythm
-from kdsite.editorial.panels import (
+from kdsite.editorial.admin import urls
+from kdsite.editorial.admin.behind_panel import BehindPanel, behind_menu_item
+from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
+from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
+from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
+from kdsite.editorial.admin.calendar.viewset import slot_viewset
+from kdsite.editorial.admin.homepage_panels import (
     ShortGroupsPanel,
     ToTranslatePanel,
     WaitingForReviewPanel,
 )
-from kdsite.editorial.record_views import releases_menu_item
-from kdsite.editorial.rhythm_screen import fill_calendar
-from kdsite.editorial.slot_changes import register_slot_actions
-from kdsite.editorial.slot_choice import calendar_buttons
-from kdsite.editorial.slot_viewset import slot_viewset
-from kdsite.editorial.viewsets import page_viewset
+from kdsite.editorial.admin.mail_choice import MailChoicePanel
+from kdsite.editorial.admin.pages import action_menu
+from kdsite.editorial.admin.pages.buttons import page_buttons
+from kdsite.editorial.admin.pages.viewset import page_viewset
+from kdsite.editorial.admin.release_record import releases_menu_item
+from kdsite.editorial.calendar.changes import register_slot_actions
+from kdsite.editorial.history.log_actions import register_log_actions
+from kdsite.editorial.models import Rhythm
+from kdsite.editorial.policy import permissions
+from kdsite.editorial.publishing import protected_files
 
 
 @hooks.register("register_admin_viewset")
@@ -66,7 +69,7 @@ def register_mail_choice(request, user, profile):
     return MailChoicePanel(request, user, profile)
 
 
-hooks.register("construct_page_action_menu", menu.arrange)
+hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
 
 
@@ -75,7 +78,7 @@ def keep_unread_documents_in(document, request):
     """A file is not for readers before a public page shows it, or a private link the draft."""
     if getattr(request, "opened_by_link", None) == document.pk:
         return
-    if not files.may_read(document, request):
+    if not protected_files.may_read(document, request):
         raise Http404
 
 

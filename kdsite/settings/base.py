@@ -21,13 +21,14 @@ INSTALLED_APPS = [
     "blog",
     "community",
     "kdsite",
+    "kdsite.accounts",
     "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "kdsite.users.UsersConfig",
+    "kdsite.accounts.wagtail_users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -53,15 +54,15 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kdsite.compression.ReadersGZipMiddleware",
+    "kdsite.middleware.compression.ReadersGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "kdsite.language.LanguageOfAddress",
+    "kdsite.middleware.language.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "kdsite.editorial.gate.AdminGateMiddleware",
+    "kdsite.editorial.admin.gate.AdminGateMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -113,10 +114,9 @@ CACHES = {
     )
 }
 
-# The address will do instead of the username: who logs in once a year remembers that.
-AUTHENTICATION_BACKENDS = ["kdsite.editorial.logging_in.AddressBackend"]
-WAGTAILADMIN_USER_LOGIN_FORM = "kdsite.editorial.logging_in.AddressLoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "kdsite.editorial.logging_in.ResetForm"
+AUTH_USER_MODEL = "accounts.User"
+WAGTAILADMIN_USER_LOGIN_FORM = "kdsite.accounts.login.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "kdsite.accounts.login.ResetForm"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
@@ -167,7 +167,7 @@ vars().update(
 )
 # Every mail waits in the database; the scheduler sends it to where EMAIL_URL says.
 EMAIL_DELIVERY_BACKEND = vars()["EMAIL_BACKEND"]
-EMAIL_BACKEND = "kdsite.editorial.mail.QueueBackend"
+EMAIL_BACKEND = "kdsite.editorial.notifications.mail_queue.QueueBackend"
 # A mail server that hangs must not hold the scheduler (no limit is Django's default).
 EMAIL_TIMEOUT = 10
 # Superusers repair; nobody waits for them.
@@ -189,19 +189,25 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
 
 WAGTAILIMAGES_IMAGE_MODEL = "kdsite.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "kdsite.image_form.SiteImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "kdsite.images.forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
+WAGTAILDOCS_DOCUMENT_MODEL = "kdsite.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"]
+
+# What authors, themes and questions list.
+COMMUNITY_POSTS = "blog.BlogPage"
 
 # What the calendar's slots hold.
 EDITORIAL_SLOT_PAGES = ["blog.BlogPage"]
-EDITORIAL_THEME = "blog.ThemePage"
+EDITORIAL_THEME = "community.ThemePage"
 EDITORIAL_QUESTION = "community.QuestionPage"
 
-# Publication has one door: kdsite/editorial/guard.py.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "kdsite.editorial.finish.publish_approved"
+# Publication has one door: kdsite/editorial/publishing/guard.py.
+WAGTAIL_FINISH_WORKFLOW_ACTION = (
+    "kdsite.editorial.releases.workflow_finish.publish_approved"
+)
 # The door itself ends the workflow; nothing else may.
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 WAGTAIL_MODERATION_ENABLED = True

@@ -3,11 +3,11 @@
 from django import template
 from wagtail.models import Page
 
-from kdsite import linked_data as schema
-from kdsite.linked_data import Around
-from kdsite.social_image import social_image as image_of
+from kdsite.images.social import social_image as image_of
+from kdsite.metadata import linked_data as schema
+from kdsite.metadata.descriptions import feed_title
+from kdsite.metadata.linked_data import Around
 from kdsite.templatetags.kdsite_tags import load_pictures, portrayed
-from kdsite.words import feed_title
 
 register = template.Library()
 
@@ -23,7 +23,7 @@ def territory(code):
 
 @register.simple_tag(takes_context=True)
 def social_image(context, page):
-    """The picture that goes with links to ``page``; see :func:`kdsite.social_image.social_image`.
+    """The picture that goes with links to ``page``; see :func:`kdsite.images.social.social_image`.
 
     All pictures of the page are loaded with it, so that the page itself asks for none again.
     """

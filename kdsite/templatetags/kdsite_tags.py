@@ -7,27 +7,30 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from kdsite import embeds, hyphens, renditions, words
-from kdsite.frame import frame_of
+from kdsite.blocks import players
+from kdsite.images import renditions
+from kdsite.languages import hyphenation
+from kdsite.metadata import descriptions
+from kdsite.pages.site_frame import frame_of
 
 register = template.Library()
-register.filter("player", embeds.player)
-register.filter(hyphens.unhyphenated)
-register.filter(words.description)
-register.filter(words.names)
-register.filter(words.reading_minutes)
+register.filter("player", players.player)
+register.filter(hyphenation.unhyphenated)
+register.filter(descriptions.description)
+register.filter(descriptions.names)
+register.filter(descriptions.reading_minutes)
 
 
 @register.simple_tag(takes_context=True)
 def site_frame(context):
-    """See :func:`kdsite.frame.frame_of`."""
+    """See :func:`kdsite.pages.site_frame.frame_of`."""
     site = Site.find_for_request(context.get("request"))
     return frame_of(site, context.get("page"), context.get("addresses", {}))
 
 
 @register.simple_tag
 def load_pictures(*pages):
-    """See :func:`kdsite.renditions.load`.
+    """See :func:`kdsite.images.renditions.load`.
 
     :param pages: pages and lists of pages.
     """
@@ -73,4 +76,4 @@ def host(url):
 def hyphenated(text, page=None):
     """``text`` with soft hyphens in its long words; in the language of ``page``, else the frame's."""
     language = page.locale.language_code if page else get_language()
-    return hyphens.hyphenated(str(text), language)
+    return hyphenation.hyphenated(str(text), language)

@@ -16,8 +16,8 @@ from django.utils import translation  # noqa: E402
 from wagtail.models import Locale, Page  # noqa: E402
 
 from blog.models import BlogIndexPage, BlogPage  # noqa: E402
-from kdsite.blocks import texts_of  # noqa: E402
-from kdsite.pages import is_open  # noqa: E402
+from kdsite.blocks.story import texts_of  # noqa: E402
+from kdsite.pages.base import is_open  # noqa: E402
 
 FOUND = {"fi": "kunta", "sv": "kommun"}
 NOT_FOUND = "qxzqxz"

@@ -11,8 +11,8 @@ from django.contrib.staticfiles.handlers import (
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
-from tests import factories
 from tests.browser.chromium import ARGUMENTS
+from tests.support import factories
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ class Person:
 
     def log_in(self, user):
         self.page.goto("/admin/")
-        self.page.fill("[name=username]", user.username)
+        self.page.fill("[name=username]", user.email)
         self.page.fill("[name=password]", factories.PASSWORD)
         self.page.click("form [type=submit]")
         self.page.wait_for_url("**/admin/")

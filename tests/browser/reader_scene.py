@@ -7,15 +7,15 @@ from django.utils import timezone
 
 from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
-from kdsite.editorial.facts import set_facts
-from tests.factories import (
+from kdsite.editorial.publishing.facts import set_facts
+from tests.support.factories import (
     make_author,
     make_image,
     make_post,
     make_question,
     make_theme,
 )
-from tests.helpers import publish, publish_translation
+from tests.support.helpers import publish, publish_translation
 
 # Everything that a person translated; the words of the two languages are different ones.
 SWEDISH = {

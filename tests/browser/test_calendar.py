@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from kdsite.editorial.models import Slot
-from tests.factories import make_post
-from tests.helpers import fresh
+from tests.support.factories import make_post
+from tests.support.helpers import fresh
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -11,8 +11,8 @@ from docx.shared import Inches
 
 from blog.models import BlogPage
 from community.models import AuthorPage
-from tests.documents import png
-from tests.helpers import fresh, make_slot
+from tests.support.documents import png
+from tests.support.helpers import fresh, make_slot
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

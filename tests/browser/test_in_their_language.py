@@ -6,13 +6,13 @@ from django.urls import reverse
 from wagtail.models import Comment
 from wagtail.users.models import UserProfile
 
-from blog.inviting import invitations
+from blog.invitations import services
 from blog.models import BlogIndexPage
-from kdsite.editorial import links
 from kdsite.editorial.models import Release
+from kdsite.editorial.private_links import links
 from tests.browser.foreign import foreign_in
-from tests.factories import index, make_author, make_image, make_post
-from tests.helpers import (
+from tests.support.factories import index, make_author, make_image, make_post
+from tests.support.helpers import (
     ask_for_changes,
     edit_url,
     fill_in,
@@ -202,7 +202,7 @@ def test_the_editors_journey(people, walk):
     swedish = publish_translation(public, people.translator, people.reviewer)
     slot = make_slot(make_post(people.writer, title="Tuleva"), days=20)
     make_slot(days=40)
-    invitations.invite(people.editor, "Maija", "Malli", "maija@example.fi", "fi")
+    services.invite(people.editor, "Maija", "Malli", "maija@example.fi", "fi")
     links.send(post, people.editor, "m@example.org", "fi", name="Lukija")
     release = Release.objects.latest("pk")
     theme = make_image(people.writer)

@@ -5,9 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 from wagtail_localize.models import StringSegment
 
 from blog.models import BlogIndexPage, BlogPage
-from kdsite.editorial.kinds import translation_of
-from tests.factories import index, make_author, make_post
-from tests.helpers import fresh, publish
+from kdsite.editorial.page_kinds import translation_of
+from tests.support.factories import index, make_author, make_post
+from tests.support.helpers import fresh, publish
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

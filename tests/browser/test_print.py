@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.factories import make_author, make_post
-from tests.helpers import publish
+from tests.support.factories import make_author, make_post
+from tests.support.helpers import publish
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),

@@ -1,7 +1,7 @@
 """What machines read, compared with files that a person has looked at.
 
-After a wanted change: ``GOLDEN=write python -m pytest -n0 tests/test_feeds.py tests/test_head.py
-tests/test_sitemap.py``, then read the difference before committing it.
+After a wanted change: ``GOLDEN=write python -m pytest -n0 tests/blog/test_feeds.py tests/kdsite/test_head.py
+tests/home/test_sitemap.py``, then read the difference before committing it.
 """
 
 import os

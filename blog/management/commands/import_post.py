@@ -5,9 +5,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from blog.drafts import make_draft
 from blog.importing import ImportRefused, read_file, recognise
 from blog.models import BlogIndexPage
+from blog.uploading.drafts import make_draft
 
 
 class Command(BaseCommand):
@@ -37,15 +37,19 @@ class Command(BaseCommand):
         else:
             self._print(report, page, recognised.date)
 
-    def _owner(self, username):
-        if not username:
+    def _owner(self, name):
+        if not name:
             return None
-        owner = get_user_model().objects.filter(username=username, is_active=True)
-        if not owner:
+        model = get_user_model()
+        try:
+            owner = model.objects.get_by_natural_key(name)
+        except model.DoesNotExist:
+            owner = None
+        if owner is None or not owner.is_active:
             raise CommandError(
-                _("There is no account called “%(name)s”.") % {"name": username}
+                _("There is no account called “%(name)s”.") % {"name": name}
             )
-        return owner.get()
+        return owner
 
     def _print(self, report, page, date):
         def line(label, value):

@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from home import site_setup
-from kdsite.editorial.staffing import short_groups
+from home.create_site import make_site
+from kdsite.editorial.policy.staffing import short_groups
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
     help = "Makes the site's pages in both languages, its groups and reviews. Safe to run again."
 
     def handle(self, *args, **options):
-        waiting = site_setup.make_site()
+        waiting = make_site.make_site()
         self.stdout.write(_("The site is in place in Finnish and in Swedish."))
         for title in waiting:
             self.stderr.write(

@@ -1,3 +1,17 @@
+"""The tables of the editorial work. They call nothing above them but where Wagtail calls a task.
+
+- files: what a submitted or public page shows: nobody may change it under the readers.
+- heartbeats: a sign of life of the processes that work beside the web server.
+- links: private links to drafts, for people without an account, and what they answer.
+- messages: mail that waits in the database until the mail server takes it.
+- notices: who has been told what, and who wants to be told how.
+- releases: several pages, one moment: what waits for it, and what went out.
+- reviews: review tasks, and who has approved which revision.
+- rhythms: the rhythm of publication, from which slots are made.
+- slots: the calendar: what each slot holds, and when it is due.
+- translations: what a translation was made from.
+"""
+
 from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.heartbeats import Heartbeat
 from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from kdsite.validity import valid_until
+from kdsite.editorial.dates import valid_until
 
 
 def in_two_weeks():
@@ -27,7 +27,7 @@ class LinkState(models.TextChoices):
 class DraftLink(models.Model):
     """A personal link to the newest version of a page, for one person, for 14 days.
 
-    Its secret part is ``nonce``; :mod:`kdsite.editorial.links` signs it.
+    Its secret part is ``nonce``; :mod:`kdsite.editorial.private_links.links` signs it.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="draft_links")

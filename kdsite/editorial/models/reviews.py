@@ -1,9 +1,9 @@
 """Review tasks, and who has approved which revision."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import (
@@ -14,10 +14,16 @@ from wagtail.models import (
     Workflow,
 )
 
-from kdsite.editorial import files, review, rule
-from kdsite.editorial.kinds import Kind, kind_of
 from kdsite.editorial.locks import ReviewLock
-from kdsite.editorial.refusals import Refusal
+from kdsite.editorial.page_kinds import Kind, kind_of
+
+
+class Role(models.TextChoices):
+    """In what capacity somebody approved."""
+
+    MEMBER = "member", gettext_lazy("member of the deciding group")
+    AUTHOR = "author", gettext_lazy("named author")
+    STAND_IN = "stand_in", gettext_lazy("stand-in")
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -62,60 +68,70 @@ class ReviewTask(AbstractGroupApprovalTask):
         """The active workflow that consists of this task, or ``None``."""
         return Workflow.objects.filter(active=True, workflow_tasks__task=self).first()
 
+    def members(self):
+        """Active accounts in the task's groups."""
+        return (
+            get_user_model()
+            .objects.filter(is_active=True, groups__in=self.groups.all())
+            .distinct()
+        )
+
+    def has_member(self, user):
+        return user.is_active and self.members().filter(pk=user.pk).exists()
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        if self.has_member(user) or user.is_superuser:
+            return states
+        return states.none()
+
+    def user_can_lock(self, obj, user):
+        return False
+
+    def get_template_for_action(self, action):
+        return ""
+
+    # What Wagtail asks a task, and a service answers.
+
     def start(self, workflow_state, user=None):
         """Every way into review passes here, Wagtail's own views too.
 
         :raises Refusal: the page keeps this version back.
         """
-        page = workflow_state.content_object.get_latest_revision_as_object()
-        page.check_before_review(user)
+        from kdsite.editorial.review import task_calls
+
+        draft = task_calls.checked_draft(workflow_state, user)
         task_state = super().start(workflow_state, user=user)
-        files.rely_on(task_state.revision)
-        # Wagtail's own entry about sending again names the version that was sent before.
-        log(
-            instance=page,
-            action="editorial.submit",
-            user=user,
-            revision=task_state.revision,
-        )
+        task_calls.started(draft, task_state, user)
         return task_state
 
     def user_can_access_editor(self, obj, user):
-        return rule.can_correct(obj, user)
+        from kdsite.editorial.review import task_calls
+
+        return task_calls.can_edit(obj, user)
 
     def locked_for_user(self, obj, user):
-        return not rule.can_correct(obj, user)
+        from kdsite.editorial.review import task_calls
 
-    def user_can_lock(self, obj, user):
-        return False
+        return not task_calls.can_edit(obj, user)
 
     def get_actions(self, obj, user):
-        return review.actions(obj, user)
+        from kdsite.editorial.review import decisions
 
-    def get_template_for_action(self, action):
-        return ""
-
-    def get_task_states_user_can_moderate(self, user, **kwargs):
-        states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
-        if rule.is_member(user, self) or user.is_superuser:
-            return states
-        return states.none()
+        return decisions.actions(obj, user)
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, comment="", seen=None, **kwargs):
         """Decide on exactly the page that ``task_state`` belongs to.
 
-        :param seen: what the reviewer saw, as :func:`review.token` gave it; without it, the
+        :param seen: what the reviewer saw, as :func:`.decisions.token` gave it; without it, the
             revision that was submitted.
         :raises Conflict: decided already, or the text is newer than what was seen.
         :raises Refusal: this person may not decide so.
         """
-        if action_name == "approve":
-            review.approve(task_state, user, seen=seen, comment=comment)
-        elif action_name == "reject":
-            review.ask_for_changes(task_state, user, seen=seen, comment=comment)
-        else:
-            raise Refusal(_("There is no such decision."))
+        from kdsite.editorial.review import decisions
+
+        decisions.decide(action_name, task_state, user, seen=seen, comment=comment)
 
 
 class Approval(models.Model):
@@ -140,7 +156,7 @@ class Approval(models.Model):
         Page, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     author_name = models.CharField(max_length=255, blank=True)
-    role = models.CharField(max_length=20, choices=rule.Role.choices)
+    role = models.CharField(max_length=20, choices=Role.choices)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -153,7 +169,7 @@ class Approval(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(user__isnull=False, author=None, author_name="")
-                | (Q(user=None, role=rule.Role.AUTHOR) & ~Q(author_name="")),
+                | (Q(user=None, role=Role.AUTHOR) & ~Q(author_name="")),
                 name="one_person_approves",
             ),
         ]

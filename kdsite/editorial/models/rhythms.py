@@ -25,7 +25,7 @@ class Weekday(models.IntegerChoices):
 
 
 class Rhythm(ClusterableModel, BaseGenericSetting):
-    """How often the site publishes; :mod:`kdsite.editorial.calendar` makes slots of it."""
+    """How often the site publishes; :mod:`kdsite.editorial.calendar.rhythm` makes slots of it."""
 
     starts_on = models.DateField(
         gettext_lazy("from"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from kdsite.editorial.kinds import translation_of
+from kdsite.editorial.page_kinds import translation_of
 
 TEXT_DUE = timedelta(days=14)
 TRANSLATION_DUE = timedelta(days=5)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from kdsite.editorial import permissions
+from kdsite.editorial.policy import permissions
 
 register = template.Library()
 register.filter("is_guest", permissions.is_guest)

@@ -5,10 +5,11 @@ import json
 from django import template
 from django.utils import timezone
 
-from kdsite.editorial import review, strings
-from kdsite.editorial.comparison import Comparison
-from kdsite.editorial.kinds import translation_of
-from kdsite.editorial.translation import is_locked_for, may_translate
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.review import decisions
+from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.translations.comparison import Comparison
+from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 register = template.Library()
 
@@ -36,13 +37,13 @@ def translation_state(context, page):
         "translation": record,
         "original": original,
         "opened": timezone.now().isoformat(),
-        "missing": strings.missing(record),
+        "missing": translation_strings.missing(record),
         "in_review": page.workflow_in_progress,
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",
         "may_send": not locked,
         "may_take_back": page.workflow_in_progress and state.user_can_cancel(user),
-        "may_decide": page.workflow_in_progress and bool(review.actions(page, user)),
+        "may_decide": page.workflow_in_progress and bool(decisions.actions(page, user)),
         "comparison": Comparison(page),
         "knows_basis": hasattr(page.latest_revision, "translated_from"),
         "may_update": not locked and may_translate(user, original, page.locale),

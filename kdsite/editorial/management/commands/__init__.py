@@ -1,0 +1,6 @@
+"""Commands of the editorial work.
+
+- publish_due: publishes everything approved whose time has come; made to be run every minute.
+- scheduler: publishes and sends mail when it is time, until it is told to end or its parent has
+  ended.
+"""

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from kdsite.editorial import due
+from kdsite.editorial.releases import publish_due
 
 
 class Command(BaseCommand):
@@ -9,5 +9,5 @@ class Command(BaseCommand):
     help = "Publishes everything approved whose time has come."
 
     def handle(self, *args, **options):
-        for made in due.publish_due():
+        for made in publish_due.publish_due():
             self.stdout.write(f"{made.happened_at:%Y-%m-%d %H:%M:%S} {made}")

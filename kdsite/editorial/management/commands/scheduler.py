@@ -5,7 +5,7 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from kdsite.editorial.scheduler import Scheduler
+from kdsite.editorial.scheduling.scheduler import Scheduler
 
 # Seconds between two looks at the clock.
 STEP = 0.5

@@ -1,0 +1,150 @@
+"""Opens a .docx as the zip file it is, and trusts nothing in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+from django.utils.translation import gettext as _
+
+from blog.importing.readers.refusal import ImportRefused
+
+MEGABYTE = 1024 * 1024
+MAX_PARTS = 1000
+MAX_UNPACKED = 60 * MEGABYTE
+MAX_XML = 5 * MEGABYTE
+# Word packs XML to a tenth or so; a bomb to a thousandth.
+MAX_RATIO = 100
+RATIO_FROM = MEGABYTE
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT = (
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+)
+DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def open_docx(data: bytes) -> dict[str, bytes]:
+    """The parts of the document by name, read within limits; refuses anything else."""
+    if data.startswith(OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise ImportRefused(
+                _("The document is protected by a password: save it without one.")
+            )
+        raise ImportRefused(
+            _(
+                "The file is in Word's old format: open it in Word and save it as a .docx document."
+            )
+        )
+    if not data.startswith(b"PK"):
+        raise _not_word()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_directory(package, len(data))
+            parts = _read(package)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        raise _broken() from error
+    except (NotImplementedError, RuntimeError, ValueError, LookupError) as error:
+        raise _broken() from error
+    _check_contents(parts)
+    return parts
+
+
+def repacked(parts: dict[str, bytes]) -> io.BytesIO:
+    """The same document as a fresh zip of exactly the bytes that were checked."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    file.seek(0)
+    return file
+
+
+def _check_directory(package: zipfile.ZipFile, size: int) -> None:
+    entries = package.infolist()
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise ImportRefused(
+            _("The document is protected by a password: save it without one.")
+        )
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MAX_PARTS or unpacked > MAX_UNPACKED:
+        raise _too_large()
+    if unpacked > RATIO_FROM and unpacked > MAX_RATIO * size:
+        raise _too_large()
+    for entry in entries:
+        if (
+            entry.file_size > RATIO_FROM
+            and entry.file_size > MAX_RATIO * entry.compress_size
+        ):
+            raise _too_large()
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise _broken()
+
+
+def _read(package: zipfile.ZipFile) -> dict[str, bytes]:
+    """The directory may lie about sizes, so the limits hold while reading as well."""
+    parts, total = {}, 0
+    for entry in package.infolist():
+        if entry.is_dir():
+            continue
+        limit = MAX_XML if _is_xml(entry.filename) else MAX_UNPACKED
+        chunks, length = [], 0
+        with package.open(entry) as stream:
+            while chunk := stream.read(64 * 1024):
+                length += len(chunk)
+                total += len(chunk)
+                if length > limit or total > MAX_UNPACKED:
+                    raise _too_large()
+                chunks.append(chunk)
+        parts[entry.filename] = b"".join(chunks)
+    return parts
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _check_contents(parts: dict[str, bytes]) -> None:
+    if CONTENT_TYPES not in parts:
+        raise _not_word()
+    for name, data in parts.items():
+        # Word writes no document type; without one there are no entities to expand.
+        if _is_xml(name) and DOCTYPE.search(data.replace(b"\x00", b"")):
+            raise _broken()
+    try:
+        root = ElementTree.fromstring(parts[CONTENT_TYPES])  # noqa: S314 - no DOCTYPE
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise _broken() from error
+    types = {element.get("ContentType", "").lower() for element in root.iter()}
+    macros = any("macroenabled" in kind or "vbaproject" in kind for kind in types)
+    if macros or any("vbaproject" in name.lower() for name in parts):
+        raise ImportRefused(
+            _("The document has macros: save it as a .docx document without them.")
+        )
+    if DOCUMENT not in types:
+        raise _not_word()
+
+
+def _not_word() -> ImportRefused:
+    return ImportRefused(
+        _(
+            "The file is not a Word document, although its name ends in .docx: open it in Word and save it as .docx."
+        )
+    )
+
+
+def _broken() -> ImportRefused:
+    return ImportRefused(
+        _("The document is broken: open it in Word and save it again as .docx.")
+    )
+
+
+def _too_large() -> ImportRefused:
+    return ImportRefused(
+        _(
+            "The document unpacks to more than a text can need: copy the text into a new document and save that."
+        )
+    )

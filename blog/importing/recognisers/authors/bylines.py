@@ -1,0 +1,182 @@
+"""Who wrote it: one line of text to names, titles and organisations."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from blog.importing.recognised import Byline
+from blog.importing.recognisers.authors.names import (
+    is_name,
+    is_organisation,
+    is_plural_title,
+    is_title,
+    split_name,
+)
+from blog.importing.recognisers.dates import without_edge_date
+
+AND = re.compile(r"(?<!-)\s+(?:ja|och|sekä|samt|&)\s+")
+ASIDE = re.compile(r"\s+[/|–—-]\s+|\s*\(([^()]*)\)")
+
+
+PHOTOGRAPHER = re.compile(
+    r"[\s,;|/–-]+((?:kuvat?|valokuvat?|foto|bild|bilder)\s*:.*)$", re.IGNORECASE
+)
+# Longer than any list of authors.
+LONGEST = 1000
+
+
+@dataclass
+class BylineLine:
+    """What one line says. `certain` is false where it is only a name or several."""
+
+    authors: list[Byline]
+    date: datetime.date | None = None
+    questions: list[str] = field(default_factory=list)
+    certain: bool = True
+    photographer: str = ""
+
+    @property
+    def names(self) -> set[str]:
+        return {author.name for author in self.authors}
+
+
+def read_byline(text: str, several: bool | None = None) -> BylineLine | None:
+    """The authors a line names, or None where it does not begin with a name.
+
+    `several` is what the label promised: true for Kirjoittajat, false for Kirjoittaja.
+    """
+    if len(text) > LONGEST:
+        return None
+    line = " ".join(text.replace("\u00ad", "").split())
+    photographer = PHOTOGRAPHER.search(line)
+    if photographer:
+        line = line[: photographer.start()]
+    line, date = without_edge_date(line)
+    line = ASIDE.sub(lambda match: f", {match.group(1) or ''}", line)
+    people, questions = _people(line.rstrip(" .,;"), several)
+    if not people:
+        return None
+    authors = []
+    for name, *parts in people:
+        title, organisation = _title_and_organisation(parts)
+        given, family, unsure = split_name(name)
+        authors.append(Byline(name, given, family, title, organisation))
+        if unsure:
+            questions.append(
+                _("Is “%(family)s” the whole surname of %(name)s?")
+                % {"family": family, "name": name}
+            )
+    questions += _about_titles(authors)
+    certain = date is not None or any(
+        is_title(part) or is_organisation(part)
+        for _name, *parts in people
+        for part in parts
+    )
+    return BylineLine(
+        authors,
+        date,
+        questions,
+        certain,
+        photographer.group(1) if photographer else "",
+    )
+
+
+def _people(line: str, several: bool | None) -> tuple[list[list[str]], list[str]]:
+    """Each person as name and what follows it; nobody where the line starts otherwise."""
+    groups, questions = _parted_at_and(line, several)
+    people: list[list[str]] = []
+    for group in groups:
+        segments = [part.strip() for part in group.split(",") if part.strip()]
+        if not segments or not is_name(segments[0]):
+            return [], []
+        found, asked = _parted_at_commas(segments, several, len(groups) > 1)
+        people += found
+        questions += asked
+    return people, questions
+
+
+def _parted_at_and(line: str, several: bool | None) -> tuple[list[str], list[str]]:
+    """Parts where a name follows: `ja` inside an organisation separates nobody."""
+    groups, questions, start = [], [], 0
+    for match in AND.finditer(line):
+        rest = AND.split(line[match.end() :])[0]
+        name, comma, _rest = rest.partition(",")
+        if not is_name(name.strip()):
+            continue
+        before = line[start : match.start()]
+        if "," in before and not comma:
+            questions.append(
+                _("Is “%(text)s” the name of a person or of an organisation?")
+                % {"text": name.strip()}
+            )
+            if several is False:
+                continue
+        groups.append(before)
+        start = match.end()
+    return [*groups, line[start:]], questions
+
+
+def _parted_at_commas(
+    segments: list[str], several: bool | None, joined: bool
+) -> tuple[list[list[str]], list[str]]:
+    """A, title, organisation, B, title, organisation: B begins only where it is clear."""
+    if len(segments) > 1 and all(is_name(segment) for segment in segments):
+        sure = joined or several or len(segments) > 2
+        if sure or several is None:
+            return [[name] for name in segments], [] if sure else [_unsure(segments[1])]
+        return [segments], [_unsure(segments[1])]
+    people, questions = [segments[:1]], []
+    for index, segment in enumerate(segments[1:], 1):
+        person = people[-1]
+        after = segments[index + 1] if index + 1 < len(segments) else ""
+        titled = len(person) > 1 and _reads_as_title(person[1])
+        if is_name(segment) and titled and _reads_as_title(after):
+            if len(person) > 2 or several:
+                people.append([segment])
+                continue
+            questions.append(_unsure(segment))
+        person.append(segment)
+    return people, questions
+
+
+def _reads_as_title(text: str) -> bool:
+    return is_title(text) or (text[:1].islower() and not is_organisation(text))
+
+
+def _unsure(text: str) -> str:
+    return _("Is “%(text)s” the name of a person or of an organisation?") % {
+        "text": text
+    }
+
+
+def _title_and_organisation(parts: list[str]) -> tuple[str | None, str | None]:
+    """The title comes first; what is no title is the organisation, department and all."""
+    titles = 0
+    while titles < len(parts) and is_title(parts[titles]):
+        titles += 1
+    if not titles and parts and _reads_as_title(parts[0]):
+        titles = 1
+    title, organisation = ", ".join(parts[:titles]), ", ".join(parts[titles:])
+    return title or None, organisation or None
+
+
+def _about_titles(authors: list[Byline]) -> list[str]:
+    """Questions about titles that are missing, or that may belong to several people."""
+    bare = [author for author in authors if not (author.title or author.organisation)]
+    last = authors[-1]
+    if bare and last.title and is_plural_title(last.title):
+        return [
+            _(
+                "“%(title)s” stands after the last name only: does it belong to all the authors?"
+            )
+            % {"title": ", ".join(filter(None, (last.title, last.organisation)))}
+        ]
+    return [
+        _("No title was found for %(name)s: what is it?") % {"name": author.name}
+        for author in authors
+        if not author.title
+    ]

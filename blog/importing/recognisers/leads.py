@@ -1,0 +1,42 @@
+"""The lead: only where the file labels one, for nobody should invent it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from blog.importing.html.links import report_lost_links
+from blog.importing.html.pieces import Piece
+from blog.importing.recognisers.authors.labels import LEAD
+from blog.importing.report import Report
+
+MAX_LEAD = 300
+
+
+def take_lead(pieces: list[Piece], report: Report) -> tuple[str, list[Piece]]:
+    """A lead that is too long stays where it is."""
+    for position, piece in enumerate(pieces):
+        label = LEAD.match(piece.text) if piece.kind == "paragraph" else None
+        if label is None:
+            continue
+        used = [piece]
+        text = piece.text[label.end() :]
+        following = pieces[position + 1 : position + 2]
+        if not text.strip() and following and following[0].kind == "paragraph":
+            used.append(following[0])
+            text = following[0].text
+        text = " ".join(text.split("\n")).strip()
+        if not text:
+            continue
+        if len(text) > MAX_LEAD:
+            report.ask(
+                _(
+                    "The lead is %(length)d characters long, the most is %(limit)d; it stayed in the text. How should it be shortened?"
+                )
+                % {"length": len(text), "limit": MAX_LEAD}
+            )
+            return "", pieces
+        if len(used) > 1:
+            report.leave_out(piece.text, _("It is the label of the lead."))
+        report_lost_links(used[-1], report)
+        return text, pieces[:position] + pieces[position + len(used) :]
+    return "", pieces

@@ -1,0 +1,10 @@
+"""An editor invites somebody to write, and the guest comes in by a personal link.
+
+- accept_views: the page behind the personal link: a greeting, a password, and in.
+- admin_views: the editors' screens: whom we have invited, a new invitation, a new link.
+- forms: what an editor fills in to invite somebody.
+- guest_setup: what an invited writer gets: an account, a profile, and a draft in the calendar.
+- mail: the mail of an invitation, in the language of the person who gets it.
+- services: an editor invites somebody to write; nobody gets a second account by it.
+- start_draft: a writer who is planned for a slot starts its text.
+"""

@@ -1,0 +1,44 @@
+"""The mail of an invitation, in the language of the person who gets it."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from kdsite.editorial.notifications import letters
+from kdsite.editorial.notifications.notify import greeting_of, language_of, name_of
+
+
+def send_link(invitation, token):
+    """The personal link, for somebody who has no password yet."""
+    path = reverse(f"invitation_{invitation.language}", args=[token])
+    _write(invitation, "blog/mail/invitation", path)
+
+
+def tell_of_slot(invitation):
+    """For somebody who has an account: where the draft is, and that a log-in opens it."""
+    path = (
+        reverse("wagtailadmin_pages:edit", args=[invitation.page_id])
+        if invitation.page_id
+        else reverse("wagtailadmin_home")
+    )
+    _write(invitation, "blog/mail/invited_again", path)
+
+
+def _write(invitation, template, path):
+    """The mail waits in the database, in the transaction of the invitation itself."""
+    user, inviter = invitation.user, invitation.invited_by
+    context = {
+        "name": greeting_of(user),
+        "address": user.email,
+        "inviter": name_of(inviter),
+        "inviter_address": inviter.email,
+        "expires_at": invitation.expires_at,
+        "slot": slot_of(invitation),
+        "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
+    }
+    letter = letters.letter(template, language_of(user), context)
+    letters.post(user.email, letter, answer_to=inviter.email)
+
+
+def slot_of(invitation):
+    """The slot of the draft that the invitation opens, or ``None``."""
+    return getattr(invitation.page, "slot", None) if invitation.page_id else None

@@ -1,0 +1,137 @@
+"""A post that exists in one language only, shown to readers of the other one.
+
+It keeps its slug, below the list of posts in their language. Where a page of that language has the
+slug, public or draft, it becomes ``-2``; its own translation takes its place once that is public.
+"""
+
+import re
+
+from django.apps import apps
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Concat
+from django.http import Http404
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from kdsite.pages.base import SiteQuerySet
+
+# After them comes the number of the page.
+NUMBERS = ("2", "3")
+NUMBERED = re.compile(r"-\d+$")
+
+
+class TwoLanguagesQuerySet(SiteQuerySet):
+    def for_readers_in(self, locale):
+        """Public posts in ``locale``, and those of the other language without a public version
+        in it. Each leads to where readers of ``locale`` are shown it, in the same query.
+        """
+        posts = self.model.objects
+        here = posts.filter(locale=locale)
+        version = here.readable().filter(translation_key=OuterRef("translation_key"))
+        index = apps.get_model("blog.BlogIndexPage").objects.readable()
+        path = Concat(F("above"), _free_slug(posts, here), Value("/"))
+        return (
+            self.readable()
+            .alias(above=Subquery(index.filter(locale=locale).values("url_path")[:1]))
+            .filter(Q(locale=locale) | (Q(above__isnull=False) & ~Exists(version)))
+            .annotate(
+                shown_path=Case(
+                    When(locale=locale, then=Value(None)),
+                    default=path,
+                    output_field=CharField(),
+                )
+            )
+        )
+
+
+def _free_slug(posts, here):
+    """The slug, or the first of its numbered forms that nothing else is called."""
+
+    def numbered(slug, number):
+        return Concat(slug, Value("-"), number, output_field=CharField())
+
+    def taken(slug):
+        """By a page of the readers' language; that may not be a draft of the translation."""
+        own_draft = Q(live=False, translation_key=OuterRef("translation_key"))
+        return Exists(here.filter(slug=slug).exclude(own_draft))
+
+    def original(slug):
+        return Exists(posts.filter(locale=OuterRef("locale"), slug=slug))
+
+    ways = [When(~taken(OuterRef("slug")), then=F("slug"))]
+    for number in NUMBERS:
+        slug = numbered(OuterRef("slug"), Value(number))
+        free = ~taken(slug) & ~original(slug)
+        ways.append(When(free, then=numbered(F("slug"), Value(number))))
+    last = numbered(F("slug"), Cast("pk", CharField()))
+    return Case(*ways, default=last, output_field=CharField())
+
+
+class ReadInTwoLanguages:
+    """A post's part; stands before ``Page`` among the bases."""
+
+    # From ``for_readers_in``: where a list leads that shows this post to the other language.
+    shown_path = None
+
+    def get_url_parts(self, request=None):
+        if self.shown_path:
+            return Page(pk=self.pk, url_path=self.shown_path).get_url_parts(request)
+        return super().get_url_parts(request)
+
+    def stand_in(self, locale):
+        return type(self).objects.for_readers_in(locale).filter(pk=self.pk).first()
+
+
+class ListOfTwoLanguages:
+    """The part of the list of posts; stands before ``Page`` among the bases."""
+
+    def route(self, request, path_components):
+        """Where this language has no public page: the post of the other language that is shown
+        here; or ``moved_to``, from where such a post was to where it is now (see the hook)."""
+        post = self._shown_at(path_components[0]) if len(path_components) == 1 else None
+        # Where a post is shown no page of this language lies.
+        if post:
+            return RouteResult(post)
+        try:
+            return super().route(request, path_components)
+        except Http404:
+            if len(path_components) != 1:
+                raise
+            post = self._once_at(path_components[0])
+            if post:
+                return RouteResult(self, kwargs={"moved_to": post.get_url(request)})
+            raise
+
+    def _shown_at(self, slug):
+        posts = apps.get_model("blog.BlogPage").objects
+        shown = posts.for_readers_in(self.locale).filter(
+            slug__in={slug, NUMBERED.sub("", slug)},
+            shown_path=f"{self.url_path}{slug}/",
+        )
+        # Read anew, because its own address is that of the original.
+        post = posts.for_its_page().filter(pk__in=shown.values("pk")).first()
+        if post:
+            post.shown_in, post.is_found_open = self.locale, True
+        return post
+
+    def _once_at(self, slug):
+        """The post of which the original is, or was, called ``slug``; or it was numbered here."""
+        posts = apps.get_model("blog.BlogPage").objects
+        called = Q(slug=slug) | Q(redirect__old_path__endswith=f"/{slug}")
+        before = NUMBERED.sub("", slug)
+        if posts.filter(locale=self.locale, slug=before).exists():
+            called |= Q(slug=before)
+        originals = posts.readable().exclude(locale=self.locale).filter(called)
+        keys = originals.values("translation_key")
+        here = posts.for_readers_in(self.locale)
+        return here.filter(translation_key__in=keys).first()

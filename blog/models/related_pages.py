@@ -1,0 +1,78 @@
+"""What stands around a post's own words: its people, themes and question, and other posts."""
+
+from django.db.models import F
+from django.utils.functional import cached_property
+
+from kdsite.pages.base import in_language
+
+# What readers see of the question, which is a page of its own.
+OF_QUESTION = {
+    "question": F("questionpage__question"),
+    "facebook_url": F("questionpage__facebook_url"),
+    "is_open": F("questionpage__is_open"),
+}
+
+
+class AmongOthers:
+    """A post's part; stands before ``Page`` among the bases."""
+
+    @cached_property
+    def _linked(self):
+        """The public pages of authors, themes and question by id, for its readers, in one query."""
+        pages = [byline.author for byline in self._bylines if byline.author_id]
+        pages += [row.theme for row in self._theme_rows]
+        pages += [self.question] if self.question_id else []
+        return in_language(pages, self.readers_locale, **OF_QUESTION)
+
+    @cached_property
+    def _bylines(self):
+        return list(self.bylines.select_related("author__photo"))
+
+    @cached_property
+    def _theme_rows(self):
+        return list(self.post_themes.select_related("theme"))
+
+    @cached_property
+    def authors(self):
+        """The bylines in order, each with ``profile``: the public page to link to, or ``None``."""
+        for byline in self._bylines:
+            byline.profile = self._linked.get(byline.author_id)
+        return self._bylines
+
+    @cached_property
+    def themes(self):
+        """The themes to link to, each in the readers' language where public, else the original."""
+        return [
+            self._linked[row.theme_id]
+            for row in self._theme_rows
+            if row.theme_id in self._linked
+        ]
+
+    @property
+    def asked(self):
+        """The question to link to, in the readers' language where public, else the original, with
+        ``question``, ``facebook_url`` and ``is_open``; or ``None``."""
+        return self._linked.get(self.question_id)
+
+    @cached_property
+    def others(self):
+        """Where to read on: ``{"earlier": post, "later": post, "related": [post, …]}``, in the
+        order of the list of posts; a draft has none."""
+        if not self.live or not self.date:
+            return {}
+        keys = [row.theme.translation_key for row in self._theme_rows]
+        found = list(type(self).objects.around(self, keys, self.readers_locale))
+        before = [post for post in found if post.place < self.place]
+        after = [post for post in found if post.place > self.place]
+        # Nothing lies between the post and the nearest of those that were found.
+        earlier, later = (before[:1] or [None])[0], (after[-1:] or [None])[0]
+        return {
+            "earlier": earlier,
+            "later": later,
+            "related": [post for post in found if post.is_related],
+        }
+
+    @property
+    def place(self):
+        """By this posts are in order, the oldest first."""
+        return self.date, self.first_published_at, self.pk

@@ -1,0 +1,44 @@
+"""What stands between a post and its review: the checks, and the right to publish."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from blog import checks
+from blog.models.consent import Consent
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.page_kinds import translation_of
+
+
+class CheckedBeforeReview(models.Model):
+    """A post that is checked, and whose writer confirms the right to publish, when it is sent."""
+
+    class Meta:
+        abstract = True
+
+    def check_before_review(self, user=None):
+        """:raises Refusal: something found blocks, or a guest has not given their consent."""
+        for finding in checks.blocking(self):
+            raise Refusal(finding.sentence)
+        if Consent.is_missing(self, user):
+            raise Refusal(
+                _(
+                    "Confirm first that you have the right to publish the text: choose "
+                    "“Send for review” in the editor."
+                )
+            )
+
+    def before_submit_url(self, user):
+        """To “Before you send”, where there is something to correct, to read or to confirm."""
+        if checks.findings(self) or Consent.is_missing(self, user):
+            return reverse("before_send", args=[self.pk])
+        return None
+
+    def review_facts(self):
+        """Who has confirmed the right to publish, and what the checks still advise."""
+        facts = [consent.as_fact() for consent in self.consents.all()]
+        if not facts and not translation_of(self):
+            facts = [_("No author has confirmed the right to publish here.")]
+        return facts + [
+            f"{found.sentence} {found.where}".strip() for found in checks.findings(self)
+        ]

@@ -1,0 +1,10 @@
+"""A file becomes a draft: shown first, confirmed, and only then made.
+
+- drafts: from a recognised text to a draft post. Nothing here publishes.
+- empty_drafts: drafts that nobody has written into yet, such as an invitation makes: a file can
+  fill them.
+- forms: the forms of “Bring a file”.
+- preview: a brought file's text and pictures on the screen, before anything is made of them.
+- views: “Bring a file”: what was recognised is shown, and confirmed, before anything is made of
+  it.
+"""

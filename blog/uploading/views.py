@@ -1,0 +1,136 @@
+"""“Bring a file”: what was recognised is shown, and confirmed, before anything is made of it."""
+
+import io
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from blog.importing import read_file, recognise
+from blog.models import BlogIndexPage, BroughtFile
+from blog.uploading.drafts import is_usable, make_draft, unusable
+from blog.uploading.forms import ConfirmForm, UploadForm, may_bring
+from blog.uploading.preview import shown, thumbnail
+from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.publishing import guard
+
+
+class BringView(WagtailAdminTemplateMixin, FormView):
+    """The first step: a file and its language."""
+
+    form_class = UploadForm
+    template_name = "blog/bring.html"
+    header_icon = "upload"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_bring(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self):
+        return _("Bring a file")
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"label": self.get_page_title(), "url": ""}]
+
+    def get_initial(self):
+        return {"language": self.request.LANGUAGE_CODE[:2]}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def form_valid(self, form):
+        file = form.cleaned_data["file"]
+        file.seek(0)
+        brought = BroughtFile.objects.create(
+            owner=self.request.user,
+            name=file.name[-255:],
+            language=form.cleaned_data["language"],
+            data=file.read(),
+        )
+        return redirect("bring_confirm", brought.pk)
+
+
+class ConfirmView(BringView):
+    """The second step: what was recognised, what was left out, and what to decide."""
+
+    form_class = ConfirmForm
+    template_name = "blog/bring_confirm.html"
+
+    def dispatch(self, request, brought_id):
+        self.brought = get_object_or_404(
+            BroughtFile, pk=brought_id, owner_id=request.user.pk
+        )
+        self.blog = BlogIndexPage.objects.get(
+            locale__language_code=self.brought.language
+        )
+        data = io.BytesIO(bytes(self.brought.data))
+        self.recognised = recognise(
+            read_file(data, self.brought.name), self.brought.language
+        )
+        self.recognised.left_out += [
+            unusable(found) for found in self.recognised.images if not is_usable(found)
+        ]
+        return super().dispatch(request)
+
+    def get_page_title(self):
+        return _("What was found in the file")
+
+    def get_initial(self):
+        return {}
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {
+            "recognised": self.recognised,
+            "locale": self.blog.locale,
+        }
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                guard.lock_page(self.blog.pk)
+                post = make_draft(
+                    form.apply(),
+                    self.brought.language,
+                    self.request.user,
+                    into=form.into,
+                )
+                self.brought.delete()
+        except Conflict as conflict:
+            form.add_error("into", str(conflict))
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            _("The text is a draft of yours now. Read it through, then send it."),
+        )
+        return redirect(reverse("wagtailadmin_pages:edit", args=[post.pk]))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            recognised=self.recognised,
+            blocks=[shown(block) for block in self.recognised.blocks],
+            brought=self.brought,
+            **kwargs,
+        )
+
+
+class PictureView(View):
+    """One picture of a brought file, small, for whoever says what it shows."""
+
+    def get(self, request, brought_id, number):
+        brought = get_object_or_404(
+            BroughtFile, pk=brought_id, owner_id=request.user.pk
+        )
+        data = io.BytesIO(bytes(brought.data))
+        images = recognise(read_file(data, brought.name), brought.language).images
+        if number >= len(images) or not is_usable(images[number]):
+            raise Http404
+        response = HttpResponse(thumbnail(images[number]), content_type="image/png")
+        response["Cache-Control"] = "private, max-age=600"
+        return response

@@ -1,0 +1,9 @@
+"""What a guest meets in the admin: the front page, and “before you send”.
+
+- before_send: “Before you send”: what to correct, what readers will see of the author, and the
+  consent.
+- homepage_panels: what a writer finds on the front page of the admin: drafts, deadline,
+  profile.
+- standings: where a writer's texts stand, in words: who has it, since when, and what is asked
+  of them.
+"""

@@ -1,0 +1,121 @@
+"""“Before you send”: what to correct, what readers will see of the author, and the consent."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from blog import checks
+from blog.models import BlogPage, Consent
+from blog.models.consent import statement
+from kdsite.editorial.admin.page_screen import PageScreenView
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import submission
+
+
+class SendForm(forms.Form):
+    """The version that was on the screen, and, where it is asked for, the consent."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, asks_consent, **kwargs):
+        super().__init__(*args, **kwargs)
+        if asks_consent:
+            self.fields["consent"] = forms.BooleanField(
+                label=statement(),
+                error_messages={
+                    "required": _("Tick this first: without it nothing is published.")
+                },
+            )
+
+
+class BeforeSendView(PageScreenView):
+    """Everything between a draft and its review, on one screen."""
+
+    form_class = SendForm
+    template_name = "blog/before_send.html"
+    header_icon = "check"
+
+    def dispatch(self, request, page_id):
+        self.page = get_object_or_404(BlogPage, pk=page_id)
+        allowed = self.page.permissions_for_user(request.user)
+        if not allowed.can_edit():
+            raise PermissionDenied
+        self.edit_url = reverse("wagtailadmin_pages:edit", args=[page_id])
+        if not allowed.can_submit_for_moderation():
+            messages.info(request, _("This page cannot be sent for review now."))
+            return redirect(self.edit_url)
+        self._read()
+        return super().dispatch(request)
+
+    def _read(self):
+        self.revision = self.page.get_latest_revision()
+        self.draft = self.page.get_latest_revision_as_object()
+        self.asks_consent = Consent.is_missing(self.page, self.request.user)
+
+    def get_page_title(self):
+        return _("Before you send")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"asks_consent": self.asks_consent}
+
+    def get_initial(self):
+        return {"seen": self._token()}
+
+    def _token(self):
+        revision = self.revision
+        return f"{revision.pk}@{revision.created_at.isoformat()}" if revision else "-"
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                state = self._send(form.cleaned_data["seen"])
+        except Refusal as refusal:
+            messages.error(self.request, str(refusal))
+            self.page.refresh_from_db()
+            self._read()
+            again = form.data.copy()
+            again["seen"] = self._token()
+            form = self.form_class(again, asks_consent=self.asks_consent)
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(self.request, submission.sent_sentence(state))
+        return redirect(self.edit_url)
+
+    def _send(self, seen):
+        self.page = guard.lock_page(self.page.pk).specific
+        self._read()
+        if seen != self._token():
+            raise Conflict(
+                _("The text has changed since you opened it. Read the newest version.")
+            )
+        if self.asks_consent:
+            user = self.request.user
+            Consent.give(self.page, self.revision, user, language=get_language())
+        return submission.submit(self.page, self.request.user)
+
+    def get_context_data(self, **kwargs):
+        found = checks.findings(self.draft)
+        return super().get_context_data(
+            page=self.page,
+            edit_url=self.edit_url,
+            blocking=[each for each in found if each.blocks],
+            advice=[each for each in found if not each.blocks],
+            bylines=[byline for byline in self.draft.bylines.all() if byline.name],
+            profiles=[self._profile(profile) for profile in self.draft.companions()],
+            asks_consent=self.asks_consent,
+            **kwargs,
+        )
+
+    def _profile(self, profile):
+        """The profile's own words only for those who may open it."""
+        newest = profile.get_latest_revision_as_object()
+        may_edit = profile.permissions_for_user(self.request.user).can_edit()
+        return {
+            "page": newest if may_edit else None,
+            "edit_url": reverse("wagtailadmin_pages:edit", args=[profile.pk]),
+        }

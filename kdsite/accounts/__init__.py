@@ -1,0 +1,8 @@
+"""The account model, and how people log in.
+
+- admin: Wagtail's screens of accounts, with our words; deleting means closing.
+- apps: the account model.
+- login: logging in with the e-mail address; a forgotten password in one's language.
+- models: who logs in: an account whose name is its e-mail address.
+- wagtail_users: Wagtail's accounts app with our views.
+"""

@@ -1,0 +1,5 @@
+"""Wagtail's admin as every app has it.
+
+- content_checker: Wagtail's content checker with the rules that the law asks for, in plain
+  words.
+"""

@@ -1,0 +1,60 @@
+"""What the buttons of review and translation do."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from kdsite.editorial.admin.page_screen import post_only
+from kdsite.editorial.releases import publish
+from kdsite.editorial.review import submission
+from kdsite.editorial.translations import translating
+
+
+@post_only
+def start_translation(request, page_id, language):
+    """One button: from a public original to the side-by-side editor."""
+    page = get_object_or_404(Page, pk=page_id)
+    locale = get_object_or_404(Locale, language_code=language)
+    target = translating.translate(page, locale, request.user)
+    return redirect("wagtailadmin_pages:edit", target.pk)
+
+
+@post_only
+def send_translation(request, translation_id):
+    """Send a translation for review, or save a correction of one that is in review."""
+    record = get_object_or_404(Translation, pk=translation_id)
+    page = record.get_target_instance()
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    in_review = page.workflow_in_progress
+    opened = parse_datetime(request.POST.get("opened", ""))
+    translating.send_for_review(record, request.user, opened=opened)
+    if in_review:
+        messages.success(
+            request, _("Your correction is saved. Somebody else must approve it now.")
+        )
+    else:
+        messages.success(request, _("Sent for review."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@post_only
+def back_to_draft(request, page_id):
+    """Take an approved page out of its release, by an editor."""
+    page = get_object_or_404(Page, pk=page_id)
+    publish.back_to_draft(page, request.user)
+    messages.success(request, _("It is a draft again."))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@post_only
+def take_back(request, page_id):
+    """End a review without a decision, by whoever sent the page or decides on it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    submission.take_back(page, request.user)
+    messages.success(request, _("The page is a draft again."))
+    return redirect("wagtailadmin_pages:edit", page.pk)

@@ -1,0 +1,63 @@
+"""Facts are not words: one editor changes them at once, for both languages."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from kdsite.editorial.admin.page_screen import PageScreenView
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.publishing.facts import needed_facts, set_facts
+
+
+class FactsView(PageScreenView):
+    """The form of a page's facts."""
+
+    template_name = "editorial/facts.html"
+    header_icon = "cog"
+
+    def dispatch(self, request, page_id):
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        if not runs_the_site(request.user) or not getattr(self.page, "fact_fields", ()):
+            raise PermissionDenied
+        return super().dispatch(request, page_id)
+
+    def get_page_title(self):
+        return _("Facts")
+
+    def get_form_class(self):
+        return forms.modelform_factory(type(self.page), fields=self.page.fact_fields)
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        for name in needed_facts(self.page):
+            form.fields[name].required = True
+        return form
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.page}
+
+    def form_valid(self, form):
+        account = {
+            form.initial.get("user"),
+            getattr(form.cleaned_data.get("user"), "pk", None),
+        }
+        if "user" in form.changed_data and self.request.user.pk in account:
+            # Who is an author may not approve: nobody decides that about themselves.
+            form.add_error(
+                "user", _("It is about your own account: ask another editor.")
+            )
+            return self.form_invalid(form)
+        set_facts(self.page, self.request.user, form.cleaned_data)
+        messages.success(self.request, _("Saved. Readers see it at once."))
+        return redirect("wagtailadmin_pages:edit", self.page.pk)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            page=self.page,
+            cancel_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
+            **kwargs,
+        )

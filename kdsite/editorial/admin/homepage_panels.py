@@ -1,0 +1,138 @@
+"""What waits for whom, on the front page of the admin."""
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+from wagtail.models import Locale, Page, TaskState, WorkflowState
+from wagtail_localize.models import Translation
+
+from kdsite.editorial.admin.page_screen import approved_url
+from kdsite.editorial.models import Companion
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import permissions
+from kdsite.editorial.policy.staffing import short_groups
+from kdsite.editorial.review import decisions
+from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.translations.translating import task_for
+
+
+class WaitingForReviewPanel(Component):
+    """Pages in review on which this person can decide, oldest first."""
+
+    name = "waiting_for_review"
+    template_name = "editorial/panels/waiting.html"
+    order = 100
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        return {"items": waiting_for(request.user), "request": request}
+
+
+def waiting_for(user):
+    """``(page, task state, actions)`` for everything in review that ``user`` may decide on."""
+    states = (
+        TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+        .select_related("workflow_state", "workflow_state__requested_by")
+        .order_by("started_at")
+    )
+    accompanying = set(
+        Companion.objects.filter(
+            leader__status=WorkflowState.STATUS_IN_PROGRESS
+        ).values_list("page_id", flat=True)
+    )
+    ids = [
+        state.workflow_state.object_id
+        for state in states
+        if int(state.workflow_state.object_id) not in accompanying
+    ]
+    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids).specific()}
+    found = []
+    for state in states:
+        page = pages.get(state.workflow_state.object_id)
+        actions = decisions.actions(page, user) if page else []
+        if any(name == "approve" for name, _label, _comment in actions):
+            found.append({"page": page, "state": state, "actions": actions})
+    return found
+
+
+class ShortGroupsPanel(Component):
+    """Which group has too few people to publish; for everybody who decides on something."""
+
+    name = "short_groups"
+    template_name = "editorial/panels/short_groups.html"
+    order = 90
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"groups": [] if permissions.is_guest(self.user) else short_groups()}
+
+
+class ToTranslatePanel(Component):
+    """Published originals that wait for this person's language."""
+
+    name = "to_translate"
+    template_name = "editorial/panels/to_translate.html"
+    order = 110
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def locales(self):
+        return [
+            locale
+            for locale in Locale.objects.all()
+            if (task := task_for(locale)) and task.has_member(self.user)
+        ]
+
+    def get_context_data(self, parent_context):
+        items = [item for locale in self.locales for item in untranslated(locale)]
+        started = [item for locale in self.locales for item in unfinished(locale)]
+        return {
+            "items": items,
+            "started": started,
+            "shown": bool(self.locales),
+            "csrf_token": parent_context["csrf_token"],
+            "request": parent_context["request"],
+        }
+
+
+def untranslated(locale, limit=20):
+    """Approved originals in another language that have no page in ``locale``: what is public,
+    newest first, after what waits for its time."""
+    twin = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale=locale
+    )
+    pages = (
+        Page.objects.filter(Q(live=True) | Q(waiting__isnull=False), depth__gt=1)
+        .exclude(locale=locale)
+        .filter(~Exists(twin))
+        .order_by(F("waiting__since").asc(nulls_last=True), "-first_published_at")[
+            :limit
+        ]
+    )
+    return [
+        {"page": page, "locale": locale, "url": approved_url(page)} for page in pages
+    ]
+
+
+def unfinished(locale, limit=20):
+    """Translations into ``locale`` that somebody started, or that came back with a comment."""
+    keys = Translation.objects.filter(target_locale=locale).values("source__object_id")
+    pages = (
+        Page.objects.filter(locale=locale, translation_key__in=keys)
+        .filter(Q(live=False) | Q(has_unpublished_changes=True))
+        .order_by("-latest_revision_created_at")
+        .prefetch_workflow_states()
+    )
+    return [
+        {
+            "page": page,
+            "missing": translation_strings.missing(translation_of(page)),
+            "state": page.current_workflow_state,
+        }
+        for page in pages[:limit]
+        if not page.workflow_in_progress
+    ]

@@ -1,0 +1,109 @@
+"""The screens of translations that are behind: the list, and one beside its original."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.views.reports import PageReportView
+from wagtail.models import Page
+
+from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
+from kdsite.editorial.policy.permissions import may_follow, runs_the_site
+from kdsite.editorial.texts import outdated
+from kdsite.editorial.texts.outdated import behind_for
+from kdsite.editorial.translations import outdated_decisions
+from kdsite.editorial.translations.comparison import Comparison
+from kdsite.editorial.translations.translating import is_locked_for, may_translate
+
+
+class BehindReport(PageReportView):
+    """Every translation that is behind, with the one that has been so for longest first."""
+
+    page_title = gettext_lazy("Translations that are behind")
+    header_icon = "globe"
+    index_url_name = "editorial:behind"
+    index_results_url_name = "editorial:behind_results"
+    results_template_name = "editorial/behind_results.html"
+    list_export = ["title", "locale", "original_changed_at"]
+    export_headings = {
+        "locale": gettext_lazy("Language"),
+        "original_changed_at": gettext_lazy("The original changed"),
+    }
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_follow(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_filename(self):
+        return "translations-behind"
+
+    def get_queryset(self):
+        self.queryset = behind_for(self.request.user)
+        return super().get_queryset()
+
+
+class SeenForm(forms.Form):
+    """Which text of the original was on the screen."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+
+
+class ComparisonView(PageScreenView):
+    """The strings that have changed, beside their translation, and what follows from it."""
+
+    form_class = SeenForm
+    template_name = "editorial/behind.html"
+    header_icon = "globe"
+    page_title = gettext_lazy("Changes since the translation")
+
+    def dispatch(self, request, page_id):
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        may_look = self.page.permissions_for_user(request.user).can_edit()
+        if not (may_look and may_follow(request.user)):
+            raise PermissionDenied
+        self.comparison = Comparison(self.page)
+        if self.comparison.original.pk == self.page.pk:
+            raise Http404
+        return super().dispatch(request, page_id)
+
+    def get_initial(self):
+        return {"seen": self.comparison.fingerprint}
+
+    def form_valid(self, form):
+        user = self.request.user
+        action = self.request.POST.get("action")
+        if action == "accept":
+            outdated_decisions.declare_of_no_consequence(
+                self.page, user, **form.cleaned_data
+            )
+            sentence = _("The translation counts as current.")
+        elif action == "tell":
+            outdated_decisions.tell_readers(self.page, user)
+            sentence = _("Readers of the translation see that it is behind.")
+        elif action == "do_not_tell":
+            outdated_decisions.tell_readers(self.page, user, told=False)
+            sentence = _("Readers no longer see that the translation is behind.")
+        else:
+            raise Http404
+        messages.success(self.request, sentence)
+        return redirect("editorial:comparison", self.page.pk)
+
+    def get_context_data(self, **kwargs):
+        user, original = self.request.user, self.comparison.original
+        basis = self.comparison.basis
+        may_update = may_translate(user, original, self.page.locale)
+        return super().get_context_data(
+            page=self.page,
+            comparison=self.comparison,
+            is_behind=outdated.is_behind(self.page),
+            original_url=approved_url(original),
+            is_told=bool(self.page.live and basis and basis.readers_are_told),
+            may_update=may_update and not is_locked_for(self.page, user),
+            runs_the_site=runs_the_site(user),
+            may_accept=outdated_decisions.may_say(user, self.page),
+            **kwargs,
+        )

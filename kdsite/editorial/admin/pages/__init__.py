@@ -1,0 +1,10 @@
+"""Wagtail's page views with ours in the places that the rule needs.
+
+- action_menu: the buttons under the page editor, named for what they do here.
+- buttons: what can be done with a page, in its menu.
+- create: making a new page in the page editor: one at a time, and one page from one form.
+- edit: saving in the page editor: one at a time, and never over something unseen.
+- listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
+  see.
+- viewset: Wagtail's page views, with ours in the places that the rule needs.
+"""

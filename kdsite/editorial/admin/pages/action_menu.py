@@ -1,0 +1,78 @@
+"""The buttons under the page editor, named for what they do here."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.action_menu import (
+    ActionMenuItem,
+    CancelWorkflowMenuItem,
+    PublishMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+    WorkflowMenuItem,
+)
+from wagtail_localize.wagtail_hooks import (
+    ConvertToAliasPageActionMenuItem,
+    RestartTranslationPageActionMenuItem,
+)
+
+from kdsite.editorial.review import decisions, submission
+
+# Nobody publishes, restarts or decides from inside the editor: a decision is made on the
+# review screen, on a text that stands still.
+NOT_HERE = (
+    PublishMenuItem,
+    RestartWorkflowMenuItem,
+    WorkflowMenuItem,
+    ConvertToAliasPageActionMenuItem,
+    RestartTranslationPageActionMenuItem,
+    SubmitForModerationMenuItem,
+    CancelWorkflowMenuItem,
+)
+
+
+class SendForReviewItem(SubmitForModerationMenuItem):
+    """“Send for review”; for a page that is public already, “Ask for a second look”."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        page = context.get("page")
+        live = page is not None and page.pk and page.live
+        context["label"] = _("Ask for a second look") if live else _("Send for review")
+        return context
+
+
+class TakeBackItem(CancelWorkflowMenuItem):
+    label = _("Take back from review")
+
+    def is_shown(self, context):
+        page, user = context.get("page"), context["request"].user
+        return context["view"] == "edit" and submission.can_take_back(page, user)
+
+
+class ReviewItem(ActionMenuItem):
+    """Opens the review screen, for those who have a decision to make."""
+
+    label = _("Review")
+    name = "action-review"
+    icon_name = "view"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        return bool(
+            page
+            and context["view"] == "edit"
+            and page.workflow_in_progress
+            and decisions.actions(page, context["request"].user)
+        )
+
+    def get_url(self, context):
+        return reverse("editorial:review", args=[context["page"].pk])
+
+
+def arrange(items, request, context):
+    """Take away what is not done here, and put ours in (hook ``construct_page_action_menu``)."""
+    items[:] = [item for item in items if not isinstance(item, NOT_HERE)]
+    for item in (ReviewItem(5), TakeBackItem(40), SendForReviewItem(60)):
+        if item.is_shown(context):
+            items.append(item)
+    items.sort(key=lambda item: item.order)

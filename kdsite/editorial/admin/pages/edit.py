@@ -1,0 +1,215 @@
+"""Saving in the page editor: one at a time, and never over something unseen.
+
+Stock Wagtail lets the second of two stale saves win silently, and accepts both of two
+autosaves from the same base (reliability.md R4, R5).
+"""
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.unpublish import UnpublishView
+
+from kdsite.editorial import signals
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.notifications.comments import tell_of_comments
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import submission
+
+
+class SafeEditView(EditView):
+    """Wagtail's page editor with the page's row locked while it saves."""
+
+    def dispatch(self, request, page_id, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, page_id, **kwargs)
+        with transaction.atomic():
+            if not guard.Page.objects.filter(pk=page_id).exists():
+                return super().dispatch(request, page_id, **kwargs)
+            guard.lock_page(page_id)
+            response = super().dispatch(request, page_id, **kwargs)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            return response
+
+    def get(self, request, *args, **kwargs):
+        state = self.page.current_workflow_state
+        if state and state.status == state.STATUS_NEEDS_CHANGES:
+            decision = state.current_task_state
+            messages.warning(
+                request,
+                _("%(name)s asks for changes: %(comment)s")
+                % {
+                    "name": get_user_display_name(decision.finished_by),
+                    "comment": decision.comment,
+                },
+            )
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def is_cancelling_workflow(self):
+        wanted = bool(self.request.POST.get("action-cancel-workflow"))
+        return wanted and submission.can_take_back(self.page, self.request.user)
+
+    def cancel_workflow_action(self):
+        """With all that was sent together, which Wagtail would leave; then save."""
+        submission.take_back(self.page, self.request.user)
+        return self.save_action()
+
+    def form_invalid(self, form):
+        """Taken back also where nothing can be saved: the page is locked, or has an error."""
+        if self.is_cancelling_workflow:
+            submission.take_back(self.page, self.request.user)
+            messages.success(self.request, _("The page is a draft again."))
+            if self.locked_for_user:
+                return redirect(self.get_edit_url())
+            # What was typed is shown again, with its errors.
+            self.is_cancelling_workflow = False
+        return super().form_invalid(form)
+
+    def post(self, request, *args, **kwargs):
+        if not self.expects_json_response and self._others_saved_since():
+            return self._show_again(self._conflict_message(), conflict=True)
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except Refusal as refusal:
+            if self.expects_json_response:
+                return self.json_error_response("refused", str(refusal))
+            return self._show_again(str(refusal))
+
+    def _others_saved_since(self):
+        """Is there a version by somebody else that this person had not loaded?
+
+        One's own newer versions are no conflict: Wagtail's script autosaves, and a later press
+        of the button still carries the version of page load. The history keeps them all.
+        """
+        if not self.is_out_of_date:
+            return False
+        loaded = self.request.POST.get("loaded_revision_id", "")
+        base = int(loaded) if loaded.isascii() and loaded.isdigit() else 0
+        # A version can only be written over by whoever made it.
+        unseen = self.page.revisions.filter(pk__gt=base) | self.page.revisions.filter(
+            pk=base
+        ).exclude(created_at=parse_datetime(self._loaded_at()) or None)
+        return unseen.exclude(user=self.request.user).exists()
+
+    def _loaded_at(self):
+        return self.request.POST.get("loaded_revision_created_at", "")
+
+    def _conflict_message(self):
+        user = self.latest_revision.user
+        return _(
+            "%(name)s has saved a newer version while you were writing. Yours is below and "
+            "not saved yet. Compare the versions; if you save again, yours becomes the newest "
+            "and the other one stays in the history."
+        ) % {"name": get_user_display_name(user) if user else "–"}
+
+    def _show_again(self, sentence, conflict=False):
+        """The form with everything that was typed, and why it was not saved."""
+        buttons = []
+        if conflict:
+            # Else the script would save over the other version before anybody has looked.
+            self.autosave_enabled = False
+            buttons.append(
+                messages.button(
+                    reverse("wagtailadmin_pages:history", args=[self.page.pk]),
+                    _("Versions"),
+                    new_window=True,
+                )
+            )
+        messages.error(self.request, sentence, buttons=buttons)
+        self.page = self.get_object()
+        self.form = self.form_class(
+            self.request.POST,
+            self.request.FILES,
+            instance=self.page,
+            subscription=self.subscription,
+            parent_page=self.parent,
+            for_user=self.request.user,
+        )
+        self.form.is_valid()
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+    def send_commenting_notifications(self, changes):
+        """Not Wagtail's mails, which go out inside the request."""
+        tell_of_comments(self.page, self.request.user, changes)
+
+    def perform_workflow_action(self):
+        """A reviewer who changed the text has corrected it: somebody else approves that."""
+        if self.has_content_changes:
+            messages.info(
+                self.request,
+                _("Your correction is saved. Somebody else must approve it now."),
+            )
+            return self.save_action()
+        return super().perform_workflow_action()
+
+    def save_action(self):
+        """Save; a revision that was reviewed or is public stays as it was, whoever autosaves."""
+        revision = self.page.revisions.filter(
+            pk=self.request.POST.get("overwrite_revision_id") or 0
+        ).first()
+        if revision and is_on_record(revision):
+            self.request.POST = self.request.POST.copy()
+            del self.request.POST["overwrite_revision_id"]
+        response = super().save_action()
+        if self.page.workflow_in_progress:
+            signals.corrected.send(
+                sender=type(self.page), page=self.page, user=self.request.user
+            )
+        return response
+
+    def add_save_confirmation_message(self):
+        """Sending says for itself how it went."""
+        if self.action_name not in ("submit", "restart_workflow"):
+            super().add_save_confirmation_message()
+
+    def submit_action(self):
+        """Save, then send for review under the lock (Wagtail would start a second review)."""
+        response = self.save_action()
+        return send(self.request, self.page) or response
+
+    restart_workflow_action = submit_action
+
+
+def send(request, page):
+    """Send the saved ``page`` for review, or to what must be looked at before.
+
+    :returns: a redirect there, or ``None`` where it was sent.
+    :raises Refusal: see :func:`kdsite.editorial.review.submission.submit`.
+    """
+    url = page.get_latest_revision_as_object().before_submit_url(request.user)
+    if url:
+        return redirect(url)
+    state = submission.submit(page, request.user)
+    messages.success(request, submission.sent_sentence(state))
+    return None
+
+
+class TakeDownView(UnpublishView):
+    """Wagtail's view, which is the one that does not go through ``page.unpublish()``."""
+
+    def unpublish(self):
+        pages = [
+            page
+            for root in self.objects_to_unpublish
+            for page in root.get_descendants(inclusive=True)
+        ]
+        with transaction.atomic(), guard.taking_down(*pages):
+            return super().unpublish()
+
+
+def is_on_record(revision):
+    """Was ``revision`` reviewed, approved or published? Then nothing writes over it."""
+    return (
+        revision.task_states.exists()
+        or revision.approvals.exists()
+        or guard.Page.objects.filter(live_revision=revision).exists()
+    )

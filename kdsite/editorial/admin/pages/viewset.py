@@ -1,0 +1,22 @@
+"""Wagtail's page views, with ours in the places that the rule needs."""
+
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from kdsite.editorial.admin.pages.create import SafeCreateView
+from kdsite.editorial.admin.pages.edit import SafeEditView, TakeDownView
+from kdsite.editorial.admin.pages.listing import PageFilters, PagesOfTypeView
+
+
+class EditorialPageViewSet(PageViewSet):
+    """The admin of every page type."""
+
+    model = Page
+    filterset_class = PageFilters
+    content_type_use_view_class = PagesOfTypeView
+    add_view_class = SafeCreateView
+    edit_view_class = SafeEditView
+    unpublish_view_class = TakeDownView
+
+
+page_viewset = EditorialPageViewSet()

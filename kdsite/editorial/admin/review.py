@@ -1,0 +1,185 @@
+"""The screens of review and translation."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
+from kdsite.editorial.admin.version_differences import differences
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.page_kinds import original_of, translation_of
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.permissions import runs_the_site, translates
+from kdsite.editorial.private_links import answers
+from kdsite.editorial.releases import publish
+from kdsite.editorial.review import decisions
+from kdsite.editorial.texts import outdated
+
+
+class ReviewForm(forms.Form):
+    """One decision, on the text that was on the screen."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    comment = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), required=False)
+
+
+class ReviewView(PageScreenView):
+    """The page as readers will see it, what differs from the public one, and the decision."""
+
+    form_class = ReviewForm
+    template_name = "editorial/review.html"
+    header_icon = "view"
+
+    def dispatch(self, request, page_id):
+        self._read(page_id)
+        may_look = (
+            self.actions or self.page.permissions_for_user(request.user).can_edit()
+        )
+        if not may_look and request.method != "POST":
+            raise PermissionDenied
+        if self.task_state is None and request.method != "POST":
+            messages.info(request, _("This page is not in review."))
+            return redirect("wagtailadmin_home")
+        return super().dispatch(request, page_id)
+
+    def _read(self, page_id):
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        self.task_state = self.page.current_workflow_task_state
+        self.revision = self.page.get_latest_revision()
+        state = self.page.current_workflow_state
+        self.companions = decisions.companions(state) if state else []
+        found = (
+            decisions.actions(self.page, self.request.user) if self.task_state else []
+        )
+        self.actions = {name: label for name, label, _comment in found}
+
+    def get_page_title(self):
+        return _("Review")
+
+    def get_initial(self):
+        return {"seen": decisions.token(self.page)}
+
+    def form_valid(self, form):
+        decide = {
+            "approve": decisions.approve,
+            "reject": decisions.ask_for_changes,
+        }.get(self.request.POST.get("action"))
+        if decide is None:
+            raise Http404
+        try:
+            if self.task_state is None:
+                raise Conflict(decisions.outcome(self.page))
+            done = decide(self.task_state, self.request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            messages.error(self.request, str(refusal))
+            return self._show_again(form)
+        if decide is decisions.ask_for_changes:
+            sentence = _("You asked for changes. The writer sees your comment.")
+        elif done and Page.objects.get(pk=self.page.pk).live:
+            sentence = _("Approved and published.")
+        elif done:
+            sentence = approved_sentence(self.page)
+        else:
+            sentence = _("Your approval is recorded. One more person must approve.")
+        buttons = []
+        page = Page.objects.get(pk=self.page.pk)
+        if done and page.live:
+            buttons = [messages.button(page.url, _("See the page"))]
+        for translated in outdated.behind(page.get_translations()):
+            url = reverse("editorial:comparison", args=[translated.pk])
+            buttons.append(messages.button(url, _("See what the translation lacks")))
+        messages.success(self.request, sentence, buttons=buttons)
+        return redirect("wagtailadmin_home")
+
+    def _show_again(self, form):
+        """The newest text, with a token for that text and the comment as it was typed."""
+        self._read(self.page.pk)
+        kept = ReviewForm(
+            initial=self.get_initial() | {"comment": form.cleaned_data["comment"]}
+        )
+        return self.render_to_response(self.get_context_data(form=kept))
+
+    def _answers(self):
+        """What was answered by private links, for those who decide."""
+        user, task = self.request.user, approval_rule.deciding_task(self.page)
+        if runs_the_site(user) or (task and task.has_member(user)):
+            return answers.answers_for(self.page)
+        return []
+
+    def get_context_data(self, **kwargs):
+        may_look = (
+            self.actions or self.page.permissions_for_user(self.request.user).can_edit()
+        )
+        record = translation_of(self.page) if may_look else None
+        draft = self.revision.as_object()
+        state = self.task_state.workflow_state if self.task_state else None
+        return super().get_context_data(
+            page=self.page,
+            revision=self.revision,
+            may_look=may_look,
+            requested_by=state.requested_by if state else None,
+            actions=self.actions,
+            may_correct=bool(self.task_state)
+            and approval_rule.can_correct(self.page, self.request.user),
+            original_url=approved_url(original_of(self.page)) if record else None,
+            companions=self.companions,
+            facts=draft.review_facts() if may_look else [],
+            answers=self._answers(),
+            differences=differences(
+                self.page,
+                draft,
+                self.request,
+                submitted=self.task_state.revision if self.task_state else None,
+            )
+            if may_look
+            else None,
+            **kwargs,
+        )
+
+
+@method_decorator(xframe_options_sameorigin, name="dispatch")
+class PreviewView(View):
+    """Exactly the version that is on the review screen, for whoever has a decision to make.
+
+    Wagtail's own draft view asks for the right to edit, which an author or a stand-in may lack.
+    """
+
+    def get(self, request, page_id, revision_id):
+        page = get_object_or_404(Page, pk=page_id).specific
+        revision = get_object_or_404(page.revisions, pk=revision_id)
+        in_review = page.current_workflow_task_state
+        decides = in_review and decisions.actions(page, request.user)
+        if not (
+            decides
+            or page.permissions_for_user(request.user).can_edit()
+            or self._is_to_translate(page, revision)
+        ):
+            raise PermissionDenied
+        draft = revision.as_object()
+        return draft.make_preview_request(request, draft.default_preview_mode)
+
+    def _is_to_translate(self, page, revision):
+        """The language team reads an approved original before it is public."""
+        row = publish.waiting(page)
+        return row and row.revision == revision and translates(self.request.user)
+
+
+def approved_sentence(page):
+    """What approval meant for a page that is not public yet."""
+    slot = publish.slot_of(page)
+    if slot is None:
+        return _("Approved. It goes out with the page that it belongs to.")
+    when = date_format(timezone.localtime(slot.at), "SHORT_DATETIME_FORMAT")
+    if slot.is_past:
+        return _("Approved. It goes out when both languages are approved.")
+    return _("Approved. It goes out %(when)s.") % {"when": when}

@@ -1,0 +1,64 @@
+from django.urls import path
+
+from kdsite.editorial.admin import (
+    actions,
+    facts,
+    outdated_translations,
+    private_links,
+    release_record,
+    review,
+)
+
+app_name = "editorial"
+urlpatterns = [
+    path("review/<int:page_id>/", review.ReviewView.as_view(), name="review"),
+    path(
+        "review/<int:page_id>/<int:revision_id>/",
+        review.PreviewView.as_view(),
+        name="preview",
+    ),
+    path("take-back/<int:page_id>/", actions.take_back, name="take_back"),
+    path("back-to-draft/<int:page_id>/", actions.back_to_draft, name="back_to_draft"),
+    path("facts/<int:page_id>/", facts.FactsView.as_view(), name="facts"),
+    path(
+        "translate/<int:page_id>/<str:language>/",
+        actions.start_translation,
+        name="translate",
+    ),
+    path(
+        "translation/<int:translation_id>/send/",
+        actions.send_translation,
+        name="send_translation",
+    ),
+    path("links/<int:page_id>/", private_links.LinksView.as_view(), name="links"),
+    path(
+        "links/<int:page_id>/<int:link_id>/revoke/",
+        private_links.revoke,
+        name="revoke_link",
+    ),
+    path("record/", release_record.ReleasesReport.as_view(), name="releases"),
+    path(
+        "record/results/",
+        release_record.ReleasesReport.as_view(results_only=True),
+        name="releases_results",
+    ),
+    path(
+        "record/<int:release_id>/", release_record.RecordView.as_view(), name="record"
+    ),
+    path(
+        "record/slot/<int:slot_id>/",
+        release_record.SlotRecordView.as_view(),
+        name="slot_record",
+    ),
+    path("behind/", outdated_translations.BehindReport.as_view(), name="behind"),
+    path(
+        "behind/results/",
+        outdated_translations.BehindReport.as_view(results_only=True),
+        name="behind_results",
+    ),
+    path(
+        "behind/<int:page_id>/",
+        outdated_translations.ComparisonView.as_view(),
+        name="comparison",
+    ),
+]

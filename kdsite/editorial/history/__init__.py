@@ -1,0 +1,5 @@
+"""What was done: on the record, and in each page's history.
+
+- log_actions: what the history of a page says about the editorial work.
+- release_record: the record: who did what on the way to a release, from Wagtail's audit log.
+"""

@@ -1,0 +1,14 @@
+"""Who must act is told, once, in their language.
+
+- comments: mail about the comments beside a text, in the place of Wagtail's own.
+- digest: one mail a day for those who chose it: what happened since the last one.
+- letters: mails as plain text: short, in one language, with one link.
+- mail_queue: all mail of the site: written to the database with what it tells about, sent
+  later.
+- notify: telling people what they can act on: one event, one mail, in their own language.
+- recipients: who can act: the people that a mail goes to.
+- release_countdown: what a release still lacks: told to the editors before its time, and when
+  it has come.
+- reminders: what the calendar expects of people: each reminder once, to those who can act.
+- review_events: which steps of the editorial work are told, and to whom, as they happen.
+"""

@@ -1,0 +1,143 @@
+"""Telling people what they can act on: one event, one mail, in their own language.
+
+What is told is written in the transaction of the event and sent later (:mod:`.mail`). No
+failure here ends what is told about (reliability.md R12).
+"""
+
+import logging
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.users.models import UserProfile
+
+from kdsite.editorial.addresses import absolute, edit_url
+from kdsite.editorial.models import MailChoice, Notice
+from kdsite.editorial.notifications import letters
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.permissions import translates
+from kdsite.editorial.releases import publish
+
+logger = logging.getLogger(__name__)
+
+_silent = ContextVar("silent", default=False)
+
+
+@contextmanager
+def silenced():
+    """No mail about what happens in this context: the demo is loaded, nobody is waiting."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
+def unless_silenced(receiver):
+    """``receiver`` of a signal, not called within :func:`silenced`."""
+
+    @wraps(receiver)
+    def receive(*args, **kwargs):
+        if not _silent.get():
+            receiver(*args, **kwargs)
+
+    return receive
+
+
+def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts):
+    """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
+
+    Passed over are: whoever did it, closed accounts, accounts without an address, and whoever
+    may not see ``page``. Never raises: what goes wrong is logged.
+
+    :param event: the name of a template in ``editorial/mail/`` (see :mod:`.letters`), or a
+        template's whole name without ``.txt``, such as ``blog/mail/answered``.
+    :param people: accounts.
+    :param key: names the event among those of the same template; nobody hears of it twice.
+    :param page: what it is about; its title is given to the template as ``title``.
+    :param by: the account that did it; its name is given to the template as ``by``.
+    :param link: an address on this site, with or without the host; without it, the form of
+        ``page``.
+    :param facts: what else the template needs; a callable is called in the reader's language.
+    """
+    if _silent.get():
+        return
+    template = event if "/" in event else f"editorial/mail/{event}"
+    context = {
+        "page": page,
+        "by": name_of(by),
+        "comment": comment.strip(),
+        "link": absolute(link or (edit_url(page) if page else "")),
+    } | facts
+    for person in people:
+        if person == by or not person.is_active or not person.email:
+            continue
+        with kept_apart(event):
+            _tell_one(template, person, f"{event}:{key}:{person.pk}", page, context)
+
+
+def _tell_one(template, person, key, page, context):
+    when = MailChoice.of(person)
+    if when == MailChoice.When.NEVER or Notice.objects.filter(key=key).exists():
+        return
+    if page:
+        title = title_for(person, page)
+        if title is None:
+            return
+        context = {"title": title} | context
+    language = language_of(person)
+    item = letters.item(template, language, context)
+    waits = when == MailChoice.When.DIGEST
+    _notice, is_new = Notice.objects.get_or_create(
+        key=key,
+        defaults={
+            "user": person,
+            "in_digest": waits,
+            "subject": item.subject if waits else "",
+            "text": item.text if waits else "",
+        },
+    )
+    if is_new and not waits:
+        mail = letters.gather([item], language, greeting_of(person))
+        letters.post(person.email, mail)
+
+
+@contextmanager
+def kept_apart(event):
+    """A context whose failure is logged, and undoes only what was written in it."""
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        logger.exception("Nobody was told about %s", event)
+
+
+def title_for(user, page):
+    """The title under which ``user`` may know ``page``; ``None``: they may not know of it."""
+    page = page.specific
+    revision = page.latest_revision
+    works_on_it = page.permissions_for_user(user).can_edit() or (
+        revision and approval_rule.can_approve(user, page, revision)
+    )
+    if works_on_it:
+        return revision.content["title"] if revision else page.title
+    if page.live or (publish.waiting(page) and translates(user)):
+        text = publish.approved_version(page)
+        return text and text.title
+    return None
+
+
+def language_of(user):
+    """The language that ``user`` chose for the admin, else the site's own."""
+    chosen = UserProfile.get_for_user(user).preferred_language
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def name_of(user):
+    return (user.get_full_name() or user.get_username()) if user else ""
+
+
+def greeting_of(user):
+    return user.first_name or user.get_username()

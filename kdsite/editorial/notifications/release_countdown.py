@@ -1,0 +1,63 @@
+"""What a release still lacks: told to the editors before its time, and when it has come."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kdsite.editorial.addresses import slot_url
+from kdsite.editorial.models import Mode, Slot
+from kdsite.editorial.notifications import recipients
+from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.process_lock import turn
+from kdsite.editorial.releases import publish
+
+# How long before the time; the last one that has come is told.
+STAGES = [timedelta(days=5), timedelta(days=1), timedelta(hours=1), timedelta()]
+# After a longer standstill nobody is told of old slots.
+FORGOTTEN = timedelta(days=14)
+
+
+def count_down():
+    """Tell the editors of each slot near its time what it lacks, once for each stage.
+
+    Safe to call every minute, and from two processes at once.
+    """
+    with turn("countdown") as mine:
+        if not mine:
+            return
+        now = timezone.now()
+        near = Slot.objects.in_use().filter(
+            at__gt=now - FORGOTTEN, at__lte=now + STAGES[0], problem=""
+        )
+        for slot in near.order_by("at"):
+            lacks = _lacks(slot)
+            if lacks:
+                _tell(slot, now, lacks)
+
+
+def _tell(slot, now, lacks):
+    stage = max(
+        number for number, before in enumerate(STAGES) if slot.at - before <= now
+    )
+    tell(
+        "release_lacks",
+        recipients.editors(),
+        key=f"{slot.pk}:{slot.at.isoformat()}:{stage}",
+        page=slot.page,
+        link=slot_url(slot),
+        slot=slot,
+        is_due=slot.at <= now,
+        # In the reader's language, so not before there is a reader.
+        lacks=lambda: _lacks(slot),
+        count=len(lacks),
+        **({} if slot.page_id else {"title": slot.working_title}),
+    )
+
+
+def _lacks(slot):
+    """The sentences of :func:`.release.missing`; original first, only what the original lacks."""
+    if slot.mode == Mode.ORIGINAL_FIRST and slot.page_id:
+        if publish.approved_version(slot.page.specific):
+            return []
+        return publish.missing(slot)[:1]
+    return publish.missing(slot)

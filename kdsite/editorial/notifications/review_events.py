@@ -1,0 +1,196 @@
+"""Which steps of the editorial work are told, and to whom, as they happen."""
+
+from django.urls import reverse
+from wagtail.models import Locale, Page, TaskState, WorkflowState
+from wagtail.signals import (
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+    workflow_submitted,
+)
+
+from kdsite.editorial import signals
+from kdsite.editorial.addresses import review_url, slot_url
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models import Companion
+from kdsite.editorial.notifications import recipients
+from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
+from kdsite.editorial.page_kinds import original_of, translation_of
+from kdsite.editorial.releases import publish
+
+# Wagtail's own mails about the review, which ours take the place of.
+STOCK = [
+    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
+    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
+    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
+    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
+]
+
+
+def sent_for_review(sender, state, user, **kwargs):
+    """To those who can decide."""
+    with kept_apart("submitted"):
+        page = state.content_object
+        tell(
+            "submitted",
+            recipients.can_decide(page),
+            key=state.current_task_state_id,
+            page=page,
+            by=user,
+            link=review_url(page),
+            is_translation=bool(translation_of(page)),
+            slot=publish.slot_of(page),
+        )
+
+
+def approved_by_one(sender, page, task_state, user, **kwargs):
+    """To those whose approval is still needed, where the last writer is not known."""
+    with kept_apart("second"):
+        tell(
+            "second",
+            recipients.can_approve(page),
+            key=f"{task_state.pk}:{user.pk}",
+            page=page,
+            by=user,
+            link=review_url(page),
+        )
+
+
+def corrected(sender, page, user, **kwargs):
+    """To those who can approve the corrected text; once, however often the corrector saves."""
+    with kept_apart("agree"):
+        page = Page.objects.get(pk=page.pk).specific
+        tell(
+            "agree",
+            recipients.can_approve(page),
+            key=f"{page.current_workflow_task_state.pk}:{user.pk}",
+            page=page,
+            by=user,
+            link=review_url(page),
+        )
+
+
+def changes_asked(sender, instance, user, **kwargs):
+    """To whoever sent it; of an original also to its owner and authors."""
+    with kept_apart("changes"):
+        page = instance.content_object
+        task_state = instance.current_task_state
+        tell(
+            "changes",
+            _sender_and_writers(instance),
+            key=task_state.pk,
+            page=page,
+            by=user,
+            comment=task_state.comment,
+            is_translation=bool(translation_of(page)),
+        )
+
+
+def approved(sender, instance, user, **kwargs):
+    """To whoever sent it and to its writers, and when it goes out; and where it is an original
+    to those who can now translate it. What is public already is told by :func:`releasing`."""
+    with kept_apart("approved"):
+        page = instance.content_object
+        if not translation_of(page):
+            translation_can_begin(page, by=user)
+        if _accompanies(page) or not publish.waiting(page):
+            return
+        tell(
+            "approved",
+            _sender_and_writers(instance),
+            key=instance.current_task_state_id,
+            page=page,
+            by=user,
+            is_translation=bool(translation_of(page)),
+            slot=publish.slot_of(page),
+        )
+
+
+def translation_can_begin(page, by=None):
+    """To the team of each language that an approved original has no page in."""
+    if _accompanies(page):
+        return
+    for locale in Locale.objects.exclude(pk=page.locale_id):
+        if page.get_translation_or_none(locale) is None:
+            tell(
+                "translate",
+                recipients.language_team(locale.language_code),
+                key=f"{page.pk}:{locale.language_code}",
+                page=page,
+                by=by,
+                link=reverse("wagtailadmin_home"),
+                slot=publish.slot_of(page),
+            )
+
+
+def releasing(sender, release, revisions, user, **kwargs):
+    """To the writers, once for all languages that became public together."""
+    with kept_apart("published"):
+        pages = [
+            Page.objects.get(pk=revision.object_id).specific for revision in revisions
+        ]
+        leader = next((page for page in pages if not translation_of(page)), pages[0])
+        original = original_of(leader)
+        shown = original if original.live else leader
+        tell(
+            "published",
+            recipients.writers(original),
+            key=release.pk,
+            page=leader,
+            by=user,
+            link=shown.full_url or "",
+            languages=sorted(page.locale.language_code for page in pages),
+            is_first=release.pages.filter(page_id=leader.pk, is_first=True).exists(),
+            is_original=leader.pk == original.pk,
+        )
+
+
+def release_failed(sender, slot, error, **kwargs):
+    """To the editors: its time came, and nothing of it is public."""
+    with kept_apart("release_failed"):
+        tell(
+            "release_failed",
+            recipients.editors(),
+            key=f"{slot.pk}:{slot.at.isoformat()}:{type(error).__name__}",
+            page=slot.page,
+            slot=slot,
+            link=slot_url(slot),
+            problem=str(error) if isinstance(error, Refusal) else "",
+        )
+
+
+def _sender_and_writers(state):
+    page = state.content_object
+    if translation_of(page):
+        saved_by = state.current_task_state.revision.user
+        people = {state.requested_by, saved_by}
+    else:
+        people = {state.requested_by, *recipients.writers(page)}
+    return people - {None}
+
+
+def _accompanies(page):
+    """Is ``page`` decided on with another one, whose mail says it?"""
+    return Companion.objects.filter(
+        page_id=page.pk, leader__status=WorkflowState.STATUS_IN_PROGRESS
+    ).exists()
+
+
+def connect():
+    """Tell of the steps in the place of Wagtail's mails; called once, when the apps are ready."""
+    for signal, sender, name in STOCK:
+        signal.disconnect(sender=sender, dispatch_uid=name)
+    for signal, receiver in (
+        (signals.sent_for_review, sent_for_review),
+        (signals.approved_by_one, approved_by_one),
+        (signals.corrected, corrected),
+        (workflow_rejected, changes_asked),
+        (workflow_approved, approved),
+        (signals.releasing, releasing),
+        (signals.release_failed, release_failed),
+    ):
+        signal.connect(
+            unless_silenced(receiver),
+            dispatch_uid=f"kdsite.telling.{receiver.__name__}",
+            weak=False,
+        )

@@ -1,0 +1,9 @@
+"""Who may do what.
+
+- approval_rule: the rule: a revision goes live when two different people stand behind exactly
+  it.
+- closed_accounts: accounts are closed, not deleted: decisions keep their names.
+- named_authors: the people whom a page names as its authors, with or without an account.
+- permissions: who may see and change which page.
+- staffing: are there people enough? Publishing takes two.
+"""

@@ -1,0 +1,214 @@
+"""Who may see and change which page.
+
+Wagtail's tree permissions say where somebody works; this narrows them to what the roles of
+moderation.md may do. Nobody has the publish right: the only way to live is an approval.
+"""
+
+from django.db.models import Q
+from wagtail.models import AbstractPage, Page, PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.workflows import get_concrete_descendants
+from wagtail_localize.models import Translation
+
+from kdsite.editorial.page_kinds import Kind, kind_of
+from kdsite.editorial.policy import approval_rule
+
+
+def is_editor(user):
+    """Is ``user`` in the group that decides on originals?"""
+    return (
+        user.is_active and user.groups.filter(reviewtask__kind=Kind.ORIGINAL).exists()
+    )
+
+
+def runs_the_site(user):
+    """Editors, and superusers for repairs."""
+    return user.is_active and (user.is_superuser or is_editor(user))
+
+
+def translates(user):
+    """Is ``user`` in a group that decides on translations?"""
+    return (
+        user.is_active
+        and user.groups.filter(reviewtask__kind=Kind.TRANSLATION).exists()
+    )
+
+
+def is_guest(user):
+    """Does ``user`` only write: no superuser, and in no group that decides on anything?"""
+    return not (user.is_superuser or approval_rule.in_any_group(user))
+
+
+def is_theirs(page, user):
+    """Does ``page`` belong to ``user``: as its owner, or as one of its named authors?"""
+    if page.owner_id == user.pk:
+        return True
+    named = getattr(page.specific_deferred, "named_author_ids", None)
+    return bool(named and user.pk in named())
+
+
+class EditorialPermissionTester(PagePermissionTester):
+    """What ``user`` may do with ``page``."""
+
+    def __init__(self, user, page):
+        super().__init__(user, page)
+        self.runs_the_site = runs_the_site(user)
+
+    def _never_seen_by_others(self):
+        """A draft that was never public and never sent for review."""
+        return (
+            not self.page.live
+            and self.page.first_published_at is None
+            and not approval_rule.was_submitted(self.page)
+        )
+
+    def can_edit(self):
+        if not self.user.is_active or self.page_is_root:
+            return False
+        if self.runs_the_site:
+            return True
+        kind, _language = kind_of(self.page)
+        if kind == Kind.TRANSLATION:
+            # A translation keeps its source's owner, who has no say in it.
+            task = approval_rule.deciding_task(self.page)
+            return bool(task and task.has_member(self.user))
+        return "add" in self.permissions and is_theirs(self.page, self.user)
+
+    def can_delete(self, ignore_bulk=False):
+        if not self.user.is_active or self.page_is_root:
+            return False
+        if self.runs_the_site:
+            return super().can_delete(ignore_bulk) and not self.page_locked()
+        return (
+            self.page.is_leaf()
+            and self.page.owner_id == self.user.pk
+            and self.can_edit()
+            and self._never_seen_by_others()
+        )
+
+    def can_publish(self):
+        return False
+
+    def can_publish_subpage(self):
+        return False
+
+    def can_unpublish(self):
+        return bool(
+            self.runs_the_site
+            and self.page.live
+            and not self.page_is_root
+            and not self.page_locked()
+        )
+
+    def can_set_view_restrictions(self):
+        return self.runs_the_site and not self.page_is_root
+
+    def can_unschedule(self):
+        return self.runs_the_site
+
+    def can_reorder_children(self):
+        return self.runs_the_site
+
+    def can_lock(self):
+        return self.runs_the_site
+
+    def can_unlock(self):
+        return self.runs_the_site
+
+    def can_move(self):
+        """A published address is not moved: a slug change leaves a redirect, a move would not."""
+        return (
+            self.runs_the_site
+            and not self.page_is_root
+            and not self.page.live
+            and not self.page.get_descendants().live().exists()
+        )
+
+    def can_copy(self):
+        return self.runs_the_site and super().can_copy()
+
+    def can_view_revisions(self):
+        return self.can_edit()
+
+    def can_rename(self):
+        """May the address of the page change with its next version?"""
+        return self.runs_the_site or not self.page.live
+
+
+class EditorialPagePolicy(PagePermissionPolicy):
+    """Wagtail's policy, in which a writer sees only published pages and their own drafts."""
+
+    def explorable_instances(self, user):
+        pages = super().explorable_instances(user)
+        if runs_the_site(user):
+            return pages
+        seen = Q(live=True) | Q(owner=user) | Q(pk__in=own_page_ids(user))
+        languages = list(
+            user.groups.filter(reviewtask__kind=Kind.TRANSLATION).values_list(
+                "reviewtask__language", flat=True
+            )
+        )
+        if languages:
+            seen |= Q(locale__language_code__in=languages) & Q(
+                pk__in=translation_ids(languages)
+            )
+            seen |= Q(waiting__isnull=False)
+        return pages.filter(seen)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        pages = super().instances_user_has_any_permission_for(user, actions)
+        if runs_the_site(user) or "add" in actions:
+            return pages
+        own = self.model._default_manager.filter(pk__in=own_page_ids(user))
+        return pages | own
+
+
+def own_page_ids(user):
+    """Ids of the pages that name ``user`` as an author, from each model that has authors."""
+    ids = set()
+    for model in authored_models():
+        ids.update(model.objects.authored_by(user).values_list("pk", flat=True))
+    return ids
+
+
+def authored_models():
+    """Page models whose manager can say which pages somebody is an author of."""
+    return [
+        model
+        for model in get_concrete_descendants(Page, inclusive=False)
+        if hasattr(model.objects, "authored_by")
+    ]
+
+
+def translation_ids(languages):
+    """Ids of the pages that are translations into one of ``languages``."""
+    keys = Translation.objects.filter(
+        target_locale__language_code__in=languages
+    ).values("source__object_id")
+    return Page.objects.filter(
+        translation_key__in=keys, locale__language_code__in=languages
+    ).values("pk")
+
+
+def narrow(pages, user):
+    """Of ``pages`` those that ``user`` may choose: public ones, and what the explorer shows."""
+    policy = EditorialPagePolicy(Page)
+    return pages.filter(
+        Q(live=True) | Q(pk__in=policy.explorable_instances(user).values("pk"))
+    )
+
+
+def narrow_chooser(pages, request):
+    """:func:`narrow` for Wagtail's page choosers."""
+    return narrow(pages, request.user)
+
+
+def register():
+    """Put the policy in force for every page; called once, when the apps are ready."""
+    register_permission_policy(AbstractPage, EditorialPagePolicy(Page))
+
+
+def may_follow(user):
+    """Who keeps translations current: editors and language teams."""
+    return user.is_active and (user.is_superuser or approval_rule.in_any_group(user))

@@ -1,0 +1,16 @@
+"""Are there people enough? Publishing takes two."""
+
+from kdsite.editorial.models import ReviewTask
+
+ENOUGH = 2
+
+
+def short_groups():
+    """``(group name, active members)`` of each deciding group with fewer than two."""
+    found = {}
+    for task in ReviewTask.objects.filter(active=True).prefetch_related("groups"):
+        count = task.members().count()
+        if count < ENOUGH:
+            for group in task.groups.all():
+                found[group.name] = count
+    return sorted(found.items())

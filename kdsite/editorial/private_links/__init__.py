@@ -1,0 +1,12 @@
+"""A draft for somebody without an account.
+
+- answers: what the holder of a private link answers: kept with the page, told to those who
+  asked.
+- links: private links to a draft: made by an editor, opened by whoever has the mail, until
+  revoked.
+- mail: the mails about private links: the link itself, that it was sent, and what was answered.
+- reader_views: what the holder of a private link meets: the newest version as readers will see
+  it, and an answer. No cookie, no log-in, nothing that a search engine or another site could
+  keep.
+- urls: addresses for people without an account; the project includes them.
+"""

@@ -1,0 +1,119 @@
+"""What the holder of a private link answers: kept with the page, told to those who asked."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.log_actions import log
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models import DraftAnswer, DraftLink
+from kdsite.editorial.private_links import mail
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import author_confirmation
+from kdsite.editorial.review.author_confirmation import current_author
+
+LONGEST = 10_000
+MOST = 30
+
+
+class Closed(Conflict):
+    """The link was revoked, or expired, while its holder was reading."""
+
+
+def token(revision):
+    """Which version was shown, as saved when; an answer carries it."""
+    return f"{revision.pk}@{revision.created_at.isoformat()}"
+
+
+@transaction.atomic
+def answer(link, seen, is_fine, text=""):
+    """Record an answer to exactly the version that was shown, and let it count.
+
+    An author's “fine as it is” is their consent to publication and, where the rule lets an
+    author confirm, their confirmation: it may end the review. Said twice it counts once.
+
+    :param seen: :func:`token` of the version shown.
+    :returns: the :class:`DraftAnswer`.
+    :raises Closed: the link opens nothing any more.
+    :raises Conflict: there is a newer version than the one shown.
+    :raises Refusal: nothing was written where something should change, or both were said.
+    """
+    text = text.strip()
+    page = guard.lock_page(link.page_id).specific
+    link = DraftLink.objects.select_for_update().get(pk=link.pk)
+    if not link.is_open:
+        raise Closed(_("This link does not open anything any more."))
+    revision = page.get_latest_revision()
+    if seen != token(revision):
+        raise Conflict(
+            _(
+                "There is a newer version. It is below: read it, then answer. Nothing was sent yet."
+            )
+        )
+    _check(link, is_fine, text)
+    own = link.answers.filter(revision=revision, saved_at=revision.created_at)
+    said = own.filter(is_fine=is_fine, text=text).first()
+    if said:
+        return said
+    said = link.answers.create(
+        revision=revision, saved_at=revision.created_at, is_fine=is_fine, text=text
+    )
+    log(
+        instance=page,
+        action="editorial.answer",
+        revision=revision,
+        data={
+            "name": link.name,
+            "address": link.address,
+            "for_author": link.for_author,
+            "is_fine": is_fine,
+            "comment": text,
+        },
+    )
+    if is_fine and _consent(link, revision):
+        author_confirmation.count(page)
+    mail.tell_of_answer(said)
+    return said
+
+
+def _check(link, is_fine, text):
+    if is_fine and text:
+        raise Refusal(
+            _(
+                "You wrote what should change and chose “Fine as it is”. Send the one or "
+                "empty the other."
+            )
+        )
+    if not is_fine and not text:
+        raise Refusal(_("Write what should change."))
+    if len(text) > LONGEST:
+        raise Refusal(_("Your text is too long: at most 10,000 characters fit."))
+    if link.answers.count() >= MOST:
+        raise Refusal(
+            _("You have answered many times. Write to whoever sent you the link.")
+        )
+
+
+def _consent(link, revision):
+    """A named author agrees to publication; of anybody else it is not asked.
+
+    :returns: whether it is a named author's answer.
+    """
+    draft = revision.as_object()
+    author = current_author(link, draft)
+    record = getattr(draft, "record_consent", None)
+    if author and record:
+        with override(link.language):
+            record(
+                revision,
+                author=author,
+                user=link.user,
+                text=draft.consent_text(),
+                language=link.language,
+            )
+    return author is not None
+
+
+def answers_for(page):
+    """The answers to ``page``, newest first, each with its link."""
+    return DraftAnswer.objects.filter(link__page_id=page.pk).select_related("link")

@@ -1,0 +1,168 @@
+"""Private links to a draft: made by an editor, opened by whoever has the mail, until revoked.
+
+A named author's answer can be the second person's (moderation.md). So an author's link is in the
+author's mail only, and only the address that the editor gives says who reads that mail: what
+keeps an editor from playing the author is here.
+"""
+
+from django.contrib.auth import get_user_model
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models import DraftLink
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy.named_authors import named_authors
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.private_links import mail
+from kdsite.editorial.publishing import guard
+
+# A separator that no mail program takes for the end of an address.
+_signer = signing.Signer(sep=".", salt="kdsite.editorial.private_links.links")
+
+
+def path_of(link):
+    """The address of the draft for the holder of ``link``, without the host."""
+    token = _signer.sign(link.nonce)
+    return reverse(f"editorial_reading_{link.language}", args=[token])
+
+
+def by_token(token):
+    """The link with this token, whatever its state; ``None``: nobody ever made it."""
+    try:
+        nonce = _signer.unsign(token)
+    except signing.BadSignature:
+        return None
+    links = DraftLink.objects.select_related("page", "created_by")
+    return links.filter(nonce=nonce).first()
+
+
+def may_send(user, page):
+    """Does ``user`` send links to ``page``, and is there anything to read but the public text?"""
+    return bool(
+        runs_the_site(user)
+        and page.latest_revision_id
+        and (not page.live or page.has_unpublished_changes)
+    )
+
+
+def authors_to_ask(page):
+    """The named authors of the newest version who can confirm it: those of an original."""
+    if translation_of(page):
+        return []
+    return named_authors(page.get_latest_revision_as_object())
+
+
+@transaction.atomic
+def send(page, by, address, language, name="", author_id=None):
+    """Mail somebody a link to the newest version of ``page``.
+
+    :param by: the editor who sends it.
+    :param author_id: the profile of the named author that it is for; then ``name`` is not asked.
+    :returns: the :class:`DraftLink`.
+    :raises Refusal: ``by`` sends no links, there is no draft, or an author's mail would not
+        reach the author alone.
+    """
+    page = guard.lock_page(page.pk).specific
+    if not may_send(by, page):
+        raise Refusal(_("There is no draft here that you could send to anybody."))
+    author = None
+    if author_id is not None:
+        author = next((a for a in authors_to_ask(page) if a.page_id == author_id), None)
+        if author is None:
+            raise Refusal(_("The newest version does not name this author."))
+        check_address(author, address, by)
+    link = DraftLink.objects.create(
+        page_id=page.pk,
+        name=author.name if author else name,
+        address=address,
+        language=language,
+        for_author=author is not None,
+        author_id=author_id,
+        user_id=author.user_id if author else None,
+        created_by=by,
+    )
+    _log(link, "editorial.link", by, page)
+    mail.send_link(link, path_of(link))
+    if author:
+        mail.tell_of_link(link)
+    return link
+
+
+def check_address(author, address, by):
+    """Refuse where the mail to ``author`` would end with somebody else of the house.
+
+    :raises Refusal: ``by`` is the author; the author has an account with another address; or
+        the address is that of another account, or of another author who was written to.
+    """
+    accounts = get_user_model().objects
+    if author.user_id == by.pk:
+        raise Refusal(_("You are this author: somebody else sends you the link."))
+    wanted = same_mailbox(address)
+    own = accounts.filter(pk=author.user_id, is_active=True).first()
+    if author.user_id and (own is None or same_mailbox(own.email) != wanted):
+        raise Refusal(
+            _("This author has an account: write to the address of that account.")
+        )
+    others = accounts.exclude(pk=author.user_id).exclude(email="")
+    if wanted in map(same_mailbox, others.values_list("email", flat=True)):
+        raise Refusal(_("This is the address of another account, not of the author."))
+    sent = DraftLink.objects.filter(for_author=True).exclude(author_id=author.page_id)
+    for other in sent.select_related("author"):
+        if same_mailbox(other.address) == wanted and not _same_person(author, other):
+            raise Refusal(
+                _("Another author was written to at this address: %(name)s.")
+                % {"name": other.name}
+            )
+
+
+def _same_person(author, link):
+    """Is ``link`` for ``author``, by the profile in another language?"""
+    return bool(
+        link.author
+        and link.author.get_translations(inclusive=True)
+        .filter(pk=author.page_id)
+        .exists()
+    )
+
+
+def same_mailbox(address):
+    """``address`` in a form in which two that reach the same mailbox are the same."""
+    local, _at, host = address.strip().casefold().rpartition("@")
+    return f"{local.partition('+')[0]}@{host}"
+
+
+@transaction.atomic
+def revoke(link, by):
+    """Close ``link`` at once; what was answered before stays on record.
+
+    :raises Refusal: ``by`` is no editor.
+    :raises Conflict: it is closed already.
+    """
+    if not runs_the_site(by):
+        raise Refusal(_("An editor revokes a link."))
+    page = guard.lock_page(link.page_id).specific
+    link = DraftLink.objects.select_for_update().get(pk=link.pk)
+    if not link.is_open:
+        raise Conflict(_("This link does not open anything any more."))
+    link.revoked_at = timezone.now()
+    link.save(update_fields=["revoked_at"])
+    _log(link, "editorial.link_revoked", by, page)
+
+
+def _log(link, action, by, page):
+    log(
+        instance=page,
+        action=action,
+        user=by,
+        revision=page.latest_revision,
+        data={
+            "name": link.name,
+            "address": link.address,
+            "for_author": link.for_author,
+        },
+    )

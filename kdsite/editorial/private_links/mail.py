@@ -1,0 +1,52 @@
+"""The mails about private links: the link itself, that it was sent, and what was answered."""
+
+from django.urls import reverse
+
+from kdsite.editorial.addresses import absolute
+from kdsite.editorial.notifications import letters
+from kdsite.editorial.notifications.notify import name_of, tell
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.permissions import runs_the_site
+
+
+def send_link(link, path):
+    """The link, in the language that the editor chose. The only place where it is written."""
+    sender = link.created_by
+    context = {
+        "draft_link": link,
+        "title": link.page.specific.get_latest_revision_as_object().title,
+        "sender": name_of(sender),
+        "sender_address": sender.email,
+        "link": absolute(path),
+    }
+    letter = letters.letter("editorial/mail/draft_link", link.language, context)
+    letters.post(link.address, letter, answer_to=sender.email)
+
+
+def tell_of_link(link):
+    """The deciding group knows to which address an author's link went."""
+    _tell(link, "draft_link_sent", key=link.pk, by=link.created_by)
+
+
+def tell_of_answer(answer):
+    """Whoever sent the link, and the group that decides on the page."""
+    sender = answer.link.created_by
+    _tell(
+        answer.link,
+        "draft_answer",
+        to=[sender] if runs_the_site(sender) else [],
+        key=answer.pk,
+        by=answer.link.user,
+        answer=answer,
+        sender=name_of(sender),
+    )
+
+
+def _tell(link, event, to=(), **facts):
+    page = link.page.specific
+    task = approval_rule.deciding_task(page)
+    people = {*to, *(task.members() if task else [])} - {link.user}
+    path = reverse("editorial:links", args=[page.pk])
+    if page.workflow_in_progress:
+        path = reverse("editorial:review", args=[page.pk])
+    tell(event, people, page=page, link=path, draft_link=link, **facts)

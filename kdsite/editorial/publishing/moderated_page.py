@@ -1,0 +1,107 @@
+"""What makes a page one that two people must stand behind."""
+
+from django.db import models
+
+from kdsite.editorial.locks import ApprovedLock
+from kdsite.editorial.models import Waiting
+from kdsite.editorial.policy.approval_rule import deciding_task
+from kdsite.editorial.policy.permissions import EditorialPermissionTester
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.page_form import EditorialPageForm
+
+
+class ModeratedPage(models.Model):
+    """Put before ``Page`` among a page's bases: ``class MyPage(ModeratedPage, Page)``.
+
+    ``fact_fields`` names columns that are facts, not words (moderation.md): they live outside
+    revisions, are the same in both languages, and one editor changes them at once.
+    ``facts_of_a_public_page`` names those of them that cannot be empty while readers see it.
+    """
+
+    fact_fields = ()
+    facts_of_a_public_page = ()
+    base_form_class = EditorialPageForm
+
+    class Meta:
+        abstract = True
+
+    def check_before_review(self, user=None):
+        """Called whenever ``user`` sends this version for review, whichever way.
+
+        :raises Refusal: where it cannot be shown to readers as it is.
+        """
+
+    def before_submit_url(self, user):
+        """Where ``user`` must look before this version is sent for review; ``None``: nowhere."""
+
+    def review_facts(self):
+        """Sentences about this version for whoever decides on it."""
+        return []
+
+    def facts_beside_words(self):
+        """Facts of this version that no translator writes and a translation has to follow, such
+        as a date in the text: ``[path, text]``, as :func:`.fingerprints.strings_of` has them."""
+        return []
+
+    def named_author_ids(self):
+        """Ids of the accounts that this version of the page names as authors."""
+        return set()
+
+    def named_authors(self):
+        """The people whom this version names, with or without an account.
+
+        :returns: a list of :class:`kdsite.editorial.policy.named_authors.NamedAuthor`.
+        """
+        return []
+
+    def consent_text(self):
+        """What a named author confirms by agreeing to this version; empty: nothing more."""
+        return ""
+
+    def record_consent(self, revision, author, user, text, language):
+        """Keep the consent of ``author``, who has answered a private link to ``revision``.
+
+        :param user: the author's account, or ``None``.
+        :param text: :meth:`consent_text`, as it was shown in ``language``.
+        """
+
+    @classmethod
+    def said_in(cls, content):
+        """What the calendar says of a version with this stored content: ``writers`` (names),
+        ``themes`` (page ids) and ``question`` (a page id or a text), each where there is one."""
+        return {}
+
+    def companions(self):
+        """Pages that are submitted, decided on and published with this one while they are new."""
+        return []
+
+    def get_lock(self):
+        """Also while it is approved and waits for its time."""
+        lock = super().get_lock()
+        waiting = Waiting.objects.filter(page_id=self.pk)
+        if lock is None and waiting.exists():
+            return ApprovedLock(self)
+        return lock
+
+    def permissions_for_user(self, user):
+        return EditorialPermissionTester(user, self)
+
+    def get_workflow(self):
+        """The review that the page's kind asks for, wherever the page stands in the tree."""
+        task = deciding_task(self)
+        return task.workflow if task else None
+
+    @property
+    def has_workflow(self):
+        return self.get_workflow() is not None
+
+    def unpublish(self, *args, **kwargs):
+        with guard.taking_down(self):
+            return super().unpublish(*args, **kwargs)
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        for name in self.fact_fields:
+            field = self._meta.get_field(name)
+            setattr(page, field.attname, getattr(self, field.attname))
+        return page

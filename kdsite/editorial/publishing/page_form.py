@@ -1,0 +1,97 @@
+"""The edit form of every page: what a person may not set or show is refused here."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from kdsite.editorial.policy import permissions
+from kdsite.editorial.publishing.protected_files import FilePolicy
+from kdsite.editorial.slugs import make_slug
+
+
+class EditorialPageForm(WagtailAdminPageForm):
+    """Wagtail's page form without the schedule, with a slug that stays once readers know it,
+    and with nothing chosen that this person could not have been offered."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("go_live_at", "expire_at"):
+            self.fields.pop(name, None)
+        slug = self.fields.get("slug")
+        if slug:
+            slug.help_text = _(
+                "The end of the page's address. Left empty, it is made from the title."
+            )
+            slug.required = False
+            slug.disabled = not self._may_rename()
+
+    def _may_rename(self):
+        user, page = self.for_user, self.instance
+        if page.live:
+            return bool(user and permissions.runs_the_site(user))
+        # The address of a draft is part of the address of what is public below it.
+        return page.pk is None or not page.get_descendants().live().exists()
+
+    def clean_slug(self):
+        return make_slug(self.cleaned_data.get("slug") or "")
+
+    def clean(self):
+        """A slug left empty is made from the title; a draft's that is taken gets ``-2``."""
+        cleaned = self.cleaned_data
+        if "slug" in self.fields:
+            slug = cleaned.get("slug") or self.instance.slug
+            cleaned["slug"] = self._free(slug or make_slug(cleaned.get("title") or ""))
+        return super().clean()
+
+    def _post_clean(self):
+        """Pages that are named by other fields get their slug while they are checked."""
+        super()._post_clean()
+        self.instance.slug = self._free(self.instance.slug)
+
+    def _free(self, slug):
+        page = self.instance if self.instance.pk else None
+        if not slug or self.parent_page is None or (page and page.live):
+            return slug
+        number, free = 1, slug
+        while not Page._slug_is_available(free, self.parent_page, page):
+            number += 1
+            free = f"{slug}-{number}"
+        return free
+
+    def is_valid(self):
+        return super().is_valid() and self._chosen_is_theirs()
+
+    def _chosen_is_theirs(self):
+        """A forged id must not show somebody else's draft or picture in one's own page."""
+        if self.for_user is None or permissions.runs_the_site(self.for_user):
+            return True
+        forms = [self, *(form for fs in self.formsets.values() for form in fs.forms)]
+        for form in forms:
+            for name, value in list(getattr(form, "cleaned_data", {}).items()):
+                if name in form.changed_data and not self._may_show(value):
+                    form.add_error(name, ValidationError(_("Choose another one.")))
+        return not any(form.errors for form in forms)
+
+    def _may_show(self, value):
+        user = self.for_user
+        if isinstance(value, Page):
+            pages = Page.objects.filter(pk=value.pk)
+            return permissions.narrow(pages, user).exists()
+        if hasattr(value, "stream_block"):
+            references = value.stream_block.extract_references(value)
+            return all(
+                self._may_show(model.objects.filter(pk=pk).first())
+                for model, pk, _path, _content in references
+                if issubclass(model, Page) or _is_file(model)
+            )
+        if value is not None and _is_file(type(value)):
+            return policy_registry.get(value).user_has_any_permission_for_instance(
+                user, ["choose"], value
+            )
+        return True
+
+
+def _is_file(model):
+    return isinstance(policy_registry.get_by_type(model), FilePolicy)

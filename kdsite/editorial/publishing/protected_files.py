@@ -1,0 +1,167 @@
+"""Pictures and documents: what a submitted or published text uses, only editors change.
+
+Stock Wagtail lets whoever uploaded a file replace or delete it after the page that shows it
+was approved (measured on Wagtail 8.0.1).
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.signals import post_save, pre_save
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, ReferenceIndex, Revision, WorkflowState
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+from wagtail.permissions import policy_registry, register_permission_policy
+
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models import FileReliedOn, Waiting
+from kdsite.editorial.policy.permissions import runs_the_site, translates
+
+
+def rely_on(revision, is_public=False):
+    """Remember which files ``revision`` shows: it is being reviewed, or goes public."""
+    model = FileReliedOn
+    for content_type_id, object_id in shown_by(revision):
+        row, _created = model.objects.get_or_create(
+            content_type_id=content_type_id, object_id=object_id
+        )
+        if is_public and not row.is_public:
+            model.objects.filter(pk=row.pk).update(is_public=True)
+
+
+def shown_by(revision):
+    """``(content type id, object id)`` of the pictures and documents in ``revision``."""
+    wanted = {
+        ContentType.objects.get_for_model(model).pk
+        for model in (get_image_model(), get_document_model())
+    }
+    references = ReferenceIndex._extract_references_from_object(revision.as_object())
+    return {
+        (content_type_id, object_id)
+        for content_type_id, object_id, _path, _content_path in references
+        if content_type_id in wanted
+    }
+
+
+def ids_shown_by(revision, model):
+    """The ids of the files of ``model`` in ``revision``."""
+    wanted = ContentType.objects.get_for_model(model).pk
+    return [
+        pk for content_type_id, pk in shown_by(revision) if content_type_id == wanted
+    ]
+
+
+def is_relied_on(file):
+    """Does a revision that was ever submitted or published show ``file``?"""
+    return FileReliedOn.objects.filter(
+        content_type=ContentType.objects.get_for_model(file), object_id=str(file.pk)
+    ).exists()
+
+
+class FilePolicy(CollectionOwnershipPermissionPolicy):
+    """Writers upload files and choose their own; editors may choose and change every one."""
+
+    def __init__(self, model, auth_model):
+        super().__init__(
+            model, auth_model=auth_model, owner_field_name="uploaded_by_user"
+        )
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        allowed = super().user_has_any_permission_for_instance(user, actions, instance)
+        if not allowed or runs_the_site(user):
+            return allowed
+        if instance.uploaded_by_user_id != user.pk:
+            return False
+        return set(actions) <= {"choose"} or not is_relied_on(instance)
+
+    def instances_user_has_any_permission_for(self, user, actions):
+        files = super().instances_user_has_any_permission_for(user, actions)
+        return files if runs_the_site(user) else files.filter(uploaded_by_user=user)
+
+
+# What readers see of a file: the file itself, and the words that are shown with it.
+SHOWN = ("file", "title", "description", "photographer", "licence")
+
+
+def check_file(sender, instance, raw=False, **kwargs):
+    """Refuse other words or another file under what reviewers or readers rely on (``pre_save``)."""
+    if raw or instance.pk is None:
+        return
+    names = [name for name in SHOWN if hasattr(instance, name)]
+    before = sender.objects.filter(pk=instance.pk).values(*names).first()
+    if before is None or not is_relied_on(instance):
+        return
+    if any(before[name] != str(getattr(instance, name)) for name in names):
+        raise Refusal(
+            _("Upload it as a new file: this one belongs to a text that was reviewed.")
+        )
+
+
+def rely_on_in_review(sender, instance, raw=False, **kwargs):
+    """A correction may bring a new picture into a review (``post_save`` of a revision)."""
+    if (
+        not raw
+        and WorkflowState.objects.filter(
+            base_content_type_id=instance.base_content_type_id,
+            object_id=instance.object_id,
+            status=WorkflowState.STATUS_IN_PROGRESS,
+        ).exists()
+    ):
+        rely_on(instance)
+
+
+def is_to_translate(file, user):
+    """Is ``file`` in an approved text that waits for its time, and does ``user`` translate?"""
+    key = (ContentType.objects.get_for_model(file).pk, str(file.pk))
+    waiting = Waiting.objects.select_related("revision")
+    return translates(user) and any(key in shown_by(row.revision) for row in waiting)
+
+
+def is_public(file):
+    """Has a page that shows ``file`` been published?"""
+    return FileReliedOn.objects.filter(
+        content_type=ContentType.objects.get_for_model(file),
+        object_id=str(file.pk),
+        is_public=True,
+    ).exists()
+
+
+def may_read(document, request):
+    """Documents are for readers while a public page that they may open shows them; else for who
+    may use them."""
+    user, policy = request.user, policy_registry.get(document)
+    return is_shown(document, request) or (
+        user.is_authenticated
+        and policy.user_has_any_permission_for_instance(
+            user, ["choose", "change"], document
+        )
+    )
+
+
+def is_shown(file, request):
+    """Does a public page that this reader may open show ``file`` now?"""
+    references = ReferenceIndex.get_references_to(file).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    ids = list(references.values_list("object_id", flat=True))
+    pages = Page.objects.live().filter(pk__in=ids)
+    return any(
+        all(
+            restriction.accept_request(request)
+            for restriction in page.get_view_restrictions()
+        )
+        for page in pages
+    )
+
+
+def connect():
+    """Put the policies and the check in force; called once, when the apps are ready."""
+    for model, auth_model in (
+        (get_image_model(), "wagtailimages.Image"),
+        (get_document_model(), "wagtaildocs.Document"),
+    ):
+        register_permission_policy(model, FilePolicy(model, auth_model))
+        pre_save.connect(check_file, sender=model, dispatch_uid=f"kdsite.{model}")
+    post_save.connect(
+        rely_on_in_review, sender=Revision, dispatch_uid="kdsite.files.review"
+    )

@@ -1,0 +1,59 @@
+"""What is due goes out: called every minute."""
+
+import logging
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models import Slot, Waiting
+from kdsite.editorial.process_lock import turn
+from kdsite.editorial.releases.publish import go
+from kdsite.editorial.signals import release_failed
+
+logger = logging.getLogger(__name__)
+
+
+def publish_due():
+    """Publish everything approved whose time has come.
+
+    Safe to call every minute, from two processes at once (the second one does nothing), and
+    after days without a call. A release that fails is reported, and the others go out.
+
+    :returns: the releases that were made.
+    """
+    made = []
+    with turn("publish_due") as mine:
+        if not mine:
+            return made
+        for slot in _due():
+            release = release_slot(slot)
+            made += [release] if release else []
+    return made
+
+
+def release_slot(slot, user=None):
+    """Publish what may go out in ``slot`` now; a failure is reported, not raised.
+
+    :returns: the release, or ``None``.
+    """
+    try:
+        with transaction.atomic(durable=True):
+            return go(slot, user)
+    except Exception as error:
+        logger.exception("The release of slot %s failed", slot.pk)
+        _report(slot, error)
+        return None
+
+
+def _due():
+    approved = Waiting.objects.filter(
+        page__translation_key=OuterRef("page__translation_key")
+    )
+    return list(Slot.objects.due().filter(Exists(approved)))
+
+
+def _report(slot, error):
+    sentence = str(error) if isinstance(error, Refusal) else type(error).__name__
+    Slot.objects.filter(pk=slot.pk).update(problem=sentence)
+    release_failed.send_robust(sender=Slot, slot=slot, error=error)

@@ -1,0 +1,228 @@
+"""Where a page stands on its way to its slot, in words."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Locale, Page, WorkflowState
+
+from kdsite.editorial.models import Slot, Waiting
+from kdsite.editorial.texts.outdated import behind_ids
+
+
+class State(models.TextChoices):
+    """What one language of a slot looks like today."""
+
+    EMPTY = "empty", gettext_lazy("Empty")
+    PLANNED = "planned", gettext_lazy("Planned")
+    DRAFT = "draft", gettext_lazy("Draft")
+    IN_REVIEW = "in_review", gettext_lazy("In review")
+    CHANGES = "changes", gettext_lazy("Changes requested")
+    APPROVED = "approved", gettext_lazy("Approved")
+    MISSING = "missing", gettext_lazy("Translation missing")
+    TRANSLATION_IN_REVIEW = (
+        "translation_in_review",
+        gettext_lazy("Translation in review"),
+    )
+    BEHIND = "behind", gettext_lazy("Translation is behind")
+    READY = "ready", gettext_lazy("Ready")
+    LIVE = "live", gettext_lazy("Public")
+    SKIPPED = "skipped", gettext_lazy("Skipped")
+
+    @property
+    def sign(self):
+        """A mark that tells the states apart without colour; the words say the same."""
+        return SIGNS[self]
+
+    @property
+    def is_done(self):
+        return self in (State.READY, State.LIVE, State.SKIPPED)
+
+    @property
+    def is_approved(self):
+        return self in (State.APPROVED, State.READY, State.LIVE)
+
+
+SIGNS = {
+    State.EMPTY: "○",
+    State.PLANNED: "◌",
+    State.DRAFT: "◔",
+    State.IN_REVIEW: "◑",
+    State.CHANGES: "↩",
+    State.APPROVED: "◕",
+    State.MISSING: "?",
+    State.TRANSLATION_IN_REVIEW: "◑",
+    State.BEHIND: "≠",
+    State.READY: "●",
+    State.LIVE: "✓",
+    State.SKIPPED: "–",
+}
+UNWRITTEN = (State.EMPTY, State.PLANNED, State.DRAFT, State.CHANGES)
+
+
+@dataclass
+class LanguageState:
+    """One language of a slot; ``is_late``: its due day has passed and it is not there."""
+
+    language: str
+    page: Page | None
+    state: State
+    is_late: bool = False
+
+
+@dataclass
+class SlotState:
+    """Both languages of a slot, the original's first, and what a common release lacks."""
+
+    languages: list[LanguageState]
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def original(self):
+        return self.languages[0]
+
+    @property
+    def is_empty(self):
+        return self.original.state == State.EMPTY
+
+    @property
+    def is_late(self):
+        return any(each.is_late for each in self.languages)
+
+    @property
+    def is_approved(self):
+        """Do two people stand behind the original, so that other groups may read it?"""
+        return self.original.state.is_approved
+
+
+def states_of(slot):
+    """A :class:`LanguageState` for each language, the original's first."""
+    return read_states([slot])[slot.pk].languages
+
+
+def read_states(slots):
+    """A :class:`SlotState` for each of ``slots`` by its id, in as many queries for a year of
+    them as for one."""
+    reader = _Reader(slots)
+    return {slot.pk: reader.read(slot) for slot in slots}
+
+
+def is_planned(slot):
+    """Has anybody thought about what the slot will hold?"""
+    return bool(
+        slot.working_title
+        or slot.writer_id
+        or slot.theme_id
+        or slot.question_id
+        or slot.note
+    )
+
+
+class _Reader:
+    """Everything that the states of some slots depend on, read at once."""
+
+    def __init__(self, slots):
+        self.today = timezone.localdate()
+        self.locales = list(Locale.objects.all())
+        held = Slot.objects.filter(pk__in=[slot.pk for slot in slots])
+        keys = Page.objects.filter(pk__in=held.values("page")).values("translation_key")
+        pages = list(
+            Page.objects.filter(translation_key__in=keys).select_related("locale")
+        )
+        self.by_id = {page.pk: page for page in pages}
+        self.versions = {(page.translation_key, page.locale_id): page for page in pages}
+        self.waiting = set(
+            Waiting.objects.filter(page__in=pages).values_list("page_id", flat=True)
+        )
+        self.behind = behind_ids(pages)
+        self.reviews = dict(
+            WorkflowState.objects.filter(
+                base_content_type=ContentType.objects.get_for_model(Page),
+                object_id__in=[str(page.pk) for page in pages],
+                status__in=(
+                    WorkflowState.STATUS_IN_PROGRESS,
+                    WorkflowState.STATUS_NEEDS_CHANGES,
+                ),
+            ).values_list("object_id", "status")
+        )
+
+    def read(self, slot):
+        if slot.is_skipped:
+            return SlotState([LanguageState("", None, State.SKIPPED)])
+        original = self.by_id.get(slot.page_id)
+        if original is None:
+            state = State.PLANNED if is_planned(slot) else State.EMPTY
+            late = self.today > slot.text_due and not slot.is_past
+            return SlotState(
+                [LanguageState("", None, state, late)], [_("There is no text yet.")]
+            )
+        others = [
+            (locale, self.versions.get((original.translation_key, locale.pk)))
+            for locale in self.locales
+            if locale.pk != original.locale_id
+        ]
+        missing = self._missing(original, [page for _locale, page in others])
+        state = self._original(original, is_complete=not missing)
+        late = state in UNWRITTEN and self.today > slot.text_due
+        late = late or (slot.is_past and not state.is_approved)
+        code = original.locale.language_code
+        found = [LanguageState(code, original, state, late)]
+        for locale, page in others:
+            state = self._translation(page)
+            late = not state.is_done and self.today > slot.translation_due
+            found.append(LanguageState(locale.language_code, page, state, late))
+        return SlotState(found, missing)
+
+    def _missing(self, original, translations):
+        """The sentences of :func:`kdsite.editorial.releases.publish.missing`."""
+        if not (original.live or original.pk in self.waiting):
+            return [_("The original is not approved yet.")]
+        found = []
+        for page in translations:
+            if page is None:
+                found.append(_("The translation has not been started."))
+            elif page.live:
+                continue
+            elif page.pk not in self.waiting:
+                found.append(_("The translation is not approved yet."))
+            elif page.pk in self.behind:
+                found.append(_("The translation was made from an older text."))
+        return found
+
+    def _original(self, page, is_complete):
+        if page.live:
+            return State.LIVE
+        if page.pk in self.waiting:
+            return State.READY if is_complete else State.APPROVED
+        status = self.reviews.get(str(page.pk))
+        if status == WorkflowState.STATUS_IN_PROGRESS:
+            return State.IN_REVIEW
+        if status == WorkflowState.STATUS_NEEDS_CHANGES:
+            return State.CHANGES
+        return State.DRAFT
+
+    def _translation(self, page):
+        if page is None:
+            return State.MISSING
+        shown = page.live or page.pk in self.waiting
+        if shown and page.pk in self.behind:
+            return State.BEHIND
+        state = self._original(page, is_complete=True)
+        return State.TRANSLATION_IN_REVIEW if state == State.IN_REVIEW else state
+
+
+def without_time():
+    """Approved pages that wait, and that no slot will take out; the oldest first."""
+    slot = Slot.objects.in_use().filter(
+        page__translation_key=OuterRef("translation_key")
+    )
+    return (
+        Page.objects.filter(waiting__in=Waiting.objects.all())
+        .filter(~Exists(slot))
+        .order_by("waiting__since")
+        .select_related("locale", "waiting")
+    )

@@ -1,0 +1,100 @@
+"""What named authors answered by a private link, as the second person's word."""
+
+from django.db import transaction
+from django.db.models import Max
+from wagtail.models import TaskState, WorkflowState
+
+from kdsite.editorial.models import DraftAnswer, ReleasedPage
+from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.named_authors import named_author
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import decisions
+
+
+@transaction.atomic
+def count(page):
+    """Let the answers of named authors to the newest version of ``page`` count, where the rule
+    lets an author confirm it, and end the review once two people stand behind it.
+
+    Outside a review nothing counts: the answers wait until the page is sent.
+
+    :returns: whether the review has ended.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+        return False
+    state = WorkflowState.objects.select_for_update().get(pk=state.pk)
+    task_state = TaskState.objects.select_for_update().get(
+        pk=state.current_task_state_id
+    )
+    revision = page.get_latest_revision()
+    new = [_confirm(page, revision, answer) for answer in _answers(revision)]
+    if not any(new) or not approval_rule.is_backed(revision):
+        return False
+    together = [
+        guard.lock_page(each.pk).specific for each in decisions.companions(state)
+    ]
+    decisions.end(task_state, together)
+    return True
+
+
+def _answers(revision):
+    """“Fine as it is” of authors to exactly this text, since anybody last decided otherwise."""
+    if ReleasedPage.objects.filter(revision=revision).exists():
+        # It was public: what was said before it was taken down does not bring it back.
+        return []
+    answers = DraftAnswer.objects.filter(
+        revision=revision,
+        saved_at=revision.created_at,
+        is_fine=True,
+        link__for_author=True,
+    )
+    refused = revision.task_states.filter(status=TaskState.STATUS_REJECTED)
+    since = refused.aggregate(at=Max("finished_at"))["at"]
+    if since:
+        answers = answers.filter(created_at__gt=since)
+    return answers.select_related("link__user").order_by("created_at", "pk")
+
+
+def _confirm(page, revision, answer):
+    """Record the author's approval, where it is one.
+
+    :returns: whether it was new.
+    """
+    link = answer.link
+    author = current_author(link, revision.as_object())
+    if author is None:
+        return False
+    if link.user:
+        # With an account it is that account's word, and the same rule says in what role.
+        if not approval_rule.can_approve(link.user, page, revision):
+            return False
+        if approval_rule.approval_role(link.user, page, revision) != Role.AUTHOR:
+            return False
+        who = {"user": link.user}
+    else:
+        if not approval_rule.can_author_confirm(page, revision):
+            return False
+        who = {"author_id": author.page_id, "author_name": author.name}
+    approval, is_new = revision.approvals.get_or_create(
+        saved_at=revision.created_at, **who, defaults={"role": Role.AUTHOR}
+    )
+    if is_new:
+        approval.log(page, address=link.address, answered=answer.created_at.isoformat())
+    return is_new
+
+
+def current_author(link, page):
+    """The :class:`NamedAuthor` whose word an answer by ``link`` is, in this version of ``page``.
+
+    ``None`` where the version does not name them, the link is revoked, or the profile belongs to
+    another account than when the link was sent: then an answer is only an answer.
+    """
+    if not link.for_author or link.revoked_at or link.author_id is None:
+        return None
+    author = named_author(page, link.author_id)
+    if author is None or author.user_id != link.user_id:
+        return None
+    return author

@@ -1,0 +1,226 @@
+"""Decisions on a page in review: each made once, on exactly the text that was read."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import TaskState, WorkflowState
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.signals import approved_by_one
+from kdsite.editorial.texts.translation_strings import changed_since
+
+
+def token(page):
+    """What a review form carries: which revisions of ``page`` and of the pages that are in
+    review with it were read, and as saved when."""
+    state = page.current_workflow_state
+    pages = [page, *(companions(state) if state else [])]
+    return _token(*(each.get_latest_revision() for each in pages))
+
+
+def _token(*revisions):
+    return " ".join(
+        f"{revision.pk}@{revision.created_at.isoformat()}" for revision in revisions
+    )
+
+
+def companions(state):
+    """The pages that are in review together with the one that ``state`` belongs to."""
+    pages = [row.page.specific for row in state.companions.select_related("page")]
+    return [page for page in pages if page.workflow_in_progress]
+
+
+def actions(page, user):
+    """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from."""
+    revision = page.get_latest_revision()
+    if revision is None:
+        return []
+    found = []
+    if approval_rule.can_decide(user, page, revision):
+        found.append(("reject", _("Ask for changes"), True))
+    if approval_rule.can_approve(user, page, revision):
+        role = approval_rule.approval_role(user, page, revision)
+        agree = role == Role.AUTHOR
+        found.append(
+            ("approve", _("I agree with this version") if agree else _("Approve"), True)
+        )
+    return found
+
+
+def _lock(task_state, seen):
+    """Lock pages, workflow state and task state, in this order, and read them anew.
+
+    :raises Conflict: somebody decided meanwhile, or the text is newer than what was seen.
+    """
+    state = task_state.workflow_state
+    page = guard.lock_page(state.object_id).specific
+    state = WorkflowState.objects.select_for_update().get(pk=state.pk)
+    fresh = TaskState.objects.select_for_update().get(pk=task_state.pk)
+    if (
+        state.status != WorkflowState.STATUS_IN_PROGRESS
+        or fresh.status != TaskState.STATUS_IN_PROGRESS
+        or state.current_task_state_id != fresh.pk
+    ):
+        raise Conflict(_already_decided(fresh))
+    revision = page.get_latest_revision()
+    together = [
+        guard.lock_page(companion.pk).specific for companion in companions(state)
+    ]
+    if seen:
+        revisions = [revision, *(other.get_latest_revision() for other in together)]
+        same = sorted(seen.split()) == sorted(_token(*revisions).split())
+    else:
+        same = _is_as_submitted(revision, fresh) and all(
+            _is_as_submitted(
+                other.get_latest_revision(), other.current_workflow_task_state
+            )
+            for other in together
+        )
+    if not same:
+        raise Conflict(
+            _("The text has changed since you opened it. Read the newest version.")
+        )
+    return page, revision, fresh, together
+
+
+def _is_as_submitted(revision, task_state):
+    return (
+        revision.pk == task_state.revision_id
+        and revision.created_at <= task_state.started_at
+    )
+
+
+def outcome(page):
+    """A sentence on how the last review of ``page`` ended."""
+    state = page.workflow_states.order_by("-created_at").first()
+    if state is None or state.current_task_state is None:
+        return _("This page is no longer in review.")
+    return _already_decided(state.current_task_state)
+
+
+def _already_decided(task_state):
+    who = task_state.finished_by
+    name = (who.get_full_name() or who.get_username()) if who else "–"
+    if who is None and task_state.revision:
+        # Ended by an author's answer to a private link.
+        approval = task_state.revision.approvals.exclude(author_name="").last()
+        name = approval.author_name if approval else name
+    if task_state.status == TaskState.STATUS_APPROVED:
+        return _("%(name)s has approved this already.") % {"name": name}
+    if task_state.status == TaskState.STATUS_REJECTED:
+        return _("%(name)s has asked for changes already.") % {"name": name}
+    return _("This page is no longer in review.")
+
+
+def decide(action, task_state, user, seen=None, comment=""):
+    """:func:`approve` or :func:`ask_for_changes`, by the name that Wagtail has for it.
+
+    :raises Refusal: as they do; or ``action`` is neither “approve” nor “reject”.
+    """
+    if action == "approve":
+        return approve(task_state, user, seen=seen, comment=comment)
+    if action == "reject":
+        return ask_for_changes(task_state, user, seen=seen, comment=comment)
+    raise Refusal(_("There is no such decision."))
+
+
+@transaction.atomic
+def approve(task_state, user, seen=None, comment=""):
+    """Record that ``user`` stands behind the newest text and behind the pages that were
+    submitted with it; end the review once two people do, which publishes or schedules them.
+    Of those pages one that ``user`` may not approve stays in review by itself.
+
+    Where the last writer is unknown the first approval is only recorded, and the page waits
+    for a second one.
+
+    :returns: whether the review has ended.
+    :raises Conflict: decided already, or a newer text than the one seen.
+    :raises Refusal: this person may not approve this text.
+    """
+    page, revision, task_state, together = _lock(task_state, seen)
+    agree(page, revision, user, comment)
+    for other in together:
+        newest = other.get_latest_revision()
+        if not approval_rule.is_backed(newest) and approval_rule.can_approve(
+            user, other, newest
+        ):
+            agree(other, newest, user, comment)
+    if not approval_rule.is_backed(revision):
+        approved_by_one.send(
+            sender=type(page), page=page, task_state=task_state, user=user
+        )
+        return False
+    end(task_state, together, user, comment)
+    return True
+
+
+def end(task_state, together, user=None, comment=""):
+    """End a review that two people stand behind, which publishes or schedules the page, with
+    those of ``together`` that two people stand behind as well; the others stay in review.
+
+    Called under the locks that a decision takes (:func:`approve`).
+    """
+    for other in together:
+        if approval_rule.is_backed(other.get_latest_revision()):
+            other.current_workflow_task_state.specific.approve(
+                user=user, comment=comment
+            )
+    task_state.specific.approve(user=user, comment=comment)
+
+
+def agree(page, revision, user, comment=""):
+    """Record one person's approval.
+
+    :raises Refusal: this person may not approve this text.
+    :raises Conflict: strings of the translation are newer than the revision.
+    """
+    role = approval_rule.approval_role(user, page, revision)
+    translation = translation_of(page)
+    if translation and changed_since(translation, revision.created_at):
+        raise Conflict(
+            _(
+                "Strings of the translation were changed after it was sent. Send it again."
+            )
+        )
+    try:
+        with transaction.atomic():
+            approval = revision.approvals.create(
+                saved_at=revision.created_at, user=user, role=role
+            )
+    except IntegrityError as error:
+        raise Conflict(_("You have approved this already.")) from error
+    approval.log(page, comment)
+
+
+@transaction.atomic
+def ask_for_changes(task_state, user, seen=None, comment=""):
+    """Give the page back to its writer, with a comment.
+
+    :raises Conflict: decided already, or a newer text than the one seen.
+    :raises Refusal: without a comment, or by somebody who does not decide on the page.
+    """
+    if not comment.strip():
+        raise Refusal(_("Write what should change: the writer sees your comment."))
+    page, revision, task_state, together = _lock(task_state, seen)
+    if not approval_rule.can_decide(user, page, revision):
+        raise Refusal(_("The members of the deciding group ask for changes."))
+    if not approval_rule.deciding_task(page).has_member(user):
+        log(
+            instance=page,
+            action="editorial.stand_in",
+            user=user,
+            revision=revision,
+            data={"role": Role.STAND_IN},
+        )
+    task_state.specific.reject(user=user, comment=comment)
+    let_go(together, user)
+
+
+def let_go(pages, user):
+    """Pages that were in review only because of another one are drafts again."""
+    for page in pages:
+        page.current_workflow_state.cancel(user=user)

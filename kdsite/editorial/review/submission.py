@@ -1,0 +1,119 @@
+"""Into review and out of it again, without a decision."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import WorkflowState
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.locks import ApprovedLock
+from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import author_confirmation, decisions
+from kdsite.editorial.signals import sent_for_review
+from kdsite.editorial.texts.translation_strings import missing
+
+
+@transaction.atomic
+def submit(page, user):
+    """Send the newest revision of ``page`` for review, for the first time or again, together
+    with its companions that are not public yet. Where an author has answered a private link to
+    exactly this version, the review may end at once: see :func:`sent_sentence`.
+
+    :raises Conflict: it is in review already, or approved and waiting for its time.
+    :raises Refusal: nothing is there to review, no group decides, or what the page itself
+        checks (:meth:`ModeratedPage.check_before_review`) keeps it back.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_IN_PROGRESS:
+        raise Conflict(_("This page is in review already."))
+    lock = page.get_lock()
+    if isinstance(lock, ApprovedLock):
+        raise Conflict(lock.get_message(user))
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise Refusal(_("No group decides on this page, so nobody can publish it."))
+    if page.get_latest_revision() is None:
+        raise Refusal(_("There is nothing to review yet."))
+    draft = page.get_latest_revision_as_object()
+    if state and state.workflow_id == workflow.pk:
+        state.resume(user)
+    else:
+        if state:
+            state.cancel(user=user)
+        state = workflow.start(page, user)
+    for companion in draft.companions():
+        _take_along(companion, state, user)
+    author_confirmation.count(page)
+    state.refresh_from_db()
+    if state.status == WorkflowState.STATUS_IN_PROGRESS:
+        sent_for_review.send(sender=type(page), state=state, user=user)
+    return state
+
+
+def sent_sentence(state):
+    """What :func:`submit` did, for whoever sent the page."""
+    if state.status == WorkflowState.STATUS_APPROVED:
+        return _("An author has agreed to this version already: it is approved.")
+    return _("Sent for review.")
+
+
+def _take_along(companion, state, user):
+    """Send ``companion`` for review with the page of ``state``, where it can go.
+
+    Where a member wrote it and its author sends it, that is the author's confirmation
+    (moderation.md).
+    """
+    companion = guard.lock_page(companion.pk).specific
+    revision, workflow = companion.latest_revision, companion.get_workflow()
+    unfinished = translation_of(companion) and missing(translation_of(companion))
+    taken = companion.live or companion.first_published_at or companion.get_lock()
+    if revision is None or workflow is None or unfinished or taken:
+        return
+    own = companion.current_workflow_state
+    if own:
+        own.cancel(user=user)
+    workflow.start(companion, user)
+    state.companions.get_or_create(page_id=companion.pk)
+    if (
+        approval_rule.can_approve(user, companion, revision)
+        and approval_rule.approval_role(user, companion, revision) == Role.AUTHOR
+    ):
+        decisions.agree(companion, revision, user)
+
+
+def can_take_back(page, user):
+    """Whoever sent it, owns it, decides on it or is a named author of it."""
+    state = page.current_workflow_state
+    return bool(
+        state
+        and page.permissions_for_user(user).can_edit()
+        and (state.user_can_cancel(user) or user.pk in approval_rule.author_ids(page))
+    )
+
+
+@transaction.atomic
+def take_back(page, user):
+    """End the review of ``page`` without a decision; it is a draft again.
+
+    :raises Conflict: it is not in review.
+    :raises Refusal: see :func:`can_take_back`.
+    """
+    page = guard.lock_page(page.pk).specific
+    state = page.current_workflow_state
+    if state is None:
+        raise Conflict(_("This page is no longer in review."))
+    if not can_take_back(page, user):
+        raise Refusal(_("Whoever sent the page takes it back."))
+    together = decisions.companions(state)
+    state.cancel(user=user)
+    log(
+        instance=page,
+        action="editorial.take_back",
+        user=user,
+        revision=page.latest_revision,
+    )
+    decisions.let_go(together, user)

@@ -1,0 +1,11 @@
+"""A page as strings: what changed, and which translations are outdated.
+
+- fingerprints: is a translation current? Its original's strings say so; dates give false
+  alarms.
+- outdated: which translations are behind their originals: made from other words than those
+  approved now.
+- string_changes: what differs between two versions of an original's strings, with their present
+  translation.
+- translation_strings: the strings of a translation: what is missing, and what changed since a
+  moment.
+"""

@@ -1,0 +1,104 @@
+"""What an editor says of a translation that is behind: it does not matter, or readers should know."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models import TranslatedRevision
+from kdsite.editorial.page_kinds import original_of
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.releases import publish
+from kdsite.editorial.texts.outdated import is_behind
+from kdsite.editorial.translations.comparison import Comparison
+
+
+def may_say(user, page):
+    """May ``user`` say what the change of the original means for its translation ``page``?
+
+    Editors; of their own change it is another editor who says so.
+    """
+    return runs_the_site(user) and _changed_by(original_of(page)) != user.pk
+
+
+def _changed_by(original):
+    row = publish.waiting(original)
+    revision = row.revision if row else original.live_revision
+    return revision.user_id if revision else None
+
+
+@transaction.atomic
+def declare_of_no_consequence(page, user, seen=None):
+    """The translation ``page`` is current although its original has changed; logged.
+
+    :param seen: the fingerprint of the original's text that ``user`` has read.
+    :raises Refusal: ``user`` is no editor, or wrote the change.
+    :raises Conflict: the translation is not behind, or the original has changed since.
+    """
+    comparison = _comparison(page, user)
+    if seen and seen != comparison.fingerprint:
+        raise Conflict(
+            _("The original has changed since you opened this. Read it again.")
+        )
+    rows = {comparison.basis.pk: comparison.basis}
+    newest = TranslatedRevision.objects.filter(
+        revision_id=comparison.page.latest_revision_id
+    ).first()
+    if newest and not newest.matches(comparison.fingerprint):
+        rows[newest.pk] = newest
+    for row in rows.values():
+        row.accepted = comparison.fingerprint
+        row.readers_are_told = False
+        row.save(update_fields=["accepted", "readers_are_told"])
+    log(
+        instance=comparison.page,
+        action="editorial.no_consequence",
+        user=user,
+        revision=comparison.basis.revision,
+        data={"fingerprint": comparison.fingerprint},
+    )
+
+
+@transaction.atomic
+def tell_readers(page, user, told=True):
+    """Show readers of the public translation ``page`` that it is behind, or no longer; logged.
+
+    A new version of the translation starts without the line.
+
+    :raises Refusal: ``user`` is no editor.
+    :raises Conflict: the translation is not behind, or not public.
+    """
+    if not runs_the_site(user):
+        raise Refusal(_("An editor decides what readers are told."))
+    page = guard.lock_page(page.pk).specific
+    row = TranslatedRevision.objects.filter(revision_id=page.live_revision_id).first()
+    if not page.live or row is None or (told and not is_behind(page)):
+        raise Conflict(_("This translation is not behind."))
+    if row.readers_are_told == told:
+        return
+    row.readers_are_told = told
+    row.save(update_fields=["readers_are_told"])
+    log(
+        instance=page,
+        action="editorial.tell_readers",
+        user=user,
+        revision=row.revision,
+        data={"told": told},
+    )
+
+
+def _comparison(page, user):
+    if not runs_the_site(user):
+        raise Refusal(_("An editor says that a change does not matter."))
+    page = guard.lock_page(page.pk).specific
+    if not may_say(user, page):
+        raise Refusal(
+            _(
+                "You made this change yourself: another editor says that it does not matter."
+            )
+        )
+    comparison = Comparison(page)
+    if not is_behind(page) or comparison.basis is None:
+        raise Conflict(_("This translation is not behind."))
+    return comparison

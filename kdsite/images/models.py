@@ -1,0 +1,91 @@
+"""The site's own image model: a picture with its photographer, its licence and its consent."""
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
+
+from kdsite.images.metadata import without_metadata
+
+
+class PictureFile(WagtailImageFieldFile):
+    def save(self, name, content, save=True):
+        """Whichever way a file comes, it is stored without what its camera wrote into it."""
+        super().save(name, without_metadata(content), save)
+
+
+class PictureField(WagtailImageField):
+    attr_class = PictureFile
+
+
+class SiteImage(AbstractImage):
+    """An image with what the site must be able to say about it.
+
+    ``description`` is Wagtail's own field: the default alternative text.
+    """
+
+    file = PictureField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
+    photographer = models.CharField(
+        _("photographer"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown with the picture. Whoever took or drew it."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Shown with the picture. By what right we publish it, for example “CC BY 4.0”."
+        ),
+    )
+    consent = models.CharField(
+        _("consent of the people in the picture"),
+        max_length=200,
+        blank=True,
+        help_text=_("Not shown. Who agreed to its publication, and when."),
+    )
+
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "tags"),
+        "photographer",
+        "licence",
+        "consent",
+        "tags",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def credit(self):
+        """What is said under it: who took or drew it, and by what licence; may be empty."""
+        who = gettext("Photo: %(name)s") % {"name": self.photographer}
+        return ", ".join(filter(None, [self.photographer and who, self.licence]))
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(
+        SiteImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"],
+                name="one_rendition_per_filter",
+            )
+        ]

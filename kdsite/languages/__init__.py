@@ -1,0 +1,16 @@
+"""Finnish and Swedish words: their lemmas, where they are parted, and their order.
+
+- finnish: Finnish: Voikko's analysis of a word, from Debian's library where it is there, else
+  pip's.
+- hyphenation: where a long word of a heading may be parted: soft hyphens, at the seams of its
+  compound first.
+- lemmas: words to lemmas and compound parts, for search; the same terms whatever the database.
+- sorting: one order of names everywhere: å ä ö last, whatever the database's collation
+  (typography.md).
+- swedish: Swedish: simplemma's list of forms, stems for what it lacks, compounds put together
+  from words.
+- swedish_compounds: Swedish compounds: where a word is put together from two, by what the list
+  of forms has.
+- swedish_forms: the forms of Swedish words: simplemma's list, and what it says wrongly or
+  leaves out.
+"""

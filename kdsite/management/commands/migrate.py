@@ -1,0 +1,30 @@
+from django.core.management import CommandError
+from django.core.management.commands import migrate
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation import gettext as _
+
+OURS = {"kdsite", "community", "blog", "home", "editorial"}
+
+
+class Command(migrate.Command):
+    """Django's, which says of a database that cannot be upgraded what it is.
+
+    No site was in use before accounts had a model of their own, so nothing leads from there to
+    here. Can go once nobody can have such a database any more.
+    """
+
+    def handle(self, *args, **options):
+        applied = MigrationRecorder(
+            connections[options["database"]]
+        ).applied_migrations()
+        of_ours = any(app in OURS for app, _name in applied)
+        if of_ours and ("accounts", "0001_initial") not in applied:
+            raise CommandError(
+                _(
+                    "This database is older than the site's first release and cannot be "
+                    "upgraded: remove var/ (database, pictures and mail), or name an empty "
+                    "database in DATABASE_URL, and start again."
+                )
+            )
+        super().handle(*args, **options)

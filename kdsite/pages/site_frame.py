@@ -1,0 +1,120 @@
+"""What stands around every page: front page, menu, footer, languages and the way back."""
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from kdsite.editorial.texts.outdated import readers_are_told
+from kdsite.pages.base import is_open
+
+# Types and roles by name, because kdsite may not import the rooms to its right.
+NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")
+FOOTER_ROLES = ("about", "join", "privacy", "accessibility")
+
+
+def frame_of(site, page, addresses):
+    """The frame by name, for a template; with the ``original`` of a translation that readers are
+    to know is behind.
+
+    One query, and one for a post without a translation; works without a page (errors) and on a
+    draft.
+
+    :param site: the :class:`wagtail.models.Site`, or ``None``.
+    :param page: what is shown, or ``None``.
+    :param addresses: ``{language code: address}`` of what is no page.
+    """
+    root, language = site and site.root_page, get_language()
+    found = list(_around(root, page, language)) if root else []
+    versions = {(p.translation_key, p.locale.language_code): p for p in found}
+    home = root and versions.get((root.translation_key, language))
+    behind, original, above = None, None, []
+    if page:
+        behind = versions.get((page.translation_key, language))
+        versions[page.translation_key, page.locale.language_code] = page
+        above = [p for p in found if _holds(p, page) and p.path != page.path]
+    here = page and page.pk
+    way = [versions.get((p.translation_key, language)) for p in above]
+    children = [
+        p for p in found if home and p.depth == home.depth + 1 and _holds(home, p)
+    ]
+    languages = [
+        entry
+        for code, _name in settings.LANGUAGES
+        if root and (entry := _switch(code, versions, root, page, above))
+    ]
+    # What is no page says itself where its other languages are.
+    for entry in languages:
+        entry["address"] = addresses.get(entry["code"])
+    if behind and behind.is_told_behind:
+        original = next(
+            (e["page"] for e in languages if e["is_version"] and not e["is_current"]),
+            None,
+        )
+    return {
+        "home": home,
+        "contact": home.contact if home else "",
+        "navigation": [p for p in children if p.kind in NAVIGATION],
+        "footer": sorted(
+            (p for p in children if p.role in FOOTER_ROLES),
+            key=lambda p: FOOTER_ROLES.index(p.role),
+        ),
+        "section": next((p for p in children if p in way or p.pk == here), None),
+        "breadcrumb": [p for p in way if p] if len(way) > 1 else [],
+        "original": original,
+        "languages": languages,
+    }
+
+
+def _switch(code, versions, root, page, above):
+    """Where the switcher leads in language ``code``: this page; what its readers are shown of
+    it; the nearest page above it that they have; their front page; or ``None``.
+    """
+    home = versions.get((root.translation_key, code))
+    version = page and versions.get((page.translation_key, code))
+    target = version
+    if page and home and not target:
+        is_shown = page.readers_locale.pk == home.locale_id
+        target = page if is_shown else page.stand_in(home.locale)
+    for step in reversed(above):
+        target = target or versions.get((step.translation_key, code))
+    target = target or home
+    return target and {
+        "code": code,
+        "name": {"fi": "Suomeksi", "sv": "På svenska"}[code],
+        "page": target,
+        "is_version": bool(version),
+        "is_current": code == get_language(),
+    }
+
+
+def _holds(above, page):
+    return page.path.startswith(above.path)
+
+
+def _around(root, page, language):
+    """Of the public pages: in every language the front page, ``page`` and what is above it; and
+    the children of the front page in ``language``; in the order of the tree.
+    """
+    top = root.path[: -Page.steplen]
+    wanted = Q(translation_key=root.translation_key)
+    wanted |= Q(
+        path__startswith=top, depth=root.depth + 1, locale__language_code=language
+    )
+    if page:
+        steps = range(len(root.path), len(page.path), Page.steplen)
+        above = Page.objects.filter(path__in=[page.path[:end] for end in steps])
+        wanted |= Q(translation_key=page.translation_key)
+        wanted |= Q(translation_key__in=above.values("translation_key"))
+    return (
+        readers_are_told(Page.objects.live())
+        .filter(wanted, is_open())
+        .annotate(
+            kind=F("content_type__model"),
+            role=F("standardpage__role"),
+            network=F("homepage__network"),
+            contact=F("homepage__contact"),
+        )
+        .select_related("locale")
+        .order_by("path")
+    )

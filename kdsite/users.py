@@ -1,7 +1,0 @@
-"""Wagtail's accounts with our views of them."""
-
-from wagtail.users.apps import WagtailUsersAppConfig
-
-
-class UsersConfig(WagtailUsersAppConfig):
-    user_viewset = "kdsite.editorial.accounts.AccountViewSet"

@@ -1,0 +1,225 @@
+"""A guest brings a file, sees what was found in it, and gets a draft."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from blog import checks
+from blog.invitations import services
+from blog.models import BlogIndexPage, BlogPage, BroughtFile
+from blog.uploading.empty_drafts import is_empty
+from community.models import AuthorPage
+from tests.support.documents import png
+from tests.support.factories import index, make_author
+from tests.support.helpers import edit_url, fresh, logged_in, make_slot, revise
+
+pytestmark = pytest.mark.django_db
+
+
+def document():
+    from docx import Document
+
+    file = Document()
+    file.add_heading("Yhteinen pöytä", 0)
+    file.add_paragraph("Kirjoittaja: Maija Malli, valtuutettu, Mallilan kaupunki")
+    file.add_paragraph("Keväällä kutsuimme asukkaat saman pöydän ääreen.")
+    file.add_picture(io.BytesIO(png()))
+    file.add_paragraph("Kuukauden kysymys: Kenen viereen sinä istuisit?")
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def bring(client, data=None, name="teksti.docx", language="fi"):
+    file = SimpleUploadedFile(name, document() if data is None else data)
+    return client.post(reverse("bring"), {"file": file, "language": language})
+
+
+def test_nothing_is_made_before_it_is_confirmed(people):
+    """The upload alone makes no page, no profile and no picture."""
+    client = logged_in(people.writer)
+    response = bring(client)
+    assert response.status_code == 302
+    page = client.get(response["Location"]).content.decode()
+    assert "Yhteinen pöytä" in page
+    assert "Kenen viereen sinä istuisit?" in page
+    assert "Maija Malli, valtuutettu, Mallilan kaupunki" in page
+    assert not BlogPage.objects.exists()
+    assert not AuthorPage.objects.exists()
+
+
+def test_what_is_confirmed_becomes_a_draft(people):
+    """Title, lead, author, question and the picture's words as the guest has said them."""
+    make_author("Maija", "Malli", user=people.writer)
+    client = logged_in(people.writer)
+    url = bring(client)["Location"]
+    response = client.post(
+        url,
+        {
+            "title": "Sama pöytä",
+            "lead": "Miksi istua yhdessä.",
+            "author-0": "on",
+            "question": "on",
+            "alt-0": "Pitkä pöytä",
+        },
+    )
+    post = BlogPage.objects.get()
+    assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[post.pk])
+    assert (post.title, post.lead, post.owner) == (
+        "Sama pöytä",
+        "Miksi istua yhdessä.",
+        people.writer,
+    )
+    assert post.own_question == "Kenen viereen sinä istuisit?"
+    assert AuthorPage.objects.count() == 1
+    images = [
+        block.value["image"] for block in post.body if block.block_type == "image"
+    ]
+    assert [image.contextual_alt_text for image in images] == ["Pitkä pöytä"]
+    assert not post.live
+    assert not BroughtFile.objects.exists()
+
+
+def test_what_is_not_confirmed_stays_out(people):
+    """An author or a question without its tick is not taken."""
+    client = logged_in(people.writer)
+    client.post(bring(client)["Location"], {"title": "Sama pöytä"})
+    post = BlogPage.objects.get()
+    assert post.own_question == ""
+    assert not post.bylines.exists()
+
+
+def test_a_bad_file_is_one_sentence_beside_it(people):
+    """Nothing is kept of it."""
+    response = bring(logged_in(people.writer), b"ei Word-tiedosto")
+    assert response.status_code == 200
+    assert len(response.context["form"].errors["file"]) == 1
+    assert not BroughtFile.objects.exists()
+
+
+def test_a_brought_file_is_only_its_owners(people):
+    """Nobody else opens it, not even by its number."""
+    url = bring(logged_in(people.writer))["Location"]
+    for person in (people.writer2, people.editor, people.admin):
+        response = logged_in(person).get(url, follow=True)
+        assert "Yhteinen pöytä" not in response.content.decode()
+
+
+def test_who_writes_no_posts_brings_none(people):
+    """The Swedish team translates; it has no button and no address."""
+    client = logged_in(people.translator)
+    assert reverse("bring") not in client.get("/admin/").content.decode()
+    assert client.get(reverse("bring")).status_code == 302
+    assert reverse("bring") in logged_in(people.writer).get("/admin/").content.decode()
+
+
+def test_markup_in_a_file_is_not_run(people):
+    """What the importer lets through is text."""
+    html = b"<h1>Otsikko</h1><p>Teksti<script>alert(1)</script> <b onclick='x'>jatkuu</b>.</p>"
+    client = logged_in(people.writer)
+    page = client.get(bring(client, html, "teksti.html")["Location"]).content.decode()
+    text = page[page.index('class="brought-text"') :]
+    assert "alert(1)" not in text.split("</section>")[0]
+    assert "onclick" not in text.split("</section>")[0]
+
+
+def test_each_picture_is_shown_with_a_field_for_its_words(people):
+    """Only to whoever brought it; the rest of what the file held stays out."""
+    client = logged_in(people.writer)
+    url = bring(client)["Location"]
+    page = client.get(url)
+    ((number, alt, decorative),) = page.context["form"].picture_fields()
+    brought = BroughtFile.objects.get()
+    picture = reverse("bring_picture", args=[brought.pk, number])
+    text = page.content.decode()
+    assert all(part in text for part in (picture, alt.html_name, decorative.html_name))
+    response = client.get(picture)
+    assert response.content.startswith(b"\x89PNG")
+    assert logged_in(people.editor).get(picture, follow=True).status_code == 404
+    missing = reverse("bring_picture", args=[brought.pk, 7])
+    assert client.get(missing, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize("decorative", [True, False])
+def test_an_empty_alternative_text_is_decoration_only_where_it_is_said(
+    people, decorative
+):
+    """Without the tick the words are asked for again before the text is sent."""
+    client = logged_in(people.writer)
+    data = {"title": "Sama pöytä", "author-0": "on"}
+    if decorative:
+        data["decorative-0"] = "on"
+    client.post(bring(client)["Location"], data)
+    post = BlogPage.objects.get().get_latest_revision_as_object()
+    (image,) = [
+        block.value["image"] for block in post.body if block.block_type == "image"
+    ]
+    assert image.decorative == decorative
+    codes = [finding.code for finding in checks.blocking(post)]
+    assert ("image-alt" in codes) == (not decorative)
+
+
+def test_it_is_found_in_the_explorer_and_on_the_front_page(people):
+    client = logged_in(people.writer)
+    blog = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])
+    for address in (blog, "/admin/"):
+        assert reverse("bring") in client.get(address).content.decode()
+
+
+def invited(people, **slot):
+    """A guest with an empty draft in a slot; their account and the draft."""
+    invitation = services.invite(
+        people.editor,
+        "Maija",
+        "Malli",
+        "maija@example.fi",
+        "fi",
+        slot=make_slot(**slot),
+    )
+    return invitation.user, BlogPage.objects.get()
+
+
+def test_a_file_fills_the_empty_draft_of_ones_slot(people):
+    """The guest's draft keeps its slot and its author; nothing new is made beside it."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    editor = client.get(edit_url(draft)).content.decode()
+    assert reverse("bring") in editor
+    url = bring(client)["Location"]
+    form = client.get(url).context["form"]
+    assert form["into"].value() == str(draft.pk)
+    changes = {"title": "Sama pöytä", "author-0": "on", "question": "on"}
+    client.post(url, changes | {"into": str(draft.pk), "alt-0": "Pitkä pöytä"})
+    post = fresh(draft).get_latest_revision_as_object()
+    assert BlogPage.objects.count() == 1
+    assert (post.title, post.slug, post.owner) == ("Sama pöytä", "sama-poyta", guest)
+    assert post.slot
+    assert [byline.name for byline in post.bylines.all()] == ["Maija Malli"]
+    assert post.bylines.first().organisation == "Mallilan kaupunki"
+    assert AuthorPage.objects.count() == 1
+    assert post.own_question == "Kenen viereen sinä istuisit?"
+    assert post.latest_revision.user == guest
+    assert reverse("bring") not in client.get(edit_url(draft)).content.decode()
+
+
+def test_a_file_can_become_a_draft_beside_the_empty_one(people):
+    """Whoever chooses so, and whoever has written into the draft already."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    url = bring(client)["Location"]
+    client.post(url, {"title": "Toinen teksti", "into": ""})
+    assert BlogPage.objects.count() == 2
+    assert is_empty(fresh(draft))
+
+
+def test_a_draft_that_was_written_meanwhile_is_not_overwritten(people):
+    """It is no choice any more: the file becomes a draft beside it."""
+    guest, draft = invited(people, days=30)
+    client = logged_in(guest)
+    url = bring(client)["Location"]
+    revise(draft, guest, lead="Kirjoitin jo itse.")
+    client.post(url, {"title": "Sama pöytä", "into": str(draft.pk)})
+    assert fresh(draft).get_latest_revision_as_object().lead == "Kirjoitin jo itse."
+    assert BlogPage.objects.count() == 2

@@ -1,0 +1,136 @@
+"""One form makes one page, however often it arrives."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from blog.models import BlogIndexPage, BlogPage
+from community.models import ThemeIndexPage, ThemePage
+from tests.editorial.review.test_concurrency import at_once
+from tests.support.factories import index, make_author, make_post
+from tests.support.helpers import form_data, fresh, logged_in, publish
+
+pytestmark = pytest.mark.django_db
+JSON = {"Accept": "application/json"}
+
+
+class Form:
+    """The form for a new post, opened by ``user``."""
+
+    def __init__(self, user):
+        self.user = user
+        self.url = reverse(
+            "wagtailadmin_pages:add", args=["blog", "blogpage", index(BlogIndexPage).pk]
+        )
+        form = logged_in(user).get(self.url).context["form"]
+        self.data = form_data(form) | {
+            "new_page": str(form.instance.translation_key),
+            "slug": "",
+            "lead": "Ingressi",
+            "body-count": "0",
+            "bylines-TOTAL_FORMS": "1",
+            "bylines-0-author": str(make_author(user=user).pk),
+            "bylines-0-ORDER": "1",
+            "bylines-0-id": "",
+        }
+
+    def send(self, title="Uusi", client=None, **more):
+        client = client or logged_in(self.user)
+        headers = more.pop("headers", None)
+        return client.post(
+            self.url, self.data | {"title": title} | more, headers=headers
+        )
+
+
+def test_the_button_beside_an_autosave(people):
+    """What was autosaved and then sent by the button is one post, with each author once; both
+    versions are kept."""
+    form = Form(people.writer)
+    answer = form.send("Uusi teks", headers=JSON)
+    assert answer.json()["success"]
+    assert form.send("Uusi teksti", **{"action-submit": "1"}).status_code == 302
+    post = BlogPage.objects.get()
+    assert post.pk == answer.json()["pk"]
+    assert post.title == "Uusi teksti"
+    assert post.bylines.count() == 1
+    titles = [r.content["title"] for r in post.revisions.order_by("pk")]
+    assert titles == ["Uusi teks", "Uusi teksti"]
+    assert post.subscribers.count() == 1
+
+
+def test_an_autosave_that_comes_after_the_button(people):
+    """It changes nothing: the button brought the newer text."""
+    form = Form(people.writer)
+    form.send("Uusi teksti", **{"action-submit": "1"})
+    assert form.send("Uusi teks", headers=JSON).status_code == 400
+    post = BlogPage.objects.get()
+    assert post.revisions.count() == 1
+    assert post.get_latest_revision_as_object().title == "Uusi teksti"
+
+
+def test_a_form_that_comes_back_later_is_a_page_of_its_own(people):
+    """Somebody who goes back to the form after a while writes another post; the first stays."""
+    form = Form(people.writer)
+    form.send("Ensimmäinen")
+    first = BlogPage.objects.get()
+    Page.objects.filter(pk=first.pk).update(
+        latest_revision_created_at=first.latest_revision_created_at
+        - timedelta(minutes=2)
+    )
+    form.send("Toinen")
+    titles = set(BlogPage.objects.values_list("title", flat=True))
+    assert titles == {"Ensimmäinen", "Toinen"}
+    assert len(set(BlogPage.objects.values_list("translation_key"))) == 2
+
+
+@pytest.mark.parametrize("key", ["somebody", "public", "nonsense"])
+def test_nobody_writes_into_another_page_by_its_key(people, key):
+    """A key of another's draft or of a public page makes a new page with a key of its own."""
+    other = make_post(people.writer2, title="Toisen")
+    if key == "public":
+        other = publish(
+            make_post(people.writer, title="Toisen"), people.writer, people.editor
+        )
+    form = Form(people.writer)
+    before = fresh(other).latest_revision_id
+    value = "%00" if key == "nonsense" else str(other.translation_key)
+    assert form.send("Minun", new_page=value).status_code == 302
+    mine = BlogPage.objects.get(title="Minun")
+    assert mine.translation_key != other.translation_key
+    assert fresh(other).latest_revision_id == before
+    assert fresh(other).title == "Toisen"
+
+
+def test_a_button_that_is_pressed_twice_sends_once(people):
+    """What the first press sent is in review; the second changes nothing."""
+    url = reverse(
+        "wagtailadmin_pages:add",
+        args=["community", "themepage", index(ThemeIndexPage).pk],
+    )
+    client = logged_in(people.editor)
+    form = client.get(url).context["form"]
+    data = form_data(form) | {
+        "new_page": str(form.instance.translation_key),
+        "slug": "",
+        "title": "Lähidemokratia",
+        "action-submit": "1",
+    }
+    for _press in range(2):
+        assert client.post(url, data).status_code == 302
+    theme = ThemePage.objects.get()
+    assert theme.workflow_in_progress
+    assert theme.revisions.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_both_at_the_same_moment(people):
+    """Also where the two arrive at once, in real parallel requests, one post is made."""
+    form = Form(people.writer)
+    clients = [logged_in(people.writer), logged_in(people.writer)]
+    at_once(
+        lambda: form.send("Uusi", clients[0], headers=JSON),
+        lambda: form.send("Uusi", clients[1], **{"action-submit": "1"}),
+    )
+    assert BlogPage.objects.count() == 1

@@ -1,0 +1,136 @@
+"""What the editor of pages does for whoever opens it: facts, a guest's first post and profile."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.publishing.facts import set_facts
+from tests.support.factories import BlogIndexPage, index, make_author, make_post
+from tests.support.helpers import (
+    approve,
+    form_data,
+    fresh,
+    logged_in,
+    publish,
+    publish_translation,
+    revise,
+    submit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_facts_are_changed_by_one_editor_at_once(people):
+    """The date and the Facebook address: no revision, both languages, logged; not by writers."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    swedish = publish_translation(post, people.translator, people.reviewer)
+    url = reverse("editorial:facts", args=[post.pk])
+    data = {"date": "1.2.2026", "facebook_url": "https://www.facebook.com/groups/x"}
+    logged_in(people.writer).post(url, data)
+    assert fresh(post).facebook_url == ""
+    latest = fresh(post).latest_revision_id
+    logged_in(people.editor).post(url, data)
+    for page in (fresh(post), fresh(swedish)):
+        assert f"{page.date:%-d.%-m.%Y}" == "1.2.2026"
+        assert page.facebook_url == "https://www.facebook.com/groups/x"
+    assert fresh(post).latest_revision_id == latest
+    from wagtail.models import PageLogEntry
+
+    assert PageLogEntry.objects.get(action="editorial.facts").user == people.editor
+    # An old draft does not bring the old facts back.
+    revise(post, people.writer, title="Uusi")
+    submit(post, people.writer)
+    approve(post, people.editor)
+    assert fresh(post).facebook_url == "https://www.facebook.com/groups/x"
+
+
+def test_a_public_post_keeps_a_date(people):
+    """Lists and archive go by it. Nothing is stored, whichever way it is emptied."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    url = reverse("editorial:facts", args=[post.pk])
+    response = logged_in(people.editor).post(url, {"date": "", "facebook_url": ""})
+    assert response.context["form"].errors["date"]
+    with pytest.raises(Refusal):
+        set_facts(fresh(post), people.editor, {"date": None})
+    assert fresh(post).date == post.date
+    assert Client().get("/fi/blogi/").status_code == 200
+
+
+def test_facebook_addresses_lead_to_facebook(people):
+    """Any other host is refused, with a sentence, and what was typed is kept."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    url = reverse("editorial:facts", args=[post.pk])
+    response = logged_in(people.editor).post(
+        url, {"date": "1.2.2026", "facebook_url": "https://facebook.evil.example/x"}
+    )
+    assert response.status_code == 200
+    assert "facebook.evil.example" in response.content.decode()
+    assert fresh(post).facebook_url == ""
+
+
+def test_a_guests_new_post_names_the_guest(people):
+    """The form for a new post has the guest's own profile as its author already."""
+    author = make_author(user=people.writer)
+    parent = index(BlogIndexPage)
+    url = reverse("wagtailadmin_pages:add", args=["blog", "blogpage", parent.pk])
+    client = logged_in(people.writer)
+    data = form_data(client.get(url).context["form"])
+    assert data["bylines-0-author"] == str(author.pk)
+    data |= {"title": "Uusi kirjoitus", "lead": "Ingressi", "body-count": "0"}
+    assert client.post(url, data).status_code == 302
+    from blog.models import BlogPage
+
+    post = BlogPage.objects.get(title="Uusi kirjoitus")
+    assert post.slug == "uusi-kirjoitus"
+    assert [byline.name for byline in post.bylines.all()] == ["Maija Malli"]
+
+
+def test_a_second_page_of_the_same_name_is_no_error(people):
+    """Two posts, or two people, may be called alike: the second address ends in -2."""
+    from tests.support.factories import AuthorIndexPage
+
+    author = make_author("Åke", "Öhman", user=people.writer)
+    make_post(people.writer, title="Uusi kirjoitus")
+    client = logged_in(people.writer)
+    for model, parent, fields in (
+        ("blog/blogpage", index(BlogIndexPage), {"title": "Uusi kirjoitus"}),
+        (
+            "blog/blogpage",
+            index(BlogIndexPage),
+            {"title": "Uusi", "slug": "uusi-kirjoitus"},
+        ),
+        (
+            "community/authorpage",
+            index(AuthorIndexPage),
+            {"given_name": "Åke", "family_name": "Öhman"},
+        ),
+    ):
+        url = f"/admin/pages/add/{model}/{parent.pk}/"
+        data = form_data(client.get(url).context["form"]) | {"slug": ""} | fields
+        if "blog" in model:
+            data |= {"lead": "Ingressi", "body-count": "0"}
+        assert client.post(url, data).status_code == 302
+    slugs = set(Page.objects.values_list("slug", flat=True))
+    assert {"uusi-kirjoitus", "uusi-kirjoitus-2", "ake-ohman-2"} <= slugs
+    assert index(BlogIndexPage).get_children().count() == 3
+    assert author.slug == "ake-ohman"
+
+
+def test_a_guest_makes_their_own_profile(people):
+    """A profile that a guest makes is theirs: it is tied to their account."""
+    from tests.support.factories import AuthorIndexPage, AuthorPage
+
+    parent = index(AuthorIndexPage)
+    url = reverse("wagtailadmin_pages:add", args=["community", "authorpage", parent.pk])
+    client = logged_in(people.writer)
+    data = form_data(client.get(url).context["form"])
+    data |= {"given_name": "Åke", "family_name": "Öhman", "sector": "other"}
+    assert client.post(url, data).status_code == 302
+    author = AuthorPage.objects.get()
+    assert (author.user, author.title, author.slug) == (
+        people.writer,
+        "Åke Öhman",
+        "ake-ohman",
+    )

@@ -1,0 +1,298 @@
+"""On the record: who did what on the way to a release, from the audit log."""
+
+import csv
+import io
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import PageLogEntry
+
+from kdsite.editorial.history import release_record
+from kdsite.editorial.history.release_record import Act
+from kdsite.editorial.models import Release
+from kdsite.editorial.private_links import answers, links
+from kdsite.editorial.releases.publish_due import publish_due
+from kdsite.editorial.review import submission
+from kdsite.editorial.review.decisions import token
+from tests.support.factories import make_author, make_post, short_name
+from tests.support.helpers import (
+    approve,
+    ask_for_changes,
+    fill_in,
+    fresh,
+    its_time,
+    logged_in,
+    make_slot,
+    publish,
+    send,
+    submit,
+    translate,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def acts(lines):
+    return [
+        (line.act, line.entry.user and short_name(line.entry.user)) for line in lines
+    ]
+
+
+def save(post, user, **changes):
+    """A version that is logged, as the editor saves it."""
+    draft = fresh(post).get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    return draft.save_revision(user=user, log_action=True)
+
+
+@pytest.fixture
+def post(people):
+    post = make_post(people.writer, title="Ensimmäinen")
+    save(post, people.writer)
+    return post
+
+
+def written(release):
+    """Without what Wagtail says of its own and without the consent."""
+    return [
+        line
+        for line in release_record.of_release(release)
+        if not line.is_repeated and line.act != Act.OTHER
+    ]
+
+
+def test_every_act_of_everybody_in_the_order_of_time(people, post):
+    """Written, sent, asked for changes, changed, sent, corrected, approved, published."""
+    submit(post, people.writer)
+    ask_for_changes(post, people.editor, comment="Lyhennä.")
+    save(post, people.writer, title="Toinen")
+    submit(post, people.writer)
+    save(post, people.editor, title="Kolmas")
+    approve(post, people.editor2, seen=token(fresh(post)))
+    lines = written(Release.objects.get())
+    assert acts(lines) == [
+        (Act.WROTE, "writer"),
+        (Act.SUBMITTED, "writer"),
+        (Act.ASKED, "editor"),
+        (Act.CHANGED, "writer"),
+        (Act.SUBMITTED, "writer"),
+        (Act.CORRECTED, "editor"),
+        (Act.APPROVED, "editor2"),
+        (Act.PUBLISHED, "editor2"),
+    ]
+    assert lines[2].comment == "Lyhennä."
+    numbers = [line.revision for line in lines]
+    first, second, third = numbers[0], numbers[3], numbers[7]
+    assert len({first, second, third}) == 3
+    assert numbers == [first] * 3 + [second] * 2 + [third] * 3
+    assert lines[6].role == "member"
+
+
+def test_taken_back_is_on_the_record(people, post):
+    submit(post, people.writer)
+    submission.take_back(post, people.writer)
+    publish(post, people.writer, people.editor)
+    lines = written(Release.objects.get())
+    assert (Act.TAKEN_BACK, "writer") in acts(lines)
+
+
+def test_a_stand_in_is_named_so(people, post):
+    """For an approval and for asking for changes."""
+    for editor in (people.editor, people.editor2):
+        editor.is_active = False
+        editor.save()
+    submit(post, people.writer)
+    ask_for_changes(post, people.reviewer)
+    submit(post, people.writer)
+    approve(post, people.admin)
+    lines = written(Release.objects.get())
+    assert {line.act for line in lines if line.is_stand_in} == {
+        Act.ASKED,
+        Act.APPROVED,
+    }
+    asked = next(line for line in lines if line.act == Act.ASKED)
+    assert asked.entry.user == people.reviewer
+
+
+def test_only_since_it_was_public_before(people, post):
+    """Each release has its own record."""
+    publish(post, people.writer, people.editor)
+    save(post, people.writer, title="Korjattu")
+    publish(post, people.writer, people.editor2)
+    second, first = Release.objects.all()
+    assert acts(written(first))[-1] == (Act.PUBLISHED, "editor")
+    assert acts(written(second)) == [
+        (Act.CHANGED, "writer"),
+        (Act.SUBMITTED, "writer"),
+        (Act.APPROVED, "editor2"),
+        (Act.PUBLISHED, "editor2"),
+    ]
+
+
+def test_both_languages_and_the_profile_are_in_one_record(people):
+    """A release of a slot: original, translation and what was new with them."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    slot = make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record_ = translate(post, people.translator)
+    fill_in(record_, people.translator)
+    send(record_, people.translator)
+    approve(target, people.reviewer)
+    its_time(slot)
+    (release,) = publish_due()
+    lines = written(release)
+    assert {line.language for line in lines} == {"fi", "sv"}
+    titles = {line.entry.page_id for line in lines}
+    assert {post.pk, target.pk, author.pk} <= titles
+    assert (Act.TRANSLATED, "translator") in acts(lines)
+    assert (Act.APPROVED, "reviewer") in acts(lines)
+    assert [line.who for line in lines if line.act == Act.PUBLISHED] == [
+        "Sivusto itse"
+    ] * len(release.pages.all())
+    assert [line.at for line in lines] == sorted(line.at for line in lines)
+    assert release_record.of_slot(slot) == release_record.of_release(release)
+
+
+def test_an_author_without_an_account_is_named(people):
+    """With the address that the answer came from."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    submit(post, people.editor)
+    link = links.send(
+        post, people.editor, "maija@example.org", "fi", author_id=author.pk
+    )
+    seen = answers.token(fresh(post).latest_revision)
+    answers.answer(link, seen, is_fine=True)
+    (line,) = [x for x in written(Release.objects.get()) if x.act == Act.CONFIRMED]
+    assert (line.who, line.address, line.role) == (
+        "Maija Malli",
+        "maija@example.org",
+        "author",
+    )
+
+
+def test_autosaves_are_one_line_to_read_and_all_in_the_export(people, post):
+    """The page view collapses saves in a row by one person, the CSV keeps each."""
+    for number in range(5):
+        save(post, people.writer, title=f"Versio {number}")
+    publish(post, people.writer, people.editor)
+    lines = release_record.of_release(Release.objects.get())
+    wrote = [line for line in lines if line.act == Act.WROTE]
+    assert len(wrote) == 6
+    (short,) = [
+        line for line in release_record.shortened(lines) if line.act == Act.WROTE
+    ]
+    assert short.times == 6
+    assert (short.first_at, short.at) == (wrote[0].at, wrote[-1].at)
+    rows = export(people.editor)
+    assert len([row for row in rows if row["Koodi"] == "wrote"]) == 6
+
+
+def export(person, release=None):
+    release = release or Release.objects.latest("pk")
+    url = reverse("editorial:record", args=[release.pk])
+    response = logged_in(person).get(url, {"export": "csv"})
+    raw = b"".join(response.streaming_content)
+    assert response["Content-Type"].startswith("text/csv")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_export_is_for_machines_and_safe_to_open(people, post):
+    """ISO times in UTC beside local ones; a cell never begins a formula."""
+    save(post, people.writer, title='=HYPERLINK("http://x")')
+    publish(post, people.writer, people.editor)
+    rows = export(people.editor)
+    assert all(not row["Otsikko"].startswith("=") for row in rows)
+    entry = PageLogEntry.objects.filter(action="wagtail.publish").latest("pk")
+    last = rows[-1]
+    assert last["Aika (UTC)"] == entry.timestamp.isoformat()
+    assert last["Aika (UTC)"].endswith("+00:00")
+    local = timezone.localtime(entry.timestamp)
+    assert last["Aika Suomessa"] == local.strftime("%d.%m.%Y %H.%M.%S")
+    assert (last["Koodi"], last["Tunnus"]) == ("published", "editor@example.fi")
+    assert last["Versio"] == str(fresh(post).live_revision_id)
+
+
+def test_it_speaks_the_readers_language(people, post):
+    """Headings and acts, for a Swedish editor."""
+    publish(post, people.writer, people.editor)
+    profile = people.editor2.wagtail_userprofile
+    profile.preferred_language = "sv"
+    profile.save()
+    rows = export(people.editor2)
+    assert rows[-1]["Vad"] == "Publicerade"
+    url = reverse("editorial:record", args=[Release.objects.get().pk])
+    text = logged_in(people.editor2).get(url).content.decode()
+    assert "Skickade för granskning" in text
+
+
+def test_a_deleted_page_keeps_its_record(people, post):
+    """The log and the titles outlive the page; the record can still be read and exported."""
+    publish(post, people.writer, people.editor)
+    release = Release.objects.get()
+    before = acts(written(release))
+    page = fresh(post)
+    page.unpublish(user=people.editor)
+    page.delete(user=people.editor)
+    assert acts(written(release)) == before
+    released = release.pages.get()
+    assert (released.page, released.revision) == (None, None)
+    assert released.revision_number
+    client = logged_in(people.editor)
+    text = client.get(reverse("editorial:record", args=[release.pk])).content.decode()
+    assert "Ensimmäinen" in text
+    assert "sivu on poistettu" in text
+    assert export(people.editor)
+
+
+def test_the_list_is_filtered_by_day(people, post):
+    publish(post, people.writer, people.editor)
+    Release.objects.update(happened_at=timezone.now() - timezone.timedelta(days=400))
+    other = make_post(people.writer, title="Tuore")
+    publish(other, people.writer, people.editor)
+    client = logged_in(people.editor)
+    for name in ("editorial:releases", "editorial:releases_results"):
+        url = reverse(name)
+        text = client.get(url).content.decode()
+        assert "Tuore" in text
+        assert "Ensimmäinen" in text
+        day = timezone.localdate().isoformat()
+        text = client.get(url, {"happened_at_from": day}).content.decode()
+        assert "Tuore" in text
+        assert "Ensimmäinen" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("editor", True),
+        ("admin", True),
+        ("writer", False),
+        ("translator", False),
+    ],
+)
+def test_only_editors_and_superusers_read_it(people, post, name, allowed):
+    """In the menu, the list, the record and the export; and nobody changes it."""
+    slot = make_slot(post, days=-1, mode="original_first")
+    publish(post, people.writer, people.editor)
+    release = Release.objects.get()
+    client = logged_in(getattr(people, name))
+    for url in (
+        reverse("editorial:releases"),
+        reverse("editorial:record", args=[release.pk]),
+        reverse("editorial:slot_record", args=[slot.pk]),
+    ):
+        assert (client.get(url).status_code == 200) == allowed, url
+        assert client.get(url, {"export": "csv"}).status_code == (
+            200 if allowed else 302
+        )
+        entries = PageLogEntry.objects.count()
+        assert client.post(url).status_code in (302, 405)
+        assert PageLogEntry.objects.count() == entries
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert (reverse("editorial:releases") in home) == allowed

@@ -1,0 +1,411 @@
+"""The calendar's screens: what an editor does with slots, and nobody else."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from blog.models import BlogPageTheme
+from kdsite.editorial.calendar import changes as slot_changes
+from kdsite.editorial.calendar.entries import entries
+from kdsite.editorial.models import Mode, Slot
+from kdsite.editorial.releases import publish as release
+from kdsite.editorial.releases import publish_due
+from kdsite.editorial.releases.readiness import (
+    State,
+    read_states,
+    states_of,
+    without_time,
+)
+from tests.support.factories import make_post, make_theme
+from tests.support.helpers import (
+    approve,
+    fill_in,
+    fresh,
+    its_time,
+    logged_in,
+    make_slot,
+    publish,
+    revise,
+    send,
+    submit,
+    translate,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def data(**changes):
+    at = timezone.localtime() + timedelta(days=20)
+    return {
+        "at": at.strftime("%d.%m.%Y %H.%M"),
+        "mode": Mode.TOGETHER,
+        "page": "",
+        "working_title": "",
+        "writer": "",
+        "theme": "",
+        "question": "",
+        "note": "",
+        "own_text_due": "",
+        "own_translation_due": "",
+    } | changes
+
+
+def test_writers_stay_out_and_only_editors_change_anything(people):
+    """The language team may look at the calendar, and no more."""
+    slot = make_slot(days=30)
+    look = ("index", "sheet", "past", "past_sheet", "index_results")
+    views = [reverse(f"calendar:{name}") for name in look]
+    write = [
+        reverse("calendar:add"),
+        reverse("calendar:edit", args=[slot.pk]),
+        reverse("calendar:history", args=[slot.pk]),
+        reverse("calendar:put", args=[make_post(people.writer).pk]),
+    ]
+    expected = {
+        people.writer: (302, 302),
+        people.translator: (200, 302),
+        people.editor: (200, 200),
+    }
+    for person, (looking, writing) in expected.items():
+        client = logged_in(person)
+        assert {client.get(url).status_code for url in views} == {looking}
+        assert {client.get(url).status_code for url in write} == {writing}
+    logged_in(people.translator).post(
+        reverse("calendar:edit", args=[slot.pk]), data(working_title="Toinen")
+    )
+    slot.refresh_from_db()
+    assert slot.working_title == ""
+
+
+@pytest.mark.parametrize("name", ["index", "sheet"])
+def test_the_language_team_sees_words_only_of_approved_texts(people, name):
+    """Of drafts and plans it sees the state, neither title nor writer nor question."""
+    post = make_post(people.writer, title="SALAOTSIKKO", own_question="SALAKYSYMYS")
+    make_slot(post, days=3)
+    make_slot(
+        days=4, working_title="SALASUUNNITELMA", note="SALAA", writer=people.writer2
+    )
+    client = logged_in(people.translator)
+    hidden = client.get(reverse(f"calendar:{name}") + "?writer=1&theme=1")
+    assert "SALA" not in hidden.content.decode()
+    assert "writer2" not in hidden.content.decode()
+    submit(post, people.writer)
+    approve(post, people.editor)
+    shown = client.get(reverse(f"calendar:{name}")).content.decode()
+    assert "SALAOTSIKKO" in shown
+    assert "SALASUUNNITELMA" not in shown
+
+
+def test_an_editor_adds_plans_moves_and_skips_a_slot(people):
+    client = logged_in(people.editor)
+    client.post(reverse("calendar:add"), data(working_title="Lähidemokratia"))
+    slot = Slot.objects.get()
+    shown = client.get(reverse("calendar:index")).content.decode()
+    assert "Lähidemokratia" in shown
+    assert "Suunniteltu" in shown
+    later = timezone.localtime(slot.at + timedelta(days=3)).strftime("%d.%m.%Y %H.%M")
+    client.post(reverse("calendar:edit", args=[slot.pk]), data(at=later))
+    slot.refresh_from_db()
+    assert slot.is_moved
+    client.post(
+        reverse("calendar:edit", args=[slot.pk]), data(at=later, is_skipped="on")
+    )
+    slot.refresh_from_db()
+    assert slot.is_skipped
+
+
+@pytest.mark.parametrize("clock", ["16.54", "16:54"])
+def test_the_time_is_read_as_people_write_it(people, clock):
+    """With a point, as Finnish has it, and with a colon."""
+    slot = make_slot(days=30)
+    url = reverse("calendar:edit", args=[slot.pk])
+    logged_in(people.editor).post(url, data(at=f"5.1.2031 {clock}"))
+    slot.refresh_from_db()
+    assert timezone.localtime(slot.at).strftime("%Y-%m-%d %H.%M") == "2031-01-05 16.54"
+
+
+def test_a_post_is_put_into_one_slot(people):
+    """A page in two slots, or one that is public already, gets one clear sentence."""
+    post = make_post(people.writer)
+    client = logged_in(people.editor)
+    client.post(reverse("calendar:add"), data(page=post.pk))
+    assert fresh(post).slot
+    at = (timezone.localtime() + timedelta(days=30)).strftime("%d.%m.%Y %H.%M")
+    response = client.post(reverse("calendar:add"), data(at=at, page=post.pk))
+    assert "Kirjoituksella on jo julkaisuaika" in response.content.decode()
+    public = publish(make_post(people.writer), people.writer, people.editor)
+    response = client.post(reverse("calendar:add"), data(at=at, page=public.pk))
+    assert "Kirjoitus on jo julkaistu" in response.content.decode()
+    assert Slot.objects.count() == 1
+
+
+def test_a_slot_does_not_hold_a_translation(people):
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    target, _record = translate(post, people.translator)
+    response = logged_in(people.editor).post(
+        reverse("calendar:add"), data(page=target.pk)
+    )
+    assert "Valitse alkuperäinen" in response.content.decode()
+    assert not Slot.objects.exists()
+
+
+def test_moving_an_approved_post_into_the_past_publishes_it(
+    people, django_capture_on_commit_callbacks
+):
+    """Whoever gives a ready post a time that has passed wants it out now."""
+    post = make_post(people.writer)
+    slot = make_slot(post, mode=Mode.ORIGINAL_FIRST)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    past = (timezone.localtime() - timedelta(minutes=2)).strftime("%d.%m.%Y %H.%M")
+    with django_capture_on_commit_callbacks(execute=True):
+        logged_in(people.editor).post(
+            reverse("calendar:edit", args=[slot.pk]),
+            data(at=past, page=post.pk, mode=Mode.ORIGINAL_FIRST),
+        )
+    assert fresh(post).live
+
+
+def test_what_is_done_to_a_slot_is_in_the_history(people):
+    """Where there is a page, in the page's."""
+    client = logged_in(people.editor)
+    post = make_post(people.writer)
+    slot = make_slot(days=30)
+    at = timezone.localtime(slot.at + timedelta(days=1)).strftime("%d.%m.%Y %H.%M")
+    url = reverse("calendar:edit", args=[slot.pk])
+    client.post(url, data(at=at))
+    client.post(url, data(at=at, page=post.pk))
+    at = timezone.localtime(slot.at + timedelta(days=2)).strftime("%d.%m.%Y %H.%M")
+    client.post(url, data(at=at, page=post.pk))
+    client.post(url, data(at=at))
+    client.post(url, data(at=at, is_skipped="on"))
+    of_page = PageLogEntry.objects.filter(page=post.pk, action__contains="slot_")
+    of_slot = ModelLogEntry.objects.filter(object_id=slot.pk, action__contains="slot_")
+    assert {entry.action.split("_")[1] for entry in of_page} == {
+        "taken",
+        "moved",
+        "left",
+    }
+    assert {entry.action.split("_")[1] for entry in of_slot} == {"moved", "skipped"}
+    assert {entry.user for entry in [*of_page, *of_slot]} == {people.editor}
+    assert at.split()[0].lstrip("0")[:4] in of_page.get(
+        action="editorial.slot_moved"
+    ).formatter.format_message(of_page.get(action="editorial.slot_moved"))
+
+
+def test_what_another_editor_wrote_is_not_overwritten_unseen(people):
+    """The form says so and keeps what was typed."""
+    slot = make_slot(days=30)
+    url = reverse("calendar:edit", args=[slot.pk])
+    seen = logged_in(people.editor).get(url).context["form"].initial["seen"]
+    Slot.objects.filter(pk=slot.pk).update(working_title="Ensin")
+    response = logged_in(people.editor2).post(
+        url, data(working_title="Sitten", seen=seen)
+    )
+    shown = response.content.decode()
+    assert "Joku muu on muuttanut" in shown
+    assert "Sitten" in shown
+    assert Slot.objects.get().working_title == "Ensin"
+
+
+def test_what_went_out_keeps_its_time(people):
+    """A slot whose text was published in it is history."""
+    post = make_post(people.writer)
+    slot = make_slot(post, mode=Mode.ORIGINAL_FIRST)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    publish_due.publish_due()
+    its_time(slot)
+    publish_due.publish_due()
+    for change in ({"at": slot.at + timedelta(days=1)}, {"page": None}):
+        again = Slot.objects.get(pk=slot.pk)
+        for name, value in change.items():
+            setattr(again, name, value)
+        with pytest.raises(ValidationError):
+            slot_changes.change(again, people.editor)
+    again = Slot.objects.get(pk=slot.pk)
+    again.note = "Hyvin meni."
+    slot_changes.change(again, people.editor)
+    assert Slot.objects.get().note == "Hyvin meni."
+
+
+def test_a_time_that_has_passed_says_what_is_missing(people):
+    """Approved, both languages together, and no translation: nothing goes out, in words."""
+    post = make_post(people.writer)
+    slot = make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    past = (timezone.localtime() - timedelta(minutes=2)).strftime("%d.%m.%Y %H.%M")
+    response = logged_in(people.editor).post(
+        reverse("calendar:edit", args=[slot.pk]),
+        data(at=past, page=post.pk),
+        follow=True,
+    )
+    assert not fresh(post).live
+    assert "Käännöstä ei ole aloitettu" in response.content.decode()
+
+
+def test_a_post_is_put_into_the_calendar_from_its_own_menu(people):
+    """The free slots are offered; one that was taken meanwhile is refused in words."""
+    post, other = make_post(people.writer), make_post(people.writer, title="Toinen")
+    free, taken = make_slot(days=9), make_slot(other, days=8)
+    client = logged_in(people.editor)
+    url = reverse("calendar:put", args=[post.pk])
+    offered = client.get(url).context["form"].fields["slot"].queryset
+    assert list(offered) == [free]
+    assert client.post(url, {"slot": taken.pk}).status_code == 200
+    with pytest.raises(ValidationError):
+        slot_changes.put_into(taken, post, people.editor)
+    assert client.post(url, {"slot": free.pk}).status_code == 302
+    assert fresh(post).slot == free
+    listing = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk]))
+    assert reverse("calendar:edit", args=[free.pk]) in listing.content.decode()
+
+
+def test_the_calendar_is_filtered_by_theme_and_writer(people):
+    """By what is planned, and by what the newest version of the text says."""
+    theme = publish(make_theme(saved_by=people.editor), people.editor, people.editor2)
+    planned = make_slot(days=9, working_title="AIHE", theme=theme.page_ptr)
+    invited = make_slot(days=10, working_title="KUTSU", writer=people.writer2)
+    post = make_post(people.writer, title="TEKSTI")
+    revise(post, people.writer, post_themes=[BlogPageTheme(theme=theme)])
+    written = make_slot(post, days=11)
+    client = logged_in(people.editor)
+
+    def found(**asked):
+        months = client.get(reverse("calendar:index"), asked).context["months"]
+        return [entry.slot for month in months for entry in month.entries]
+
+    assert found() == [planned, invited, written]
+    assert found(theme=theme.pk) == [planned, written]
+    assert found(writer=people.writer2.pk) == [invited]
+    assert found(writer=people.writer.pk) == [written]
+    assert client.get(reverse("calendar:index"), {"theme": "x"}).status_code == 200
+
+
+def test_approved_pages_without_a_time_are_not_forgotten(people):
+    """Also the one whose slot is not used; not the translation of a text that has a slot."""
+    post = make_post(people.writer, title="ODOTTAA")
+    slot = make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    assert list(without_time()) == []
+    Slot.objects.filter(pk=slot.pk).update(is_skipped=True)
+    assert {page.pk for page in without_time()} == {post.pk, target.pk}
+    assert (
+        "ODOTTAA"
+        in logged_in(people.editor).get(reverse("calendar:index")).content.decode()
+    )
+
+
+def test_the_next_slots_are_on_the_front_page_of_editors(people):
+    make_slot(days=30)
+    make_slot(days=10, working_title="AIHE")
+    shown = logged_in(people.editor).get(reverse("wagtailadmin_home")).content.decode()
+    assert "Tälle ajalle ei ole suunniteltu mitään" in shown
+    assert "Myöhässä" in shown
+    for person in (people.writer, people.translator):
+        shown = logged_in(person).get(reverse("wagtailadmin_home")).content.decode()
+        assert "AIHE" not in shown
+
+
+def test_a_year_costs_as_many_queries_as_a_quarter(people):
+    """The states and words of 3 slots and of 12, half of them with a text."""
+
+    def count(number):
+        slots = list(Slot.objects.for_calendar().order_by("at")[:number])
+        with CaptureQueriesContext(connection) as queries:
+            entries(slots, people.editor)
+        return len(queries)
+
+    for number in range(12):
+        post = (
+            make_post(people.writer, title=f"Teksti {number}") if number % 2 else None
+        )
+        make_slot(post, days=number + 1)
+    entries(list(Slot.objects.for_calendar()), people.editor)
+    assert count(12) == count(3) <= 10
+
+
+def states(slot):
+    return [part.state for part in states_of(Slot.objects.get(pk=slot.pk))]
+
+
+def test_the_states_of_both_languages(people):
+    """From an empty slot to a public post whose translation is behind."""
+    slot = make_slot(days=30)
+    assert states(slot) == [State.EMPTY]
+    slot.working_title = "Aihe"
+    slot.save()
+    assert states(slot) == [State.PLANNED]
+    post = make_post(people.writer)
+    slot.page = post.page_ptr
+    slot.save()
+    assert states(slot) == [State.DRAFT, State.MISSING]
+    submit(post, people.writer)
+    assert states(slot)[0] == State.IN_REVIEW
+    approve(post, people.editor)
+    assert states(slot) == [State.APPROVED, State.MISSING]
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    assert states(slot) == [State.APPROVED, State.TRANSLATION_IN_REVIEW]
+    approve(target, people.reviewer)
+    assert states(slot) == [State.READY, State.READY]
+    its_time(slot)
+    publish_due.publish_due()
+    assert states(slot) == [State.LIVE, State.LIVE]
+    revise(post, people.writer, lead="Uusi ingressi.")
+    submit(post, people.writer)
+    approve(post, people.editor)
+    assert states(slot) == [State.LIVE, State.BEHIND]
+
+
+def test_the_calendar_and_the_release_agree_on_what_is_missing(people):
+    """What the calendar says is what :func:`release.missing` says, at every step."""
+
+    def agree():
+        again = Slot.objects.get(pk=slot.pk)
+        assert read_states([again])[again.pk].missing == release.missing(again)
+        return release.missing(again)
+
+    post = make_post(people.writer)
+    slot = make_slot(post)
+    seen = [agree()]
+    submit(post, people.writer)
+    approve(post, people.editor)
+    seen.append(agree())
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    seen.append(agree())
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    assert agree() == []
+    release.back_to_draft(fresh(post), people.editor)
+    seen.append(agree())
+    revise(post, people.writer, lead="Aivan uusi ingressi.")
+    submit(post, people.writer)
+    approve(post, people.editor)
+    seen.append(agree())
+    assert len({tuple(sentences) for sentences in seen}) == 4
+
+
+def test_what_is_late_says_so(people):
+    """Ten days ahead the text should be there; four days ahead the translation."""
+    late = [part.is_late for part in states_of(make_slot(days=10))]
+    assert late == [True]
+    post = make_post(people.writer)
+    slot = make_slot(post, days=4)
+    submit(post, people.writer)
+    assert [part.is_late for part in states_of(slot)] == [False, True]
+    assert [part.is_late for part in states_of(make_slot(days=30))] == [False]

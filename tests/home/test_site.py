@@ -1,0 +1,184 @@
+"""``create_site`` and ``load_demo``: from nothing to a site."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import GroupPagePermission, Page, Revision, Site, Workflow
+
+from blog.models import BlogPage
+from community.models import AuthorPage, QuestionPage
+from home.create_site import groups
+from home.demo_site.accounts import ACCOUNTS, PASSWORD
+from home.models import SearchedText, SearchTerm
+from home.search.indexing import index_everything
+from kdsite.languages import lemmas
+from scripts.bench_search import judge_all
+from tests.support import crawling, demo_walk, dictionaries
+from tests.support.factories import make_user, short_name
+
+pytestmark = pytest.mark.django_db
+
+
+def run(command):
+    out, err = io.StringIO(), io.StringIO()
+    call_command(command, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_create_site_is_idempotent(site):
+    """A second run makes nothing, changes nothing and publishes nothing."""
+    before = list(Page.objects.order_by("pk").values())
+    revisions = Revision.objects.count()
+    run("create_site")
+    assert list(Page.objects.order_by("pk").values()) == before
+    assert Revision.objects.count() == revisions
+
+
+def test_it_warns_of_groups_that_are_too_small(site):
+    """Two people are needed; the warning names the group."""
+    _out, err = run("create_site")
+    assert groups.EDITORS in err
+    assert groups.SWEDISH_TEAM in err
+    for number in range(2):
+        make_user(f"e{number}", groups.EDITORS)
+        make_user(f"r{number}", groups.SWEDISH_TEAM)
+    _out, err = run("create_site")
+    assert err == ""
+
+
+def test_skeleton_pages_wait_for_people_where_there_are_accounts(site):
+    """Once anybody can log in, the software alone no longer publishes."""
+    make_user("early")
+    for slug in ("ga-med", "liity"):
+        Page.objects.get(slug=slug).delete()
+    _out, err = run("create_site")
+    assert "Liity verkostoon" in err
+    assert not Page.objects.get(slug="liity").live
+
+
+def test_nobody_has_the_publish_right(site):
+    """Neither our groups nor those that Wagtail brings."""
+    assert not GroupPagePermission.objects.filter(
+        permission__codename="publish_page"
+    ).exists()
+
+
+def test_wagtails_own_welcome_is_gone(site):
+    """One site, two home pages, and only our reviews."""
+    assert Site.objects.get().root_page.slug == "fi"
+    assert set(Page.objects.filter(depth=2).values_list("slug", flat=True)) == {
+        "fi",
+        "sv",
+    }
+    assert set(Workflow.objects.values_list("name", flat=True)) == {
+        name for name, *_rest in groups.REVIEWS
+    }
+
+
+def test_the_demo_is_refused_where_it_is_off(site, settings):
+    """One sentence, nothing made."""
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="DEMO"):
+        run("load_demo")
+    assert not BlogPage.objects.exists()
+
+
+def test_the_demo(site, tmp_path):
+    """All of it: 24 posts over a year by 12 authors, 12 questions, 6 themes, both languages."""
+    run("load_demo")
+    posts = BlogPage.objects.live()
+    originals = {post.translation_key: post for post in posts.order_by("-pk")}
+    assert len(originals) == 24
+    dates = sorted({post.date for post in posts})
+    assert [(b - a).days for a, b in zip(dates, dates[1:], strict=False)] == [14] * 23
+    finnish = set(
+        posts.filter(locale__language_code="fi").values_list(
+            "translation_key", flat=True
+        )
+    )
+    swedish = set(
+        posts.filter(locale__language_code="sv").values_list(
+            "translation_key", flat=True
+        )
+    )
+    assert len(finnish & swedish) >= 17
+    assert len(finnish - swedish) >= 3
+    assert len(swedish - finnish) == 1
+    assert AuthorPage.objects.live().count() == 24
+    assert QuestionPage.objects.live().count() == 24
+    for post in posts:
+        assert post.bylines.exists()
+        assert all(byline.name for byline in post.bylines.all())
+    _everything_public_was_approved()
+    _every_role_has_something_to_do()
+    before = Page.objects.count()
+    run("load_demo")
+    assert Page.objects.count() == before
+    assert demo_walk.disagreements() == {}
+    _every_page_is_sound({post.url for post in posts}, tmp_path)
+    for kind in dictionaries.KINDS:
+        _search_finds_what_it_should(kind)
+
+
+def _every_page_is_sound(posts, folder):
+    """What a reader can come to: no dead link, valid HTML, no cookie, nothing from elsewhere."""
+    pages = crawling.crawl()
+    assert posts <= set(pages)
+    for address, response in pages.items():
+        assert not response.cookies, address
+        assert "Cookie" not in response.get("Vary", ""), address
+        assert crawling.from_elsewhere(response.soup) == [], address
+    assert crawling.invalid(pages, folder) == []
+
+
+def _search_finds_what_it_should(kind):
+    """Of the gold, with any dictionary; by stems alone still every word that stands on a page."""
+    recall_of, precision_of = (0.95, 0.9) if kind in dictionaries.READ else (0.65, 0.8)
+    with pytest.MonkeyPatch.context() as patch:
+        dictionaries.use(patch, kind)
+        assert index_everything() == 0
+        for language, _count, recall, precision in judge_all():
+            found = (kind, language, recall, precision)
+            assert recall >= recall_of and precision >= precision_of, found
+        for text in SearchedText.objects.select_related("page__locale"):
+            _every_word_finds(text)
+
+
+def _every_word_finds(text):
+    """As it stands, whatever the dictionary makes of it."""
+    code = text.page.locale.language_code
+    terms = SearchTerm.objects.filter(page=text.page)
+    terms = set(terms.values_list("term", flat=True))
+    for said in text.texts:
+        for word in {match[0] for match in lemmas.words(said)}:
+            assert terms & lemmas.sought(word, code).keys(), word
+
+
+def _everything_public_was_approved():
+    from kdsite.editorial.policy import approval_rule
+
+    for page in Page.objects.live().filter(depth__gt=1):
+        revision = page.live_revision
+        if revision.user_id is None:
+            assert not revision.approvals.exists()
+            continue
+        assert approval_rule.is_backed(revision), page
+
+
+def _every_role_has_something_to_do():
+    from django.contrib.auth import get_user_model
+
+    from kdsite.editorial.admin.homepage_panels import unfinished, waiting_for
+
+    people = {short_name(user): user for user in get_user_model().objects.all()}
+    assert set(people) == set(ACCOUNTS)
+    for user in people.values():
+        assert user.check_password(PASSWORD)
+    for name in ("editor", "editor2", "reviewer"):
+        assert waiting_for(people[name]), name
+    from wagtail.models import Locale
+
+    assert unfinished(Locale.objects.get(language_code="sv"))
+    for name in ("writer", "skribent"):
+        assert BlogPage.objects.filter(owner=people[name], live=False).exists()

@@ -1,0 +1,201 @@
+"""Verbs for the steps of the editorial work, and what readers see."""
+
+from datetime import timedelta
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.blocks import StreamValue
+from wagtail.models import Locale, Page
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail_localize.models import StringSegment, StringTranslation
+
+from blog.models import BlogPage, Consent
+from kdsite.editorial.models import Slot
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.translations import translating
+
+
+def logged_in(user):
+    client = Client(raise_request_exception=True)
+    client.force_login(user)
+    return client
+
+
+def submit(page, user):
+    """As the screen does it: with the writer's consent where it is asked for."""
+    if isinstance(page, BlogPage) and Consent.is_missing(page, user):
+        Consent.give(page, fresh(page).latest_revision, user)
+    return submission.submit(page, user)
+
+
+def task_state(page):
+    return Page.objects.get(pk=page.pk).specific.current_workflow_task_state
+
+
+def approve(page, user, seen=None):
+    return decisions.approve(task_state(page), user, seen=seen)
+
+
+def ask_for_changes(page, user, comment="Kerro lisää."):
+    decisions.ask_for_changes(task_state(page), user, comment=comment)
+
+
+def publish(page, writer, approver):
+    """Through submit and approve, the only way there is; returns the page as it is then."""
+    submit(page, writer)
+    approve(page, approver)
+    return fresh(page)
+
+
+def fresh(page):
+    return Page.objects.get(pk=page.pk).specific
+
+
+def revise(page, user, **changes):
+    """A new draft version by ``user``."""
+    draft = fresh(page).get_latest_revision_as_object()
+    for name, value in changes.items():
+        setattr(draft, name, value)
+    return draft.save_revision(user=user)
+
+
+def translate(page, user, language="sv"):
+    """Start the translation; returns the target page and wagtail-localize's record."""
+    locale = Locale.objects.get(language_code=language)
+    target = translating.translate(page, locale, user)
+    return target, translation_of(target)
+
+
+def fill_in(record, user, words=lambda text: f"sv {text}"):
+    """Translate every string of ``record`` by ``words``."""
+    for segment in StringSegment.objects.filter(source=record.source):
+        StringTranslation.objects.update_or_create(
+            translation_of_id=segment.string_id,
+            locale=record.target_locale,
+            context_id=segment.context_id,
+            defaults={
+                "data": words(segment.string.data),
+                "translation_type": "manual",
+                "last_translated_by": user,
+            },
+        )
+
+
+def send(record, user):
+    return translating.send_for_review(record, user)
+
+
+def publish_translation(page, translator, reviewer, language="sv", **how):
+    target, record = translate(page, translator, language)
+    fill_in(record, translator, **how)
+    send(record, translator)
+    approve(target, reviewer)
+    return fresh(target)
+
+
+def read(page):
+    """``(status, text)`` of what an anonymous reader gets at the page's address."""
+    response = Client().get(Page.objects.get(pk=page.pk).url, follow=False)
+    return response.status_code, response.content.decode()
+
+
+def public_state(page):
+    """Everything of a page's public row that a reader could notice."""
+    row = fresh(page)
+    restrictions = list(
+        row.view_restrictions.values_list("restriction_type", flat=True)
+    )
+    content = {
+        field.name: str(field.value_from_object(row))
+        for field in row._meta.concrete_fields
+        if field.name
+        not in {
+            "latest_revision",
+            "latest_revision_created_at",
+            "draft_title",
+            "has_unpublished_changes",
+        }
+    }
+    return content, restrictions
+
+
+def edit_url(page):
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def post_form(client, page, headers=None, **changes):
+    """Post the page's edit form as it stands, with ``changes``."""
+    response = client.get(edit_url(page))
+    data = form_data(response.context["form"])
+    shown = response.context["page"]
+    data["loaded_revision_id"] = str(shown.latest_revision_id)
+    data["loaded_revision_created_at"] = response.context["loaded_revision_created_at"]
+    return client.post(edit_url(page), data | changes, headers=headers)
+
+
+def send_after_reading(client, page, **data):
+    """The screen “Before you send”, with the consent ticked where it is asked for."""
+    url = reverse("before_send", args=[page.pk])
+    seen = client.get(url).context["form"].initial["seen"]
+    return client.post(url, {"seen": seen, "consent": "on"} | data)
+
+
+def form_data(form):
+    """What a browser would post for ``form`` and its formsets, unchanged."""
+    data = {}
+    for bound in form:
+        data |= _field_data(bound)
+    for formset in form.formsets.values():
+        for bound in formset.management_form:
+            data |= _field_data(bound)
+        for child in formset.forms:
+            for bound in child:
+                data |= _field_data(bound)
+            data |= {
+                key: value
+                for nested in getattr(child, "formsets", {}).values()
+                for field in nested.management_form
+                for key, value in _field_data(field).items()
+            }
+    return data
+
+
+def _field_data(bound):
+    value = bound.value()
+    if isinstance(value, StreamValue):
+        rows = [(child.block_type, _block_data(child)) for child in value]
+        ids = {f"{bound.html_name}-{n}-id": child.id for n, child in enumerate(value)}
+        return nested_form_data({bound.html_name: streamfield(rows)}) | ids
+    if value is False:
+        return {}
+    value = getattr(value, "pk", value)
+    return {bound.html_name: "" if value is None else str(value)}
+
+
+def _block_data(child):
+    if isinstance(child.value, RichText):
+        features = child.block.features
+        return rich_text(child.value.source, editor="default", features=features)
+    state = child.block.get_form_state(child.value)
+    if isinstance(state, dict):
+        # A select's state is a list of one.
+        return {k: v[0] if isinstance(v, list) else v for k, v in state.items()}
+    return state
+
+
+def make_slot(page=None, days=7, **fields):
+    """A slot so many days from now (negative: in the past) that holds ``page``."""
+    at = timezone.now() + timedelta(days=days)
+    return Slot.objects.create(
+        at=at, page=page and Page.objects.get(pk=page.pk), **fields
+    )
+
+
+def its_time(slot):
+    """Move the slot so that its time has just come."""
+    Slot.objects.filter(pk=slot.pk).update(at=timezone.now() - timedelta(seconds=1))
+    slot.refresh_from_db()
+    return slot
