@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from blog.invitations.accept_views import ArrivalView
+from blog.invitations.accept_views import AcceptInvitationView
 
 urlpatterns = [
     path(
         f"{word}/<str:token>/",
-        ArrivalView.as_view(),
+        AcceptInvitationView.as_view(),
         {"language": language},
         name=f"invitation_{language}",
     )

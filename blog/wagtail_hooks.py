@@ -11,7 +11,7 @@ from blog.invitations import admin_views
 from blog.invitations.start_draft import start_in_slot
 from blog.log_actions import register_log_actions
 from blog.uploading import views
-from blog.uploading.empty_drafts import offer_to_bring
+from blog.uploading.empty_drafts import offer_upload
 from blog.writer import before_send
 from blog.writer.homepage_panels import DeadlinePanel, DraftsPanel, ProfilePanel
 from kdsite.editorial.policy.permissions import is_guest, runs_the_site
@@ -20,16 +20,16 @@ from kdsite.editorial.policy.permissions import is_guest, runs_the_site
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     return [
-        path("bring/", views.BringView.as_view(), name="bring"),
+        path("bring/", views.UploadView.as_view(), name="upload"),
         path(
-            "bring/<int:brought_id>/",
-            views.ConfirmView.as_view(),
-            name="bring_confirm",
+            "bring/<int:upload_id>/",
+            views.ConfirmUploadView.as_view(),
+            name="confirm_upload",
         ),
         path(
-            "bring/<int:brought_id>/picture/<int:number>/",
-            views.PictureView.as_view(),
-            name="bring_picture",
+            "bring/<int:upload_id>/picture/<int:number>/",
+            views.UploadedPictureView.as_view(),
+            name="uploaded_picture",
         ),
         path(
             "before-send/<int:page_id>/",
@@ -81,15 +81,15 @@ def lead_on(page, request, serve_args, serve_kwargs):
         return redirect(serve_kwargs["moved_to"])
 
 
-def bring_button(page, user, view_name=None, next_url=None):
+def upload_button(page, user, view_name=None, next_url=None):
     """In the menu of the list of posts."""
-    if page.content_type.model == "blogindexpage" and views.may_bring(user):
+    if page.content_type.model == "blogindexpage" and views.may_upload(user):
         yield Button(
-            _("Bring a file"), reverse("bring"), icon_name="upload", priority=4
+            _("Bring a file"), reverse("upload"), icon_name="upload", priority=4
         )
 
 
-hooks.register("register_page_header_buttons", bring_button)
-hooks.register("register_page_listing_more_buttons", bring_button)
-hooks.register("before_edit_page", offer_to_bring)
+hooks.register("register_page_header_buttons", upload_button)
+hooks.register("register_page_listing_more_buttons", upload_button)
+hooks.register("before_edit_page", offer_upload)
 hooks.register("register_log_actions", register_log_actions)

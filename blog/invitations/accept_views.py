@@ -34,7 +34,7 @@ class PasswordForm(SetPasswordForm):
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
-class ArrivalView(View):
+class AcceptInvitationView(View):
     """``/kutsu/<token>/`` and ``/inbjudan/<token>/``."""
 
     def dispatch(self, request, language, token):
@@ -78,7 +78,7 @@ class ArrivalView(View):
     def _ask(self, form):
         return render(
             self.request,
-            "blog/arrival.html",
+            "blog/accept_invitation.html",
             {
                 "form": form,
                 "user": self.invitation.user,
@@ -96,7 +96,7 @@ class ArrivalView(View):
         state = invitation.state if invitation else None
         return render(
             self.request,
-            "blog/arrival_not_valid.html",
+            "blog/invitation_not_valid.html",
             {
                 "state": state,
                 "invitation": invitation,

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from wagtail.models import Locale
 
 from blog.invitations import guest_setup
-from blog.uploading.views import may_bring
+from blog.uploading.views import may_upload
 from kdsite.editorial.models import Slot
 
 
@@ -25,7 +25,7 @@ def start_in_slot(request, slot_id):
     here = Locale.objects.get(language_code=request.LANGUAGE_CODE[:2])
     profile = guest_setup.profile_of(user, here)
     locale = profile.locale if profile else here
-    if not may_bring(user, locale.language_code):
+    if not may_upload(user, locale.language_code):
         raise PermissionDenied
     profile = profile or guest_setup.give_profile(
         user, locale, user, (user.first_name or user.get_username(), user.last_name)

@@ -16,7 +16,7 @@
   other posts.
 - review_checks: what stands between a post and its review: the checks, and the right to
   publish.
-- uploaded_file: a file that somebody has brought, until it has become a draft.
+- uploaded_file: a file that somebody has uploaded, until it has become a draft.
 """
 
 from blog.models.bylines import BlogPageAuthor, BlogPageTheme
@@ -24,14 +24,14 @@ from blog.models.consent import Consent
 from blog.models.index import BlogIndexPage
 from blog.models.invitation import Invitation
 from blog.models.post import BlogPage
-from blog.models.uploaded_file import BroughtFile
+from blog.models.uploaded_file import UploadedFile
 
 __all__ = [
     "BlogIndexPage",
     "BlogPage",
     "BlogPageAuthor",
     "BlogPageTheme",
-    "BroughtFile",
+    "UploadedFile",
     "Consent",
     "Invitation",
 ]

@@ -1,11 +1,11 @@
-"""A file that somebody has brought, until it has become a draft."""
+"""A file that somebody has uploaded, until it has become a draft."""
 
 from django.conf import settings
 from django.db import models
 
 
-class BroughtFile(models.Model):
-    """Kept between the upload and the confirmation; only whoever brought it sees it."""
+class UploadedFile(models.Model):
+    """Kept between the upload and the confirmation; only its owner sees it."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"

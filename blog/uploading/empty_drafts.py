@@ -51,7 +51,7 @@ def name_of_draft(post):
     }
 
 
-def offer_to_bring(request, page):
+def offer_upload(request, page):
     """In the editor of an empty draft, whoever owns it reads that a file will do."""
     post = page.specific
     if (
@@ -65,7 +65,7 @@ def offer_to_bring(request, page):
             _("Is your text in Word or another file?"),
             buttons=[
                 messages.button(
-                    reverse("bring"), _("Bring the file, and it fills this draft.")
+                    reverse("upload"), _("Bring the file, and it fills this draft.")
                 )
             ],
         )

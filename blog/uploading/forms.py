@@ -12,7 +12,7 @@ from blog.uploading.drafts import find_author, is_usable
 from blog.uploading.empty_drafts import empty_drafts, name_of_draft
 
 
-def may_bring(user, language=None):
+def may_upload(user, language=None):
     """May ``user`` add posts (in ``language``, or in any)?"""
     blogs = BlogIndexPage.objects.all()
     if language:
@@ -47,7 +47,7 @@ class UploadForm(forms.Form):
         file, language = cleaned.get("file"), cleaned.get("language")
         if not file or not language:
             return cleaned
-        if not may_bring(self.user, language):
+        if not may_upload(self.user, language):
             raise forms.ValidationError(_("You cannot add posts in this language."))
         try:
             read_file(file, file.name)

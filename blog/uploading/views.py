@@ -13,23 +13,23 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from blog.importing import read_file, recognise
-from blog.models import BlogIndexPage, BroughtFile
+from blog.models import BlogIndexPage, UploadedFile
 from blog.uploading.drafts import is_usable, make_draft, unusable
-from blog.uploading.forms import ConfirmForm, UploadForm, may_bring
+from blog.uploading.forms import ConfirmForm, UploadForm, may_upload
 from blog.uploading.preview import shown, thumbnail
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.publishing import guard
 
 
-class BringView(WagtailAdminTemplateMixin, FormView):
+class UploadView(WagtailAdminTemplateMixin, FormView):
     """The first step: a file and its language."""
 
     form_class = UploadForm
-    template_name = "blog/bring.html"
+    template_name = "blog/upload.html"
     header_icon = "upload"
 
     def dispatch(self, request, *args, **kwargs):
-        if not may_bring(request.user):
+        if not may_upload(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -48,31 +48,31 @@ class BringView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         file = form.cleaned_data["file"]
         file.seek(0)
-        brought = BroughtFile.objects.create(
+        uploaded = UploadedFile.objects.create(
             owner=self.request.user,
             name=file.name[-255:],
             language=form.cleaned_data["language"],
             data=file.read(),
         )
-        return redirect("bring_confirm", brought.pk)
+        return redirect("confirm_upload", uploaded.pk)
 
 
-class ConfirmView(BringView):
+class ConfirmUploadView(UploadView):
     """The second step: what was recognised, what was left out, and what to decide."""
 
     form_class = ConfirmForm
-    template_name = "blog/bring_confirm.html"
+    template_name = "blog/confirm_upload.html"
 
-    def dispatch(self, request, brought_id):
-        self.brought = get_object_or_404(
-            BroughtFile, pk=brought_id, owner_id=request.user.pk
+    def dispatch(self, request, upload_id):
+        self.uploaded = get_object_or_404(
+            UploadedFile, pk=upload_id, owner_id=request.user.pk
         )
         self.blog = BlogIndexPage.objects.get(
-            locale__language_code=self.brought.language
+            locale__language_code=self.uploaded.language
         )
-        data = io.BytesIO(bytes(self.brought.data))
+        data = io.BytesIO(bytes(self.uploaded.data))
         self.recognised = recognise(
-            read_file(data, self.brought.name), self.brought.language
+            read_file(data, self.uploaded.name), self.uploaded.language
         )
         self.recognised.left_out += [
             unusable(found) for found in self.recognised.images if not is_usable(found)
@@ -97,11 +97,11 @@ class ConfirmView(BringView):
                 guard.lock_page(self.blog.pk)
                 post = make_draft(
                     form.apply(),
-                    self.brought.language,
+                    self.uploaded.language,
                     self.request.user,
                     into=form.into,
                 )
-                self.brought.delete()
+                self.uploaded.delete()
         except Conflict as conflict:
             form.add_error("into", str(conflict))
             return self.form_invalid(form)
@@ -115,20 +115,20 @@ class ConfirmView(BringView):
         return super().get_context_data(
             recognised=self.recognised,
             blocks=[shown(block) for block in self.recognised.blocks],
-            brought=self.brought,
+            uploaded=self.uploaded,
             **kwargs,
         )
 
 
-class PictureView(View):
+class UploadedPictureView(View):
     """One picture of a brought file, small, for whoever says what it shows."""
 
-    def get(self, request, brought_id, number):
-        brought = get_object_or_404(
-            BroughtFile, pk=brought_id, owner_id=request.user.pk
+    def get(self, request, upload_id, number):
+        uploaded = get_object_or_404(
+            UploadedFile, pk=upload_id, owner_id=request.user.pk
         )
-        data = io.BytesIO(bytes(brought.data))
-        images = recognise(read_file(data, brought.name), brought.language).images
+        data = io.BytesIO(bytes(uploaded.data))
+        images = recognise(read_file(data, uploaded.name), uploaded.language).images
         if number >= len(images) or not is_usable(images[number]):
             raise Http404
         response = HttpResponse(thumbnail(images[number]), content_type="image/png")

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from blog.models import BlogIndexPage, BroughtFile
+from blog.models import BlogIndexPage, UploadedFile
 from blog.writer import standings
 from community.models import AuthorIndexPage, AuthorPage
 
@@ -21,7 +21,7 @@ class DraftsPanel(Component):
     def get_context_data(self, parent_context):
         return {
             "standings": standings.standings(self.user),
-            "brought": BroughtFile.objects.filter(owner=self.user).defer("data"),
+            "uploads": UploadedFile.objects.filter(owner=self.user).defer("data"),
             "places": [
                 {
                     "language": blog.locale.language_code,

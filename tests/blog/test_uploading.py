@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from blog import checks
 from blog.invitations import services
-from blog.models import BlogIndexPage, BlogPage, BroughtFile
+from blog.models import BlogIndexPage, BlogPage, UploadedFile
 from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorPage
 from tests.support.documents import png
@@ -34,7 +34,7 @@ def document():
 
 def bring(client, data=None, name="teksti.docx", language="fi"):
     file = SimpleUploadedFile(name, document() if data is None else data)
-    return client.post(reverse("bring"), {"file": file, "language": language})
+    return client.post(reverse("upload"), {"file": file, "language": language})
 
 
 def test_nothing_is_made_before_it_is_confirmed(people):
@@ -79,7 +79,7 @@ def test_what_is_confirmed_becomes_a_draft(people):
     ]
     assert [image.contextual_alt_text for image in images] == ["Pitkä pöytä"]
     assert not post.live
-    assert not BroughtFile.objects.exists()
+    assert not UploadedFile.objects.exists()
 
 
 def test_what_is_not_confirmed_stays_out(people):
@@ -96,7 +96,7 @@ def test_a_bad_file_is_one_sentence_beside_it(people):
     response = bring(logged_in(people.writer), b"ei Word-tiedosto")
     assert response.status_code == 200
     assert len(response.context["form"].errors["file"]) == 1
-    assert not BroughtFile.objects.exists()
+    assert not UploadedFile.objects.exists()
 
 
 def test_a_brought_file_is_only_its_owners(people):
@@ -110,9 +110,9 @@ def test_a_brought_file_is_only_its_owners(people):
 def test_who_writes_no_posts_brings_none(people):
     """The Swedish team translates; it has no button and no address."""
     client = logged_in(people.translator)
-    assert reverse("bring") not in client.get("/admin/").content.decode()
-    assert client.get(reverse("bring")).status_code == 302
-    assert reverse("bring") in logged_in(people.writer).get("/admin/").content.decode()
+    assert reverse("upload") not in client.get("/admin/").content.decode()
+    assert client.get(reverse("upload")).status_code == 302
+    assert reverse("upload") in logged_in(people.writer).get("/admin/").content.decode()
 
 
 def test_markup_in_a_file_is_not_run(people):
@@ -120,7 +120,7 @@ def test_markup_in_a_file_is_not_run(people):
     html = b"<h1>Otsikko</h1><p>Teksti<script>alert(1)</script> <b onclick='x'>jatkuu</b>.</p>"
     client = logged_in(people.writer)
     page = client.get(bring(client, html, "teksti.html")["Location"]).content.decode()
-    text = page[page.index('class="brought-text"') :]
+    text = page[page.index('class="uploaded-text"') :]
     assert "alert(1)" not in text.split("</section>")[0]
     assert "onclick" not in text.split("</section>")[0]
 
@@ -131,14 +131,14 @@ def test_each_picture_is_shown_with_a_field_for_its_words(people):
     url = bring(client)["Location"]
     page = client.get(url)
     ((number, alt, decorative),) = page.context["form"].picture_fields()
-    brought = BroughtFile.objects.get()
-    picture = reverse("bring_picture", args=[brought.pk, number])
+    uploaded = UploadedFile.objects.get()
+    picture = reverse("uploaded_picture", args=[uploaded.pk, number])
     text = page.content.decode()
     assert all(part in text for part in (picture, alt.html_name, decorative.html_name))
     response = client.get(picture)
     assert response.content.startswith(b"\x89PNG")
     assert logged_in(people.editor).get(picture, follow=True).status_code == 404
-    missing = reverse("bring_picture", args=[brought.pk, 7])
+    missing = reverse("uploaded_picture", args=[uploaded.pk, 7])
     assert client.get(missing, follow=True).status_code == 404
 
 
@@ -165,7 +165,7 @@ def test_it_is_found_in_the_explorer_and_on_the_front_page(people):
     client = logged_in(people.writer)
     blog = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])
     for address in (blog, "/admin/"):
-        assert reverse("bring") in client.get(address).content.decode()
+        assert reverse("upload") in client.get(address).content.decode()
 
 
 def invited(people, **slot):
@@ -186,7 +186,7 @@ def test_a_file_fills_the_empty_draft_of_ones_slot(people):
     guest, draft = invited(people, days=30)
     client = logged_in(guest)
     editor = client.get(edit_url(draft)).content.decode()
-    assert reverse("bring") in editor
+    assert reverse("upload") in editor
     url = bring(client)["Location"]
     form = client.get(url).context["form"]
     assert form["into"].value() == str(draft.pk)
@@ -201,7 +201,7 @@ def test_a_file_fills_the_empty_draft_of_ones_slot(people):
     assert AuthorPage.objects.count() == 1
     assert post.own_question == "Kenen viereen sinä istuisit?"
     assert post.latest_revision.user == guest
-    assert reverse("bring") not in client.get(edit_url(draft)).content.decode()
+    assert reverse("upload") not in client.get(edit_url(draft)).content.decode()
 
 
 def test_a_file_can_become_a_draft_beside_the_empty_one(people):

@@ -116,7 +116,7 @@ def test_the_writers_journey(people, walk, language):
         name("wagtailadmin_pages:add", "blog", "blogpage", blog.pk),
         edit_url(sent),
         name("before_send", draft.pk),
-        name("bring"),
+        name("upload"),
         name("wagtailadmin_account"),
         name("wagtailimages:index"),
         edit_url(post),

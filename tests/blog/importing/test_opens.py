@@ -141,7 +141,7 @@ def test_the_writer_opens_what_was_brought(people, name, data):
     """From the file to the editor's page, with the line breaks in it."""
     client = logged_in(people.writer)
     file = SimpleUploadedFile(name, data)
-    url = client.post(reverse("bring"), {"file": file, "language": "fi"})["Location"]
+    url = client.post(reverse("upload"), {"file": file, "language": "fi"})["Location"]
     initial = client.get(url).context["form"]
     client.post(url, {bound.name: bound.value() or "" for bound in initial})
     post = BlogPage.objects.get()
