@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from blog.checks.blocks import in_blocks
 from blog.checks.finding import Finding, quoted
 from kdsite.editorial.page_kinds import translation_of
-from kdsite.editorial.releases.publish import slot_of
+from kdsite.editorial.releases.waiting import slot_of
 
 LONGEST_TITLE = 100
 

@@ -14,6 +14,7 @@ from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
@@ -135,7 +136,7 @@ class FormScreen(EditorsOnly, WagtailAdminTemplateMixin, FormView):
 
 
 def sent_sentence(invitation):
-    name = invitation.user.get_full_name() or invitation.user.get_username()
+    name = get_user_display_name(invitation.user)
     if invitation.state == State.USED:
         return _("%(name)s has an account here already, and is told by mail.") % {
             "name": name

@@ -2,9 +2,9 @@
 
 from django import forms
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 
 from blog.invitations import guest_setup
 from community.models import ThemePage
@@ -43,9 +43,9 @@ class InvitationForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["slot"].queryset = free_slots()
+        self.fields["slot"].queryset = Slot.objects.free()
         self.fields["slot"].label_from_instance = slot_label
-        self.fields["theme"].queryset = themes_to_choose()
+        self.fields["theme"].queryset = ThemePage.objects.to_choose(get_language())
         if self.is_bound:
             self._ask_who_it_is()
 
@@ -78,21 +78,8 @@ def _known(profile):
     return ", ".join(part for part in parts if part)
 
 
-def free_slots():
-    """Coming slots that hold no text yet."""
-    return Slot.objects.in_use().upcoming().filter(page=None).select_related("writer")
-
-
 def slot_label(slot):
     """When, and what is planned for it."""
-    writer = slot.writer and (slot.writer.get_full_name() or slot.writer.get_username())
+    writer = get_user_display_name(slot.writer)
     planned = [part for part in (slot.working_title, writer) if part]
     return " – ".join([str(slot), *planned])
-
-
-def themes_to_choose():
-    """Public themes, each once, rather in the language of whoever chooses."""
-    themes = ThemePage.objects.live()
-    here = Q(locale__language_code=get_language())
-    keys = themes.filter(here).values("translation_key")
-    return themes.filter(here | ~Q(translation_key__in=keys)).in_order()

@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.urls import reverse
+from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.notifications import letters
-from kdsite.editorial.notifications.notify import greeting_of, language_of, name_of
+from kdsite.editorial.notifications.notify import greeting_of, language_of
 
 
 def send_link(invitation, token):
@@ -29,7 +30,7 @@ def _write(invitation, template, path):
     context = {
         "name": greeting_of(user),
         "address": user.email,
-        "inviter": name_of(inviter),
+        "inviter": get_user_display_name(inviter),
         "inviter_address": inviter.email,
         "expires_at": invitation.expires_at,
         "slot": slot_of(invitation),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from kdsite.editorial.page_kinds import translation_of
@@ -77,7 +78,7 @@ class Consent(models.Model):
             page_id=page.pk,
             revision=revision,
             user=user,
-            name=name or user.get_full_name() or user.get_username(),
+            name=name or get_user_display_name(user),
             text=text,
             language=language[:2],
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from blog.models import BlogPage
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import slot_of
 
 
 def is_empty(post):
@@ -32,7 +32,7 @@ def empty_drafts(user, locale):
 
 
 def _slot(post):
-    return publish.slot_of(post)
+    return slot_of(post)
 
 
 def _moment(post):

@@ -15,7 +15,7 @@ from blog.models.consent import statement
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review import submission
+from kdsite.editorial.review import decisions, submission
 
 
 class SendForm(forms.Form):
@@ -68,8 +68,7 @@ class BeforeSendView(PageScreenView):
         return {"seen": self._token()}
 
     def _token(self):
-        revision = self.revision
-        return f"{revision.pk}@{revision.created_at.isoformat()}" if revision else "-"
+        return decisions.token_of(*filter(None, [self.revision]))
 
     def form_valid(self, form):
         try:
@@ -89,7 +88,7 @@ class BeforeSendView(PageScreenView):
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
         self._read()
-        if seen != self._token():
+        if not decisions.names_exactly(seen, *filter(None, [self.revision])):
             raise Conflict(
                 _("The text has changed since you opened it. Read the newest version.")
             )

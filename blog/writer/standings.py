@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
 from kdsite.editorial.models import Slot
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import decisions
 
 
@@ -60,8 +60,8 @@ def standings(user):
 
 def standing(page, user):
     """Where ``page`` stands, as ``user`` should know it."""
-    slot = publish.slot_of(page)
-    waiting = publish.waiting(page)
+    slot = slot_of(page)
+    waiting = waiting_of(page)
     state = page.current_workflow_state
     if waiting:
         found = _approved(page, waiting)
@@ -146,7 +146,7 @@ def next_deadline(user):
     found = []
     for slot in slots:
         page = pages.get(slot.page_id)
-        if page and (page.workflow_in_progress or publish.waiting(page)):
+        if page and (page.workflow_in_progress or waiting_of(page)):
             continue
         late = slot.text_due < timezone.localdate()
         found.append(Deadline(slot, page, slot.text_due, late))

@@ -17,6 +17,13 @@ class ThemeQuerySet(SiteQuerySet):
         """In the editors' order."""
         return self.order_by("order", "title")
 
+    def to_choose(self, language):
+        """Public themes, each once, in ``language`` (its code) where there is one."""
+        themes = self.live()
+        here = models.Q(locale__language_code=language)
+        keys = themes.filter(here).values("translation_key")
+        return themes.filter(here | ~models.Q(translation_key__in=keys)).in_order()
+
 
 class ThemeIndexPage(BasePage):
     what_it_lists = _("The themes of the blog and their posts.")

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.admin.page_screen import post_only
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.review import submission
 from kdsite.editorial.translations import translating
 
@@ -46,7 +46,7 @@ def send_translation(request, translation_id):
 def back_to_draft(request, page_id):
     """Take an approved page out of its release, by an editor."""
     page = get_object_or_404(Page, pk=page_id)
-    publish.back_to_draft(page, request.user)
+    take_back_to_draft(page, request.user)
     messages.success(request, _("It is a draft again."))
     return redirect("wagtailadmin_pages:edit", page.pk)
 

@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from kdsite.editorial.policy.permissions import may_follow
-from kdsite.editorial.texts.outdated import behind_for
+from kdsite.editorial.texts.outdated import outdated_for
 
 
 class BehindPanel(Component):
@@ -23,7 +23,7 @@ class BehindPanel(Component):
     def get_context_data(self, parent_context):
         shown = may_follow(self.user)
         return {
-            "pages": list(behind_for(self.user)[: self.limit]) if shown else [],
+            "pages": list(outdated_for(self.user)[: self.limit]) if shown else [],
             "request": parent_context["request"],
         }
 

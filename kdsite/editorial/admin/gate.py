@@ -17,7 +17,7 @@ from wagtail_localize.models import Translation
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy.permissions import EditorialPagePolicy, runs_the_site
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import approved_version
 from kdsite.editorial.review import decisions
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
@@ -43,7 +43,7 @@ def _start_translation(request, kwargs):
     page = _page(kwargs["page_id"])
     others = Locale.objects.exclude(pk=page.locale_id)
     return (
-        publish.approved_version(page) is not None
+        approved_version(page) is not None
         and not request.POST.get("include_subtree")
         and any(may_translate(request.user, page, locale) for locale in others)
     )

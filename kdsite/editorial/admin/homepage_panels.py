@@ -3,7 +3,7 @@
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
-from wagtail.models import Locale, Page, TaskState, WorkflowState
+from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.admin.page_screen import approved_url
@@ -35,11 +35,7 @@ def waiting_for(user):
         .select_related("workflow_state", "workflow_state__requested_by")
         .order_by("started_at")
     )
-    accompanying = set(
-        Companion.objects.filter(
-            leader__status=WorkflowState.STATUS_IN_PROGRESS
-        ).values_list("page_id", flat=True)
-    )
+    accompanying = set(Companion.objects.in_review().values_list("page_id", flat=True))
     ids = [
         state.workflow_state.object_id
         for state in states

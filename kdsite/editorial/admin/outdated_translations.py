@@ -13,7 +13,7 @@ from wagtail.models import Page
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.policy.permissions import may_follow, runs_the_site
 from kdsite.editorial.texts import outdated
-from kdsite.editorial.texts.outdated import behind_for
+from kdsite.editorial.texts.outdated import outdated_for
 from kdsite.editorial.translations import outdated_decisions
 from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
@@ -42,7 +42,7 @@ class BehindReport(PageReportView):
         return "translations-behind"
 
     def get_queryset(self):
-        self.queryset = behind_for(self.request.user)
+        self.queryset = outdated_for(self.request.user)
         return super().get_queryset()
 
 
@@ -99,7 +99,7 @@ class ComparisonView(PageScreenView):
         return super().get_context_data(
             page=self.page,
             comparison=self.comparison,
-            is_behind=outdated.is_behind(self.page),
+            is_behind=outdated.is_outdated(self.page),
             original_url=approved_url(original),
             is_told=bool(self.page.live and basis and basis.readers_are_told),
             may_update=may_update and not is_locked_for(self.page, user),

@@ -6,7 +6,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import Translation
 
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import waiting_of
 
 
 class PageScreenView(WagtailAdminTemplateMixin, FormView):
@@ -22,7 +22,7 @@ class PageScreenView(WagtailAdminTemplateMixin, FormView):
 
 def approved_url(page):
     """Where somebody who translates reads the approved text of ``page``; ``None``: nowhere."""
-    row = publish.waiting(page)
+    row = waiting_of(page)
     if row:
         return reverse("editorial:preview", args=[page.pk, row.revision_id])
     return page.url if page.live else None

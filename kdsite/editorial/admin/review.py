@@ -21,7 +21,7 @@ from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import outdated
 
@@ -67,7 +67,7 @@ class ReviewView(PageScreenView):
         return _("Review")
 
     def get_initial(self):
-        return {"seen": decisions.token(self.page)}
+        return {"seen": decisions.token_of_review(self.page)}
 
     def form_valid(self, form):
         decide = {
@@ -95,7 +95,7 @@ class ReviewView(PageScreenView):
         page = Page.objects.get(pk=self.page.pk)
         if done and page.live:
             buttons = [messages.button(page.url, _("See the page"))]
-        for translated in outdated.behind(page.get_translations()):
+        for translated in outdated.only_outdated(page.get_translations()):
             url = reverse("editorial:comparison", args=[translated.pk])
             buttons.append(messages.button(url, _("See what the translation lacks")))
         messages.success(self.request, sentence, buttons=buttons)
@@ -170,13 +170,13 @@ class PreviewView(View):
 
     def _is_to_translate(self, page, revision):
         """The language team reads an approved original before it is public."""
-        row = publish.waiting(page)
+        row = waiting_of(page)
         return row and row.revision == revision and translates(self.request.user)
 
 
 def approved_sentence(page):
     """What approval meant for a page that is not public yet."""
-    slot = publish.slot_of(page)
+    slot = slot_of(page)
     if slot is None:
         return _("Approved. It goes out with the page that it belongs to.")
     when = date_format(timezone.localtime(slot.at), "SHORT_DATETIME_FORMAT")

@@ -78,6 +78,12 @@ class DraftLink(models.Model):
         return self.state == LinkState.OPEN
 
 
+class DraftAnswerQuerySet(models.QuerySet):
+    def to_version(self, revision):
+        """Answers to exactly this text, not to what the revision held before."""
+        return self.filter(revision=revision, saved_at=revision.created_at)
+
+
 class DraftAnswer(models.Model):
     """What the holder of a link said about exactly one version. Never changed."""
 
@@ -90,6 +96,8 @@ class DraftAnswer(models.Model):
     is_fine = models.BooleanField()
     text = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = DraftAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answer")

@@ -29,6 +29,12 @@ class Waiting(models.Model):
         return str(self.page)
 
 
+class CompanionQuerySet(models.QuerySet):
+    def in_review(self):
+        """Pages that are decided on together with another one, whose review goes on."""
+        return self.filter(leader__status=WorkflowState.STATUS_IN_PROGRESS)
+
+
 class Companion(models.Model):
     """A page that was submitted with another one, is decided on and goes out with it."""
 
@@ -36,6 +42,8 @@ class Companion(models.Model):
         WorkflowState, on_delete=models.CASCADE, related_name="companions"
     )
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+
+    objects = CompanionQuerySet.as_manager()
 
     class Meta:
         constraints = [

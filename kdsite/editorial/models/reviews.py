@@ -124,7 +124,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     def on_action(self, task_state, user, action_name, comment="", seen=None, **kwargs):
         """Decide on exactly the page that ``task_state`` belongs to.
 
-        :param seen: what the reviewer saw, as :func:`.decisions.token` gave it; without it, the
+        :param seen: what the reviewer saw, as :func:`.decisions.token_of` gave it; without it, the
             revision that was submitted.
         :raises Conflict: decided already, or the text is newer than what was seen.
         :raises Refusal: this person may not decide so.

@@ -35,6 +35,12 @@ class SlotQuerySet(models.QuerySet):
     def past(self):
         return self.filter(at__lt=timezone.now()).order_by("-at")
 
+    def free(self):
+        """Coming slots that hold no text yet, each with its invited writer."""
+        return (
+            self.in_use().upcoming().filter(page__isnull=True).select_related("writer")
+        )
+
     def for_calendar(self):
         """With what a list of slots shows of each."""
         return self.select_related("page", "page__owner", "writer")

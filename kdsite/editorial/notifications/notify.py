@@ -11,6 +11,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.db import transaction
+from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
 from kdsite.editorial.addresses import absolute, edit_url
@@ -18,7 +19,7 @@ from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import translates
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import approved_version, waiting_of
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +68,7 @@ def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts
     template = event if "/" in event else f"editorial/mail/{event}"
     context = {
         "page": page,
-        "by": name_of(by),
+        "by": get_user_display_name(by),
         "comment": comment.strip(),
         "link": absolute(link or (edit_url(page) if page else "")),
     } | facts
@@ -123,8 +124,8 @@ def title_for(user, page):
     )
     if works_on_it:
         return revision.content["title"] if revision else page.title
-    if page.live or (publish.waiting(page) and translates(user)):
-        text = publish.approved_version(page)
+    if page.live or (waiting_of(page) and translates(user)):
+        text = approved_version(page)
         return text and text.title
     return None
 
@@ -133,10 +134,6 @@ def language_of(user):
     """The language that ``user`` chose for the admin, else the site's own."""
     chosen = UserProfile.get_for_user(user).preferred_language
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-
-
-def name_of(user):
-    return (user.get_full_name() or user.get_username()) if user else ""
 
 
 def greeting_of(user):

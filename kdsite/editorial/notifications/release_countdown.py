@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kdsite.editorial.addresses import slot_url
-from kdsite.editorial.models import Mode, Slot
+from kdsite.editorial.models import Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import tell
 from kdsite.editorial.process_lock import turn
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.readiness import read_state, read_states
 
 # How long before the time; the last one that has come is told.
 STAGES = [timedelta(days=5), timedelta(days=1), timedelta(hours=1), timedelta()]
@@ -29,9 +29,10 @@ def count_down():
         near = Slot.objects.in_use().filter(
             at__gt=now - FORGOTTEN, at__lte=now + STAGES[0], problem=""
         )
-        for slot in near.order_by("at"):
-            lacks = _lacks(slot)
-            if lacks:
+        slots = list(near.select_related("page").order_by("at"))
+        states = read_states(slots)
+        for slot in slots:
+            if lacks := states[slot.pk].obstacles:
                 _tell(slot, now, lacks)
 
 
@@ -48,16 +49,7 @@ def _tell(slot, now, lacks):
         slot=slot,
         is_due=slot.at <= now,
         # In the reader's language, so not before there is a reader.
-        lacks=lambda: _lacks(slot),
+        lacks=lambda: read_state(slot).obstacles,
         count=len(lacks),
         **({} if slot.page_id else {"title": slot.working_title}),
     )
-
-
-def _lacks(slot):
-    """The sentences of :func:`.release.missing`; original first, only what the original lacks."""
-    if slot.mode == Mode.ORIGINAL_FIRST and slot.page_id:
-        if publish.approved_version(slot.page.specific):
-            return []
-        return publish.missing(slot)[:1]
-    return publish.missing(slot)

@@ -118,11 +118,7 @@ def of_reviews(today):
         started_at__lte=timezone.now() - REVIEW_WAITS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
     )
-    accompanying = set(
-        Companion.objects.filter(
-            leader__status=WorkflowState.STATUS_IN_PROGRESS
-        ).values_list("page_id", flat=True)
-    )
+    accompanying = set(Companion.objects.in_review().values_list("page_id", flat=True))
     for task_state in waiting.select_related("workflow_state"):
         page = task_state.workflow_state.content_object
         if not isinstance(page, Page) or page.pk in accompanying:

@@ -16,7 +16,7 @@ from kdsite.editorial.models import Companion
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
 from kdsite.editorial.page_kinds import original_of, translation_of
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 
 # Wagtail's own mails about the review, which ours take the place of.
 STOCK = [
@@ -39,7 +39,7 @@ def sent_for_review(sender, state, user, **kwargs):
             by=user,
             link=review_url(page),
             is_translation=bool(translation_of(page)),
-            slot=publish.slot_of(page),
+            slot=slot_of(page),
         )
 
 
@@ -93,7 +93,7 @@ def approved(sender, instance, user, **kwargs):
         page = instance.content_object
         if not translation_of(page):
             translation_can_begin(page, by=user)
-        if _accompanies(page) or not publish.waiting(page):
+        if _accompanies(page) or not waiting_of(page):
             return
         tell(
             "approved",
@@ -102,7 +102,7 @@ def approved(sender, instance, user, **kwargs):
             page=page,
             by=user,
             is_translation=bool(translation_of(page)),
-            slot=publish.slot_of(page),
+            slot=slot_of(page),
         )
 
 
@@ -119,7 +119,7 @@ def translation_can_begin(page, by=None):
                 page=page,
                 by=by,
                 link=reverse("wagtailadmin_home"),
-                slot=publish.slot_of(page),
+                slot=slot_of(page),
             )
 
 
@@ -171,9 +171,7 @@ def _sender_and_writers(state):
 
 def _accompanies(page):
     """Is ``page`` decided on with another one, whose mail says it?"""
-    return Companion.objects.filter(
-        page_id=page.pk, leader__status=WorkflowState.STATUS_IN_PROGRESS
-    ).exists()
+    return Companion.objects.in_review().filter(page_id=page.pk).exists()
 
 
 def connect():

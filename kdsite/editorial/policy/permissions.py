@@ -131,10 +131,6 @@ class EditorialPermissionTester(PagePermissionTester):
     def can_view_revisions(self):
         return self.can_edit()
 
-    def can_rename(self):
-        """May the address of the page change with its next version?"""
-        return self.runs_the_site or not self.page.live
-
 
 class EditorialPagePolicy(PagePermissionPolicy):
     """Wagtail's policy, in which a writer sees only published pages and their own drafts."""

@@ -9,7 +9,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import mail
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review import author_confirmation
+from kdsite.editorial.review import author_confirmation, decisions
 from kdsite.editorial.review.author_confirmation import current_author
 
 LONGEST = 10_000
@@ -20,11 +20,6 @@ class Closed(Conflict):
     """The link was revoked, or expired, while its holder was reading."""
 
 
-def token(revision):
-    """Which version was shown, as saved when; an answer carries it."""
-    return f"{revision.pk}@{revision.created_at.isoformat()}"
-
-
 @transaction.atomic
 def answer(link, seen, is_fine, text=""):
     """Record an answer to exactly the version that was shown, and let it count.
@@ -32,7 +27,7 @@ def answer(link, seen, is_fine, text=""):
     An author's “fine as it is” is their consent to publication and, where the rule lets an
     author confirm, their confirmation: it may end the review. Said twice it counts once.
 
-    :param seen: :func:`token` of the version shown.
+    :param seen: :func:`.decisions.token_of` the version shown.
     :returns: the :class:`DraftAnswer`.
     :raises Closed: the link opens nothing any more.
     :raises Conflict: there is a newer version than the one shown.
@@ -44,14 +39,14 @@ def answer(link, seen, is_fine, text=""):
     if not link.is_open:
         raise Closed(_("This link does not open anything any more."))
     revision = page.get_latest_revision()
-    if seen != token(revision):
+    if not decisions.names_exactly(seen, revision):
         raise Conflict(
             _(
                 "There is a newer version. It is below: read it, then answer. Nothing was sent yet."
             )
         )
     _check(link, is_fine, text)
-    own = link.answers.filter(revision=revision, saved_at=revision.created_at)
+    own = link.answers.to_version(revision)
     said = own.filter(is_fine=is_fine, text=text).first()
     if said:
         return said

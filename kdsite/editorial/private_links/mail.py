@@ -1,10 +1,11 @@
 """The mails about private links: the link itself, that it was sent, and what was answered."""
 
 from django.urls import reverse
+from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import absolute
 from kdsite.editorial.notifications import letters
-from kdsite.editorial.notifications.notify import name_of, tell
+from kdsite.editorial.notifications.notify import tell
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site
 
@@ -15,7 +16,7 @@ def send_link(link, path):
     context = {
         "draft_link": link,
         "title": link.page.specific.get_latest_revision_as_object().title,
-        "sender": name_of(sender),
+        "sender": get_user_display_name(sender),
         "sender_address": sender.email,
         "link": absolute(path),
     }
@@ -38,7 +39,7 @@ def tell_of_answer(answer):
         key=answer.pk,
         by=answer.link.user,
         answer=answer,
-        sender=name_of(sender),
+        sender=get_user_display_name(sender),
     )
 
 

@@ -19,6 +19,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.policy.named_authors import named_authors
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.publishing import protected_files
+from kdsite.editorial.review import decisions
 from kdsite.editorial.review.author_confirmation import current_author
 
 
@@ -113,10 +114,8 @@ class ReadingView(LinkHolderView):
             "author": author,
             "is_public": self.page.live and not self.page.has_unpublished_changes,
             "consent": draft.consent_text() if author else "",
-            "seen": answers.token(self.revision),
-            "said": self.link.answers.filter(
-                revision=self.revision, saved_at=self.revision.created_at
-            ).first(),
+            "seen": decisions.token_of(self.revision),
+            "said": self.link.answers.to_version(self.revision).first(),
             "url": self.path(),
             "problem": problem,
             "text": text,

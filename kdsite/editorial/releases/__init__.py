@@ -1,8 +1,9 @@
 """Several pages, one moment.
 
-- publish: several pages, one moment: a page, its translation and its companions go out
-  together.
+- back_to_draft: out of a release before its time.
+- publish: a page, its translation and their companions become public together.
 - publish_due: what is due goes out: called every minute.
-- readiness: where a page stands on its way to its slot, in words.
+- readiness: where a slot stands: each of its languages, and what keeps it from going out.
+- waiting: what is approved and waits for its time.
 - workflow_finish: what Wagtail calls when a review has been passed.
 """

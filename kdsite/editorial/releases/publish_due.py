@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.process_lock import turn
-from kdsite.editorial.releases.publish import go
+from kdsite.editorial.releases.publish import publish_slot
 from kdsite.editorial.signals import release_failed
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ def release_slot(slot, user=None):
     """
     try:
         with transaction.atomic(durable=True):
-            return go(slot, user)
+            return publish_slot(slot, user)
     except Exception as error:
         logger.exception("The release of slot %s failed", slot.pk)
         _report(slot, error)

@@ -1,17 +1,16 @@
-"""Where a page stands on its way to its slot, in words."""
+"""Where a slot stands: each of its languages, and what keeps it from going out."""
 
 from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, WorkflowState
 
-from kdsite.editorial.models import Slot, Waiting
-from kdsite.editorial.texts.outdated import behind_ids
+from kdsite.editorial.models import Mode, Slot, Waiting
+from kdsite.editorial.texts.outdated import outdated_ids
 
 
 class State(models.TextChoices):
@@ -28,7 +27,7 @@ class State(models.TextChoices):
         "translation_in_review",
         gettext_lazy("Translation in review"),
     )
-    BEHIND = "behind", gettext_lazy("Translation is behind")
+    OUTDATED = "outdated", gettext_lazy("Translation is behind")
     READY = "ready", gettext_lazy("Ready")
     LIVE = "live", gettext_lazy("Public")
     SKIPPED = "skipped", gettext_lazy("Skipped")
@@ -43,8 +42,13 @@ class State(models.TextChoices):
         return self in (State.READY, State.LIVE, State.SKIPPED)
 
     @property
+    def waits(self):
+        """It is approved, not made from older words, and goes out when its slot does."""
+        return self in (State.APPROVED, State.READY)
+
+    @property
     def is_approved(self):
-        return self in (State.APPROVED, State.READY, State.LIVE)
+        return self.waits or self == State.LIVE
 
 
 SIGNS = {
@@ -56,7 +60,7 @@ SIGNS = {
     State.APPROVED: "◕",
     State.MISSING: "?",
     State.TRANSLATION_IN_REVIEW: "◑",
-    State.BEHIND: "≠",
+    State.OUTDATED: "≠",
     State.READY: "●",
     State.LIVE: "✓",
     State.SKIPPED: "–",
@@ -76,10 +80,14 @@ class LanguageState:
 
 @dataclass
 class SlotState:
-    """Both languages of a slot, the original's first, and what a common release lacks."""
+    """Both languages of a slot, the original's first.
+
+    ``missing``: what a release of both lacks, as sentences; empty: all is there.
+    """
 
     languages: list[LanguageState]
     missing: list[str] = field(default_factory=list)
+    mode: Mode = Mode.TOGETHER
 
     @property
     def original(self):
@@ -98,10 +106,17 @@ class SlotState:
         """Do two people stand behind the original, so that other groups may read it?"""
         return self.original.state.is_approved
 
+    @property
+    def obstacles(self):
+        """What of :attr:`missing` keeps the slot from going out, as it waits for both languages
+        or for the original only."""
+        together = self.mode == Mode.TOGETHER or not self.is_approved
+        return self.missing if together else []
 
-def states_of(slot):
-    """A :class:`LanguageState` for each language, the original's first."""
-    return read_states([slot])[slot.pk].languages
+
+def read_state(slot):
+    """The :class:`SlotState` of one slot."""
+    return read_states([slot])[slot.pk]
 
 
 def read_states(slots):
@@ -138,7 +153,7 @@ class _Reader:
         self.waiting = set(
             Waiting.objects.filter(page__in=pages).values_list("page_id", flat=True)
         )
-        self.behind = behind_ids(pages)
+        self.outdated = outdated_ids(pages)
         self.reviews = dict(
             WorkflowState.objects.filter(
                 base_content_type=ContentType.objects.get_for_model(Page),
@@ -175,10 +190,9 @@ class _Reader:
             state = self._translation(page)
             late = not state.is_done and self.today > slot.translation_due
             found.append(LanguageState(locale.language_code, page, state, late))
-        return SlotState(found, missing)
+        return SlotState(found, missing, slot.mode)
 
     def _missing(self, original, translations):
-        """The sentences of :func:`kdsite.editorial.releases.publish.missing`."""
         if not (original.live or original.pk in self.waiting):
             return [_("The original is not approved yet.")]
         found = []
@@ -189,7 +203,7 @@ class _Reader:
                 continue
             elif page.pk not in self.waiting:
                 found.append(_("The translation is not approved yet."))
-            elif page.pk in self.behind:
+            elif page.pk in self.outdated:
                 found.append(_("The translation was made from an older text."))
         return found
 
@@ -209,20 +223,7 @@ class _Reader:
         if page is None:
             return State.MISSING
         shown = page.live or page.pk in self.waiting
-        if shown and page.pk in self.behind:
-            return State.BEHIND
+        if shown and page.pk in self.outdated:
+            return State.OUTDATED
         state = self._original(page, is_complete=True)
         return State.TRANSLATION_IN_REVIEW if state == State.IN_REVIEW else state
-
-
-def without_time():
-    """Approved pages that wait, and that no slot will take out; the oldest first."""
-    slot = Slot.objects.in_use().filter(
-        page__translation_key=OuterRef("translation_key")
-    )
-    return (
-        Page.objects.filter(waiting__in=Waiting.objects.all())
-        .filter(~Exists(slot))
-        .order_by("waiting__since")
-        .select_related("locale", "waiting")
-    )

@@ -12,4 +12,4 @@ def publish_approved(workflow_state, user=None):
     """
     from kdsite.editorial.releases import publish
 
-    publish.settle(workflow_state.content_object, user=user)
+    publish.publish_or_wait(workflow_state.content_object, user=user)

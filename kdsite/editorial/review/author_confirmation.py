@@ -45,11 +45,8 @@ def _answers(revision):
     if ReleasedPage.objects.filter(revision=revision).exists():
         # It was public: what was said before it was taken down does not bring it back.
         return []
-    answers = DraftAnswer.objects.filter(
-        revision=revision,
-        saved_at=revision.created_at,
-        is_fine=True,
-        link__for_author=True,
+    answers = DraftAnswer.objects.to_version(revision).filter(
+        is_fine=True, link__for_author=True
     )
     refused = revision.task_states.filter(status=TaskState.STATUS_REJECTED)
     since = refused.aggregate(at=Max("finished_at"))["at"]

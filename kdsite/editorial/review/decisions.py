@@ -2,6 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
@@ -13,19 +14,31 @@ from kdsite.editorial.publishing import guard
 from kdsite.editorial.signals import approved_by_one
 from kdsite.editorial.texts.translation_strings import changed_since
 
+# The token of a page that nobody has saved yet.
+NOTHING = "-"
 
-def token(page):
-    """What a review form carries: which revisions of ``page`` and of the pages that are in
-    review with it were read, and as saved when."""
+
+def token_of(*revisions):
+    """Which versions somebody saw, for their form to carry: each revision, and when it was saved,
+    because autosave writes over a revision in place."""
+    return (
+        " ".join(
+            f"{revision.pk}@{revision.created_at.isoformat()}" for revision in revisions
+        )
+        or NOTHING
+    )
+
+
+def names_exactly(token, *revisions):
+    """Does ``token``, as a form brought it back, name these versions and no others?"""
+    return sorted(token.split()) == sorted(token_of(*revisions).split())
+
+
+def token_of_review(page):
+    """:func:`token_of` the newest versions of ``page`` and of the pages in review with it."""
     state = page.current_workflow_state
     pages = [page, *(companions(state) if state else [])]
-    return _token(*(each.get_latest_revision() for each in pages))
-
-
-def _token(*revisions):
-    return " ".join(
-        f"{revision.pk}@{revision.created_at.isoformat()}" for revision in revisions
-    )
+    return token_of(*(each.get_latest_revision() for each in pages))
 
 
 def companions(state):
@@ -72,7 +85,7 @@ def _lock(task_state, seen):
     ]
     if seen:
         revisions = [revision, *(other.get_latest_revision() for other in together)]
-        same = sorted(seen.split()) == sorted(_token(*revisions).split())
+        same = names_exactly(seen, *revisions)
     else:
         same = _is_as_submitted(revision, fresh) and all(
             _is_as_submitted(
@@ -104,7 +117,7 @@ def outcome(page):
 
 def _already_decided(task_state):
     who = task_state.finished_by
-    name = (who.get_full_name() or who.get_username()) if who else "–"
+    name = get_user_display_name(who) or "–"
     if who is None and task_state.revision:
         # Ended by an author's answer to a private link.
         approval = task_state.revision.approvals.exclude(author_name="").last()

@@ -2,7 +2,7 @@
 
 - fingerprints: is a translation current? Its original's strings say so; dates give false
   alarms.
-- outdated: which translations are behind their originals: made from other words than those
+- outdated: which translations are outdated: made from other words of the original than those
   approved now.
 - string_changes: what differs between two versions of an original's strings, with their present
   translation.

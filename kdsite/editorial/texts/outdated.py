@@ -1,4 +1,4 @@
-"""Which translations are behind their originals: made from other words than those approved now."""
+"""Which translations are outdated: made from other words of the original than those approved now."""
 
 from django.db import transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
@@ -10,48 +10,54 @@ from wagtail.signals import page_published
 from kdsite.editorial.models import ApprovedText, TranslatedRevision, Waiting
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.permissions import runs_the_site
-from kdsite.editorial.texts import outdated
 from kdsite.editorial.texts.fingerprints import fingerprint_of
 
 
-def is_behind(page):
+def is_outdated(page):
     """Was the translation ``page`` made from other words than its original's approved ones?
 
-    What readers see counts; for a translation that is not public, its newest version. An
-    original is never behind, nor is a translation of which nobody knows what it was made from.
+    The version that counts is what readers see; before that, what is approved and waits for its
+    time; before that, the newest one. An original is never outdated, nor is a translation of
+    which nobody knows what it was made from.
     """
-    return behind(Page.objects.filter(pk=page.pk)).exists()
+    return only_outdated(Page.objects.filter(pk=page.pk)).exists()
 
 
-def behind_ids(pages):
-    """Of ``pages`` (a list), the ids of those that are behind; one query."""
+def outdated_ids(pages):
+    """Of ``pages`` (a list), the ids of those that are outdated; one query."""
     wanted = Page.objects.filter(pk__in=[page.pk for page in pages])
-    return set(behind(wanted).values_list("pk", flat=True))
+    return set(only_outdated(wanted).values_list("pk", flat=True))
 
 
-def behind_pages(locale):
-    """The translations into ``locale`` that are behind, with ``original_changed_at``; what has
-    been behind for longest comes first."""
-    return behind(Page.objects.filter(locale=locale)).order_by(
-        "original_changed_at", "pk"
-    )
+def outdated_for(user):
+    """The outdated translations into the languages that ``user`` looks after, each with
+    ``original_changed_at``; editors look after all of them. What has been outdated for longest
+    comes first."""
+    pages = Page.objects.select_related("locale", "content_type")
+    if not runs_the_site(user):
+        languages = user.groups.values("reviewtask__language")
+        pages = pages.filter(locale__language_code__in=languages)
+    return only_outdated(pages).order_by("original_changed_at", "pk")
 
 
-def behind(pages):
-    """Of the query set ``pages`` those that are behind, with ``original_changed_at``."""
+def only_outdated(pages):
+    """Of the query set ``pages`` those that are outdated, with ``original_changed_at``."""
     return with_basis(pages).filter(_is_from_other_words())
 
 
 def with_basis(pages):
-    """``pages`` with ``shown_id``, the version that counts, and what is approved of the original."""
+    """``pages`` with ``counts_id``, the version that counts (:func:`is_outdated`), and what is
+    approved of the original."""
     original = (
         ApprovedText.objects.filter(page__translation_key=OuterRef("translation_key"))
         .exclude(page_id=OuterRef("pk"))
         .filter(Q(page__live=True) | Q(page__waiting__isnull=False))
     )
     return pages.annotate(
-        shown_id=Case(
-            When(live=True, then=F("live_revision_id")), default=F("latest_revision_id")
+        counts_id=Case(
+            When(live=True, then=F("live_revision_id")),
+            When(waiting__isnull=False, then=F("waiting__revision_id")),
+            default=F("latest_revision_id"),
         ),
         original_fingerprint=Subquery(original.values("fingerprint")[:1]),
         original_changed_at=Subquery(original.values("changed_at")[:1]),
@@ -63,14 +69,14 @@ def _is_from_other_words(**conditions):
         TranslatedRevision.objects.filter(
             ~Q(fingerprint=OuterRef("original_fingerprint"))
             & ~Q(accepted=OuterRef("original_fingerprint")),
-            revision_id=OuterRef("shown_id"),
+            revision_id=OuterRef("counts_id"),
             **conditions,
         )
     )
 
 
 def readers_are_told(pages):
-    """``pages`` with ``is_told_behind``: is it public, behind, and are readers to be told?"""
+    """``pages`` with ``is_told_behind``: is it public and outdated, and are readers to be told?"""
     return with_basis(pages).annotate(
         is_told_behind=_is_from_other_words(readers_are_told=True)
     )
@@ -103,15 +109,5 @@ def _waits(sender, instance, raw=False, **kwargs):
 
 def connect():
     """Remember what is approved; called once, when the apps are ready."""
-    page_published.connect(_published, dispatch_uid="kdsite.behind.published")
-    post_save.connect(_waits, sender=Waiting, dispatch_uid="kdsite.behind.waits")
-
-
-def behind_for(user):
-    """The translations that are behind in the languages that ``user`` looks after, each with
-    ``original_changed_at``; editors look after all of them."""
-    pages = Page.objects.select_related("locale", "content_type")
-    if not runs_the_site(user):
-        languages = user.groups.values("reviewtask__language")
-        pages = pages.filter(locale__language_code__in=languages)
-    return outdated.behind(pages).order_by("original_changed_at", "pk")
+    page_published.connect(_published, dispatch_uid="kdsite.outdated.published")
+    post_save.connect(_waits, sender=Waiting, dispatch_uid="kdsite.outdated.waits")

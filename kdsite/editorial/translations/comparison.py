@@ -2,7 +2,7 @@
 
 from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.texts.fingerprints import fingerprint, strings_of
 from kdsite.editorial.texts.string_changes import changed_strings
 
@@ -20,7 +20,7 @@ class Comparison:
         self.original = original_of(page)
         self.text = None
         if self.original.pk != page.pk:
-            self.text = publish.approved_version(self.original)
+            self.text = approved_version(self.original)
         self.strings = strings_of(self.text) if self.text else []
         self.fingerprint = fingerprint(self.strings)
         self.basis = self._basis()
@@ -41,7 +41,7 @@ class Comparison:
     @property
     def is_fetched(self):
         newest = self.page.latest_revision
-        return bool(newest) and publish.is_current(newest, self.text)
+        return bool(newest) and is_current(newest, self.text)
 
     def _changes(self):
         if self.text is None or self.basis is None:

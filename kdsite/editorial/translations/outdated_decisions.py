@@ -1,4 +1,4 @@
-"""What an editor says of a translation that is behind: it does not matter, or readers should know."""
+"""What an editor says of an outdated translation: it does not matter, or readers should know."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,8 +9,8 @@ from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases import publish
-from kdsite.editorial.texts.outdated import is_behind
+from kdsite.editorial.releases.waiting import waiting_of
+from kdsite.editorial.texts.outdated import is_outdated
 from kdsite.editorial.translations.comparison import Comparison
 
 
@@ -23,7 +23,7 @@ def may_say(user, page):
 
 
 def _changed_by(original):
-    row = publish.waiting(original)
+    row = waiting_of(original)
     revision = row.revision if row else original.live_revision
     return revision.user_id if revision else None
 
@@ -34,7 +34,7 @@ def declare_of_no_consequence(page, user, seen=None):
 
     :param seen: the fingerprint of the original's text that ``user`` has read.
     :raises Refusal: ``user`` is no editor, or wrote the change.
-    :raises Conflict: the translation is not behind, or the original has changed since.
+    :raises Conflict: the translation is not outdated, or the original has changed since.
     """
     comparison = _comparison(page, user)
     if seen and seen != comparison.fingerprint:
@@ -62,18 +62,18 @@ def declare_of_no_consequence(page, user, seen=None):
 
 @transaction.atomic
 def tell_readers(page, user, told=True):
-    """Show readers of the public translation ``page`` that it is behind, or no longer; logged.
+    """Show readers of the public translation ``page`` that it is outdated, or no longer; logged.
 
     A new version of the translation starts without the line.
 
     :raises Refusal: ``user`` is no editor.
-    :raises Conflict: the translation is not behind, or not public.
+    :raises Conflict: the translation is not outdated, or not public.
     """
     if not runs_the_site(user):
         raise Refusal(_("An editor decides what readers are told."))
     page = guard.lock_page(page.pk).specific
     row = TranslatedRevision.objects.filter(revision_id=page.live_revision_id).first()
-    if not page.live or row is None or (told and not is_behind(page)):
+    if not page.live or row is None or (told and not is_outdated(page)):
         raise Conflict(_("This translation is not behind."))
     if row.readers_are_told == told:
         return
@@ -99,6 +99,6 @@ def _comparison(page, user):
             )
         )
     comparison = Comparison(page)
-    if not is_behind(page) or comparison.basis is None:
+    if not is_outdated(page) or comparison.basis is None:
         raise Conflict(_("This translation is not behind."))
     return comparison

@@ -20,7 +20,7 @@ from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.models import ReviewTask, TranslatedRevision
 from kdsite.editorial.page_kinds import Kind, translation_of
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases import publish as release
+from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.review import submission
 from kdsite.editorial.slugs import available_slug
 from kdsite.editorial.texts import translation_strings
@@ -64,7 +64,7 @@ def translate(page, locale, user):
         raise Refusal(_("The language team translates this page."))
     if page.depth < 2 or translation_of(page):
         raise Refusal(_("Translate from the original, not from a translation."))
-    text = release.approved_version(page)
+    text = approved_version(page)
     if text is None:
         raise Refusal(_("Only an approved page can be translated."))
     target = page.get_translation_or_none(locale)
@@ -86,7 +86,7 @@ def translate(page, locale, user):
         for companion in text.companions():
             if may_go_along(companion, locale, user):
                 translate(companion, locale, user)
-    elif not release.is_current(target.latest_revision, text):
+    elif not is_current(target.latest_revision, text):
         # A draft that says what it was made from; what is not translated yet keeps it from
         # being sent.
         save_draft(source, locale, user)
@@ -100,7 +100,7 @@ def may_go_along(companion, locale, user):
         and not translation_of(companion)
         and companion.get_translation_or_none(locale) is None
         and companion.get_parent().get_translation_or_none(locale) is not None
-        and release.approved_version(companion) is not None
+        and approved_version(companion) is not None
     )
 
 

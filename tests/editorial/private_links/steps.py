@@ -3,6 +3,7 @@
 from django.test import Client
 
 from kdsite.editorial.private_links import answers, links
+from kdsite.editorial.review import decisions
 from tests.support.helpers import fresh
 
 ADDRESS = "maija@example.org"
@@ -19,7 +20,7 @@ def path(link):
 
 
 def seen(post):
-    return answers.token(fresh(post).latest_revision)
+    return decisions.token_of(fresh(post).latest_revision)
 
 
 def fine(link):

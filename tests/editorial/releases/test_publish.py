@@ -9,9 +9,11 @@ from wagtail.models import Page, PageLogEntry
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import Mode, Release, Waiting
+from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases import publish as release
 from kdsite.editorial.releases import publish_due
+from kdsite.editorial.releases.back_to_draft import take_back_to_draft
+from kdsite.editorial.releases.readiness import read_state
 from kdsite.editorial.review import submission
 from kdsite.editorial.signals import release_failed, released
 from tests.support.factories import make_author, make_post
@@ -84,7 +86,7 @@ def test_both_languages_go_out_in_one_transaction(post, people):
 def test_together_means_neither_without_the_other(post, people):
     """A release whose translation is missing waits, whole."""
     its_time(post.slot)
-    assert release.missing(post.slot)
+    assert read_state(post.slot).missing
     assert publish_due.publish_due() == []
     assert not fresh(post).live
 
@@ -119,7 +121,7 @@ def test_a_translation_never_precedes_its_original(people):
     approve(post, people.editor)
     target, record = translate(post, people.translator)
     fill_in(record, people.translator)
-    release.back_to_draft(fresh(post), people.editor)
+    take_back_to_draft(fresh(post), people.editor)
     send(record, people.translator)
     approve(target, people.reviewer)
     its_time(slot)
@@ -130,21 +132,21 @@ def test_a_translation_never_precedes_its_original(people):
 def test_the_translation_must_match_the_approved_original(post, people):
     """A translation of an older text does not go out with the newer one."""
     target = approved_translation(post, people)
-    release.back_to_draft(fresh(post), people.editor)
+    take_back_to_draft(fresh(post), people.editor)
     revise(post, people.writer, lead="Aivan uusi ingressi.")
     submit(post, people.writer)
     approve(post, people.editor)
     its_time(post.slot)
     assert publish_due.publish_due() == []
-    assert len(release.missing(post.slot)) == 1
+    assert len(read_state(post.slot).missing) == 1
     assert not fresh(target).live
 
 
 def test_back_to_draft(post, people):
     """An editor takes a page out of its release; it is logged, and needs approval again."""
     with pytest.raises(Refusal):
-        release.back_to_draft(post, people.writer)
-    release.back_to_draft(post, people.editor)
+        take_back_to_draft(post, people.writer)
+    take_back_to_draft(post, people.editor)
     assert post.get_lock() is None
     its_time(post.slot)
     assert publish_due.publish_due() == []
@@ -280,7 +282,7 @@ def test_the_translated_profile_goes_out_with_the_translation(people):
     approve(post, people.editor)
     target, record = translate(post, people.translator)
     profile = author.get_translations().get()
-    fill_in(release.translation_of(profile), people.translator)
+    fill_in(translation_of(profile), people.translator)
     fill_in(record, people.translator)
     send(record, people.translator)
     assert fresh(profile).workflow_in_progress

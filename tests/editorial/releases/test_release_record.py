@@ -14,7 +14,7 @@ from kdsite.editorial.models import Release
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.releases.publish_due import publish_due
 from kdsite.editorial.review import submission
-from kdsite.editorial.review.decisions import token
+from kdsite.editorial.review.decisions import token_of, token_of_review
 from tests.support.factories import make_author, make_post, short_name
 from tests.support.helpers import (
     approve,
@@ -70,7 +70,7 @@ def test_every_act_of_everybody_in_the_order_of_time(people, post):
     save(post, people.writer, title="Toinen")
     submit(post, people.writer)
     save(post, people.editor, title="Kolmas")
-    approve(post, people.editor2, seen=token(fresh(post)))
+    approve(post, people.editor2, seen=token_of_review(fresh(post)))
     lines = written(Release.objects.get())
     assert acts(lines) == [
         (Act.WROTE, "writer"),
@@ -165,7 +165,7 @@ def test_an_author_without_an_account_is_named(people):
     link = links.send(
         post, people.editor, "maija@example.org", "fi", author_id=author.pk
     )
-    seen = answers.token(fresh(post).latest_revision)
+    seen = token_of(fresh(post).latest_revision)
     answers.answer(link, seen, is_fine=True)
     (line,) = [x for x in written(Release.objects.get()) if x.act == Act.CONFIRMED]
     assert (line.who, line.address, line.role) == (

@@ -14,14 +14,8 @@ from blog.models import BlogPageTheme
 from kdsite.editorial.calendar import changes as slot_changes
 from kdsite.editorial.calendar.entries import entries
 from kdsite.editorial.models import Mode, Slot
-from kdsite.editorial.releases import publish as release
 from kdsite.editorial.releases import publish_due
-from kdsite.editorial.releases.readiness import (
-    State,
-    read_states,
-    states_of,
-    without_time,
-)
+from kdsite.editorial.releases.waiting import waiting_without_slot
 from tests.support.factories import make_post, make_theme
 from tests.support.helpers import (
     approve,
@@ -299,9 +293,9 @@ def test_approved_pages_without_a_time_are_not_forgotten(people):
     fill_in(record, people.translator)
     send(record, people.translator)
     approve(target, people.reviewer)
-    assert list(without_time()) == []
+    assert list(waiting_without_slot()) == []
     Slot.objects.filter(pk=slot.pk).update(is_skipped=True)
-    assert {page.pk for page in without_time()} == {post.pk, target.pk}
+    assert {page.pk for page in waiting_without_slot()} == {post.pk, target.pk}
     assert (
         "ODOTTAA"
         in logged_in(people.editor).get(reverse("calendar:index")).content.decode()
@@ -335,77 +329,3 @@ def test_a_year_costs_as_many_queries_as_a_quarter(people):
         make_slot(post, days=number + 1)
     entries(list(Slot.objects.for_calendar()), people.editor)
     assert count(12) == count(3) <= 10
-
-
-def states(slot):
-    return [part.state for part in states_of(Slot.objects.get(pk=slot.pk))]
-
-
-def test_the_states_of_both_languages(people):
-    """From an empty slot to a public post whose translation is behind."""
-    slot = make_slot(days=30)
-    assert states(slot) == [State.EMPTY]
-    slot.working_title = "Aihe"
-    slot.save()
-    assert states(slot) == [State.PLANNED]
-    post = make_post(people.writer)
-    slot.page = post.page_ptr
-    slot.save()
-    assert states(slot) == [State.DRAFT, State.MISSING]
-    submit(post, people.writer)
-    assert states(slot)[0] == State.IN_REVIEW
-    approve(post, people.editor)
-    assert states(slot) == [State.APPROVED, State.MISSING]
-    target, record = translate(post, people.translator)
-    fill_in(record, people.translator)
-    send(record, people.translator)
-    assert states(slot) == [State.APPROVED, State.TRANSLATION_IN_REVIEW]
-    approve(target, people.reviewer)
-    assert states(slot) == [State.READY, State.READY]
-    its_time(slot)
-    publish_due.publish_due()
-    assert states(slot) == [State.LIVE, State.LIVE]
-    revise(post, people.writer, lead="Uusi ingressi.")
-    submit(post, people.writer)
-    approve(post, people.editor)
-    assert states(slot) == [State.LIVE, State.BEHIND]
-
-
-def test_the_calendar_and_the_release_agree_on_what_is_missing(people):
-    """What the calendar says is what :func:`release.missing` says, at every step."""
-
-    def agree():
-        again = Slot.objects.get(pk=slot.pk)
-        assert read_states([again])[again.pk].missing == release.missing(again)
-        return release.missing(again)
-
-    post = make_post(people.writer)
-    slot = make_slot(post)
-    seen = [agree()]
-    submit(post, people.writer)
-    approve(post, people.editor)
-    seen.append(agree())
-    target, record = translate(post, people.translator)
-    fill_in(record, people.translator)
-    seen.append(agree())
-    send(record, people.translator)
-    approve(target, people.reviewer)
-    assert agree() == []
-    release.back_to_draft(fresh(post), people.editor)
-    seen.append(agree())
-    revise(post, people.writer, lead="Aivan uusi ingressi.")
-    submit(post, people.writer)
-    approve(post, people.editor)
-    seen.append(agree())
-    assert len({tuple(sentences) for sentences in seen}) == 4
-
-
-def test_what_is_late_says_so(people):
-    """Ten days ahead the text should be there; four days ahead the translation."""
-    late = [part.is_late for part in states_of(make_slot(days=10))]
-    assert late == [True]
-    post = make_post(people.writer)
-    slot = make_slot(post, days=4)
-    submit(post, people.writer)
-    assert [part.is_late for part in states_of(slot)] == [False, True]
-    assert [part.is_late for part in states_of(make_slot(days=30))] == [False]

@@ -106,7 +106,7 @@ def test_r3_a_save_beside_the_approval_does_not_ride_along(people, number):
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
     state = task_state(post)
-    seen = decisions.token(fresh(post))
+    seen = decisions.token_of_review(fresh(post))
     client = logged_in(people.editor2)
     results = at_once(
         lambda: decisions.approve(state, people.editor, seen=seen),
@@ -306,7 +306,7 @@ def test_an_author_who_answers_twice_at_once_is_one_person(people, number):
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
-    seen = answers.token(fresh(post).latest_revision)
+    seen = decisions.token_of(fresh(post).latest_revision)
     results = at_once(
         lambda: answers.answer(link, seen, is_fine=True),
         lambda: answers.answer(link, seen, is_fine=True),
@@ -326,7 +326,7 @@ def test_an_answer_beside_a_decision_and_a_revocation(people, number):
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
-    seen, state = answers.token(fresh(post).latest_revision), task_state(post)
+    seen, state = decisions.token_of(fresh(post).latest_revision), task_state(post)
     results = at_once(
         lambda: answers.answer(link, seen, is_fine=True),
         lambda: links.revoke(link, people.editor2),

@@ -40,7 +40,7 @@ pytestmark = pytest.mark.django_db
 
 
 def seen(page):
-    return decisions.token(fresh(page))
+    return decisions.token_of_review(fresh(page))
 
 
 def test_a_post_whose_author_has_no_name_is_not_sent(people):

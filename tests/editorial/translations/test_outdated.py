@@ -9,8 +9,8 @@ from wagtail.models import Page, PageLogEntry
 
 from blog.models import BlogPageTheme
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.releases import publish as release
-from kdsite.editorial.texts.outdated import behind_ids, behind_pages, is_behind
+from kdsite.editorial.releases.back_to_draft import take_back_to_draft
+from kdsite.editorial.texts.outdated import is_outdated, outdated_for, outdated_ids
 from kdsite.editorial.texts.string_changes import Change, How, changed_strings
 from kdsite.editorial.translations.outdated_decisions import (
     declare_of_no_consequence,
@@ -71,16 +71,16 @@ def change(post, people, **changes):
 
 def test_a_translation_is_behind_once_the_change_is_public(people, post, swedish):
     """A draft of a change makes nothing behind; its publication does."""
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
     revise(post, people.writer, title="Eri suuntiin")
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
     submit(post, people.writer)
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
     approve(post, people.editor)
-    assert is_behind(swedish)
-    assert not is_behind(post)
-    assert list(behind_pages(swedish.locale)) == [Page.objects.get(pk=swedish.pk)]
-    assert list(behind_pages(post.locale)) == []
+    assert is_outdated(swedish)
+    assert not is_outdated(post)
+    assert list(outdated_for(people.editor)) == [Page.objects.get(pk=swedish.pk)]
+    assert list(outdated_for(people.translator)) == [Page.objects.get(pk=swedish.pk)]
 
 
 def test_it_is_current_again_when_the_new_translation_is_public(people, post, swedish):
@@ -89,16 +89,16 @@ def test_it_is_current_again_when_the_new_translation_is_public(people, post, sw
     _target, record = translate(post, people.translator)
     fill_in(record, people.translator, words=lambda text: f"ny {text}")
     send(record, people.translator)
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
     approve(swedish, people.reviewer)
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
 
 
 def test_it_is_current_again_when_the_original_is_changed_back(people, post, swedish):
     """What counts is words, not dates."""
     change(post, people, title="Eri suuntiin")
     change(post, people, title="Samaan suuntaan")
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
 
 
 def _theme(draft, people):
@@ -128,7 +128,7 @@ def test_what_holds_no_words_does_not_count(people, post, swedish, make):
     make(draft, people)
     draft.save_revision(user=people.editor)
     publish(post, people.editor, people.editor2)
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
 
 
 def test_the_order_of_paragraphs_counts(people, post, swedish):
@@ -136,7 +136,7 @@ def test_the_order_of_paragraphs_counts(people, post, swedish):
     body = fresh(post).body
     turned = StreamValue(body.stream_block, [*body.raw_data][::-1], is_lazy=True)
     change(post, people, body=turned)
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
 
 
 def test_a_translation_that_waits_is_behind_too(people):
@@ -148,21 +148,21 @@ def test_a_translation_that_waits_is_behind_too(people):
     fill_in(record, people.translator)
     send(record, people.translator)
     approve(target, people.reviewer)
-    assert not is_behind(target)
-    release.back_to_draft(post, people.editor)
+    assert not is_outdated(target)
+    take_back_to_draft(post, people.editor)
     change(post, people, title="Eri suuntiin")
-    assert is_behind(target)
+    assert is_outdated(target)
 
 
 def test_a_started_translation_is_behind_too(people):
     """Nobody finishes a translation of words that are gone."""
     post = publish(make_post(people.writer), people.writer, people.editor)
     target, _record = translate(post, people.translator)
-    assert not is_behind(target)
+    assert not is_outdated(target)
     change(post, people, title="Eri suuntiin")
-    assert is_behind(target)
+    assert is_outdated(target)
     translate(post, people.translator)
-    assert not is_behind(target)
+    assert not is_outdated(target)
 
 
 def test_a_list_costs_one_query(people, post, swedish, django_assert_num_queries):
@@ -170,7 +170,7 @@ def test_a_list_costs_one_query(people, post, swedish, django_assert_num_queries
     change(post, people, title="Eri suuntiin")
     pages = list(Page.objects.all())
     with django_assert_num_queries(1):
-        assert behind_ids(pages) == {swedish.pk}
+        assert outdated_ids(pages) == {swedish.pk}
 
 
 def compare(page):
@@ -225,12 +225,12 @@ def test_an_editor_says_that_a_change_does_not_matter(people, post, swedish):
     client = logged_in(people.editor)
     seen = client.get(compare(swedish)).context["form"].initial["seen"]
     client.post(compare(swedish), {"action": "accept", "seen": seen})
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
     entry = PageLogEntry.objects.get(action="editorial.no_consequence")
     assert (entry.user, entry.page_id) == (people.editor, swedish.pk)
     assert entry.message
     change(post, people, title="Aivan eri suuntiin")
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
 
 
 def test_it_is_said_of_the_text_that_was_read(people, post, swedish):
@@ -240,7 +240,7 @@ def test_it_is_said_of_the_text_that_was_read(people, post, swedish):
     seen = client.get(compare(swedish)).context["form"].initial["seen"]
     change(post, people, title="Aivan eri suuntiin")
     client.post(compare(swedish), {"action": "accept", "seen": seen})
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
 
 
 @pytest.mark.parametrize("name", ["writer", "translator", "reviewer"])
@@ -251,7 +251,7 @@ def test_only_an_editor_says_so(people, post, swedish, name):
         declare_of_no_consequence(swedish, getattr(people, name))
     with pytest.raises(Refusal):
         tell_readers(swedish, getattr(people, name))
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
 
 
 def test_an_editor_does_not_say_so_of_a_change_of_their_own(people, post, swedish):
@@ -261,7 +261,7 @@ def test_an_editor_does_not_say_so_of_a_change_of_their_own(people, post, swedis
     with pytest.raises(Refusal):
         declare_of_no_consequence(swedish, people.editor)
     declare_of_no_consequence(swedish, people.editor2)
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
 
 
 def test_what_is_current_is_not_declared(people, swedish):

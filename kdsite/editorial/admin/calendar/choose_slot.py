@@ -22,7 +22,7 @@ from kdsite.editorial.dates import moment
 from kdsite.editorial.models import Slot
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.permissions import runs_the_site
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import slot_of
 
 
 def goes_into_slots(page):
@@ -37,7 +37,7 @@ def calendar_buttons(page, user, view_name=None, next_url=None):
     """“Put into the calendar” on a page's menu for editors, or when it goes out."""
     if not runs_the_site(user):
         return
-    slot = publish.slot_of(page)
+    slot = slot_of(page)
     if slot:
         yield Button(
             _("In the calendar: %(when)s") % {"when": slot},
@@ -73,8 +73,7 @@ class PutIntoForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        free = Slot.objects.in_use().upcoming().filter(page=None)
-        self.fields["slot"].queryset = free.select_related("writer")
+        self.fields["slot"].queryset = Slot.objects.free()
 
 
 class PutIntoView(PageScreenView):

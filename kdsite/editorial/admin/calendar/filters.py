@@ -55,11 +55,8 @@ class ThemeFilter(django_filters.ModelChoiceFilter):
 
 
 def _themes(request):
-    """Public themes, each once, rather in the language of whoever looks."""
-    themes = apps.get_model(settings.EDITORIAL_THEME).objects.live()
-    here = Q(locale__language_code=get_language())
-    keys = themes.filter(here).values("translation_key")
-    return themes.filter(here | ~Q(translation_key__in=keys)).order_by("title")
+    themes = apps.get_model(settings.EDITORIAL_THEME).objects
+    return themes.to_choose(get_language())
 
 
 def _writers(request):

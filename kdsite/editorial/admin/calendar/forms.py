@@ -9,6 +9,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.models import Slot
 
@@ -17,7 +18,7 @@ class PersonField(forms.ModelChoiceField):
     """People by their names."""
 
     def label_from_instance(self, user):
-        return user.get_full_name() or user.get_username()
+        return get_user_display_name(user)
 
 
 def token(slot):

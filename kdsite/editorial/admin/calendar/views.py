@@ -16,7 +16,8 @@ from kdsite.editorial.calendar.month_sheet import months_of
 from kdsite.editorial.models import Rhythm, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases import publish_due
-from kdsite.editorial.releases.readiness import read_states, without_time
+from kdsite.editorial.releases.readiness import read_state
+from kdsite.editorial.releases.waiting import waiting_without_slot
 
 
 class CalendarView(generic.IndexView):
@@ -73,7 +74,7 @@ class CalendarView(generic.IndexView):
             "past": self.past,
             "views_and_times": [self._views(), self._times()],
             "runs": self.runs,
-            "without_time": without_time() if self.runs else [],
+            "without_time": waiting_without_slot() if self.runs else [],
         }
 
     def _views(self):
@@ -144,7 +145,7 @@ def say_what_went_out(request, slot):
     if slot.problem:
         messages.error(request, _("Publishing failed:") + " " + slot.problem)
         return
-    for sentence in read_states([slot])[slot.pk].missing:
+    for sentence in read_state(slot).missing:
         messages.warning(request, sentence)
 
 

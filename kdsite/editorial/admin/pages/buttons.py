@@ -8,14 +8,14 @@ from wagtail.models import Locale
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.private_links import links
-from kdsite.editorial.releases import publish
+from kdsite.editorial.releases.waiting import approved_version, waiting_of
 from kdsite.editorial.translations.translating import may_translate
 
 
 def page_buttons(page, user, view_name=None, next_url=None):
     """“Translate into …”, “Review” and “Facts” on a page's menu."""
     page = page.specific_deferred
-    if not translation_of(page) and publish.approved_version(page):
+    if not translation_of(page) and approved_version(page):
         for locale in Locale.objects.exclude(pk=page.locale_id):
             if may_translate(user, page, locale):
                 yield Button(
@@ -32,7 +32,7 @@ def page_buttons(page, user, view_name=None, next_url=None):
                         ),
                     },
                 )
-    if permissions.runs_the_site(user) and publish.waiting(page):
+    if permissions.runs_the_site(user) and waiting_of(page):
         yield Button(
             _("Take back to draft"),
             icon_name="undo",

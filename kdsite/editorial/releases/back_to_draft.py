@@ -1,0 +1,46 @@
+"""Out of a release before its time."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.releases.waiting import (
+    waiting_of,
+)
+
+
+@transaction.atomic
+def take_back_to_draft(page, user):
+    """Take an approved page out of its release before its time; it is a draft again.
+
+    The draft is a version of its own, saved in the name of whoever wrote it: the approval
+    was for going out as it was.
+
+    :raises Conflict: it does not wait.
+    :raises Refusal: ``user`` is no editor.
+    """
+    if not runs_the_site(user):
+        raise Refusal(_("An editor takes an approved page back to draft."))
+    page = guard.lock_page(page.pk).specific
+    row = waiting_of(page)
+    if row is None:
+        raise Conflict(_("This page does not wait for its time."))
+    row.delete()
+    draft = page.get_latest_revision_as_object().save_revision(
+        user=row.revision.user, clean=False
+    )
+    basis = getattr(row.revision, "translated_from", None)
+    if translation_of(page) and basis:
+        basis.pk = None
+        basis.revision = draft
+        basis.save()
+    log(
+        instance=page,
+        action="editorial.back_to_draft",
+        user=user,
+        revision=row.revision,
+    )
