@@ -1,9 +1,10 @@
 """Wagtail's screens of accounts, with our words; deleting means closing."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import DeleteView, UserViewSet
+from wagtail.users.views.users import DeleteView, IndexView, UserViewSet
 
 
 class _AddressMixin:
@@ -24,6 +25,18 @@ class AccountForm(_AddressMixin, UserEditForm):
     pass
 
 
+class AccountIndexView(IndexView):
+    """Wagtail's list, in which an account's name is called what it is."""
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        for column in columns:
+            if column.name == self.model.USERNAME_FIELD:
+                column.label = _("E-mail address")
+        return columns
+
+
 class CloseAccountView(DeleteView):
     """Wagtail's confirmation, which closes the account instead of deleting it."""
 
@@ -41,6 +54,7 @@ class CloseAccountView(DeleteView):
 class AccountViewSet(UserViewSet):
     """Wagtail's accounts, where deleting means closing."""
 
+    index_view_class = AccountIndexView
     delete_view_class = CloseAccountView
 
     def get_form_class(self, for_update=False):

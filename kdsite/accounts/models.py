@@ -64,9 +64,5 @@ class User(AbstractUser):
     REQUIRED_FIELDS = []
     objects = UserManager()
 
-    class Meta:
-        verbose_name = _("account")
-        verbose_name_plural = _("accounts")
-
     def __str__(self):
         return self.get_full_name() or self.email

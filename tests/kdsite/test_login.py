@@ -78,3 +78,10 @@ def test_a_closed_account_gets_no_new_password(people):
     get_user_model().objects.update(is_active=False)
     Client().post("/admin/password_reset/", {"email": "writer@example.fi"})
     assert mail.outbox == []
+
+
+def test_the_list_of_accounts_calls_the_address_an_address(people):
+    """There are no names beside it."""
+    page = logged_in(people.admin).get("/admin/users/").content.decode()
+    assert "Sähköpostiosoite" in page
+    assert "Käyttäjänimi" not in page

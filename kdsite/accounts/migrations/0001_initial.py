@@ -107,8 +107,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "account",
-                "verbose_name_plural": "accounts",
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
         ),
     ]
