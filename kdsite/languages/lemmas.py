@@ -119,7 +119,8 @@ def sought(word, language):
     try:
         return _sought(word, load()[language])
     except Exception:
-        log.exception("kdsite: %r is searched as it stands", word)
+        # Without the word: what somebody searched for is nobody's business.
+        log.exception("kdsite: a word is searched as it stands")
         return {word[:LONGEST]: SAME} | _loosely(word)
 
 
