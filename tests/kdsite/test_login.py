@@ -1,8 +1,11 @@
 """An account, and logging in with its address."""
 
+import io
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -85,3 +88,13 @@ def test_the_list_of_accounts_calls_the_address_an_address(people):
     page = logged_in(people.admin).get("/admin/users/").content.decode()
     assert "Sähköpostiosoite" in page
     assert "Käyttäjänimi" not in page
+
+
+def test_the_first_account_is_made_by_djangos_command(site, monkeypatch):
+    """``createsuperuser`` asks for an address and a password, and for nothing else."""
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", PASSWORD)
+    call_command(
+        "createsuperuser", email="Y@example.fi", interactive=False, stdout=io.StringIO()
+    )
+    assert get_user_model().objects.get(email="y@example.fi").is_superuser
+    assert Client().login(username="y@example.fi", password=PASSWORD)
