@@ -1,7 +1,5 @@
 """Keeps the pictures of a file, and says which could not be kept."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import re
@@ -11,10 +9,9 @@ from urllib.parse import unquote_to_bytes
 from django.utils.translation import gettext as _
 
 from blog.importing.recognised import ImageFound
-from blog.importing.report import Report, shown
 
 SCHEME = "import-image"
-# Told by their first bytes: what a file says of itself may be wrong.
+# The first bytes decide: what a file says of itself may be wrong.
 SIGNATURES = {
     "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "image/jpeg": re.compile(rb"\xff\xd8\xff"),
@@ -36,14 +33,19 @@ MACHINE_WRITTEN = re.compile(
 
 
 class Pictures:
-    """`add` and its siblings give the address for `<img>`, or None where none is kept."""
+    """The pictures of one file, in ``found``, as a list of ``ImageFound``.
 
-    def __init__(self, file_name: str, report: Report):
-        self.found: list[ImageFound] = []
+    :meth:`add` and :meth:`add_from_address` return the address for the ``src`` of an ``<img>``,
+    or ``None`` where no picture is kept.
+    """
+
+    def __init__(self, file_name, report):
+        self.found = []
         self._stem = PurePath(file_name).stem
         self._report = report
 
-    def add(self, data: bytes, alt: str) -> str | None:
+    def add(self, data, alt):
+        """Keep the picture in the bytes ``data``."""
         kind = next((k for k, start in SIGNATURES.items() if start.match(data)), None)
         if kind is None:
             self._report.leave_out(
@@ -59,11 +61,12 @@ class Pictures:
         self.found.append(ImageFound(name, kind, data, alt))
         return f"{SCHEME}:{number - 1}"
 
-    def add_address(self, address: str, alt: str) -> str | None:
-        """Only a picture that is written out in the address is in the file."""
+    def add_from_address(self, address, alt):
+        """Keep the picture that a ``data:`` address holds; another address holds none."""
         match = DATA_ADDRESS.match(address)
         if not match:
-            return self.missing(" ".join(filter(None, (alt, address))))
+            self.report_missing(" ".join(filter(None, (alt, address))))
+            return None
         head, body = match.groups()
         data = unquote_to_bytes(body)
         if head.strip().lower().endswith(";base64"):
@@ -73,24 +76,26 @@ class Pictures:
                 data = b""
         return self.add(data, alt)
 
-    def missing(self, text: str) -> None:
+    def report_missing(self, description):
+        """Say that the file names a picture and does not hold it."""
         self._report.leave_out(
-            text or _("A picture without a description"),
+            description or _("A picture without a description"),
             _("The picture is not inside the file: add it by hand."),
         )
 
-    def _ask_about_alt(self, number: int, alt: str) -> None:
+    def _ask_about_alt(self, number, alt):
         if not alt.strip():
             self._report.ask(
                 _(
                     "Picture %(number)d has no alternative text: what does it show, or is it only decoration?"
-                )
-                % {"number": number}
+                ),
+                number=number,
             )
         elif MACHINE_WRITTEN.search(alt.strip()):
             self._report.ask(
                 _(
                     "The alternative text of picture %(number)d looks written by a machine: “%(text)s”. Is it right?"
-                )
-                % {"number": number, "text": shown(alt)}
+                ),
+                text=alt,
+                number=number,
             )

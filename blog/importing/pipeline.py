@@ -1,49 +1,51 @@
 """From sanitised HTML to the parts of a post, one recogniser after the other."""
 
-from __future__ import annotations
-
 from django.utils.translation import gettext as _
 
 from blog.importing.html.blocks import blocks_of
-from blog.importing.html.pieces import Piece, paragraph, pieces_of
-from blog.importing.readers.source import SourceText
+from blog.importing.html.pieces import paragraph, pieces_of
 from blog.importing.recognised import Recognised
-from blog.importing.recognisers.authors.labelled_authors import take_labelled
-from blog.importing.recognisers.authors.labels import split_at_labels
+from blog.importing.recognisers.authors.labelled_authors import take_labelled_authors
 from blog.importing.recognisers.authors.unlabelled_authors import (
-    take_beside_title,
-    take_unlabelled,
+    take_authors_beside_title,
+    take_unlabelled_authors,
 )
 from blog.importing.recognisers.credits import Credits
-from blog.importing.recognisers.furniture import leave_out_furniture
-from blog.importing.recognisers.headings import find_unmarked, level_headings
+from blog.importing.recognisers.headings import find_unmarked_headings, level_headings
+from blog.importing.recognisers.labels import split_at_labels
 from blog.importing.recognisers.languages import check_language
 from blog.importing.recognisers.leads import take_lead
 from blog.importing.recognisers.line_breaks import report_line_breaks
+from blog.importing.recognisers.page_footers import leave_out_page_footer
 from blog.importing.recognisers.questions import take_question
 from blog.importing.recognisers.quotes import find_quotes
 from blog.importing.recognisers.titles import take_title
 from blog.importing.recognisers.typography import report_typography
-from blog.importing.report import Report, shown
+from blog.importing.report import Report
 
 
-def recognise(source: SourceText, language: str = "fi") -> Recognised:
-    """Every paragraph ends up in a part, in a block, or in `left_out` with a reason.
+def recognise(source, language="fi"):
+    """The ``Recognised`` text of ``source``, which is a ``SourceText``.
 
-    What only a person can settle is in `decide`; the wording is never changed.
+    Every paragraph ends up in a part, in a block, or in ``left_out`` with a reason. What only a
+    person can answer is asked in ``decide``; the wording is never changed.
+
+    :param language: fi or sv, the language that the text should have.
     """
     report = Report(source.left_out, source.decide)
     pieces = split_at_labels(pieces_of(source.html))
     texts = [piece.text for piece in pieces]
     question, pieces = take_question(pieces, report)
     lead, pieces = take_lead(pieces, report)
-    pieces = leave_out_furniture(pieces, report)
+    pieces = leave_out_page_footer(pieces, report)
     credits = Credits(report)
-    pieces = take_unlabelled(take_labelled(pieces, credits), credits)
-    title, pieces, title_at = take_title(pieces, report)
-    pieces = take_beside_title(pieces, title_at, credits)
-    pieces = _keep_subtitle(pieces, title_at, report)
-    pieces = find_quotes(find_unmarked(pieces, source.kind, report), report)
+    pieces = take_labelled_authors(pieces, credits)
+    pieces = take_unlabelled_authors(pieces, credits)
+    title, pieces, title_position = take_title(pieces, report)
+    pieces = take_authors_beside_title(pieces, title_position, credits)
+    pieces = _keep_subtitle(pieces, title_position, report)
+    pieces = find_unmarked_headings(pieces, source.kind, report)
+    pieces = find_quotes(pieces, report)
     level_headings(pieces, report)
     blocks = blocks_of(pieces, report)
     if not blocks:
@@ -64,17 +66,17 @@ def recognise(source: SourceText, language: str = "fi") -> Recognised:
     )
 
 
-def _keep_subtitle(pieces: list[Piece], title_at: int, report: Report) -> list[Piece]:
-    """A subtitle below the title is no heading, and no lead either unless someone says so."""
-    if title_at >= len(pieces) or pieces[title_at].style != "subtitle":
+def _keep_subtitle(pieces, position, report):
+    """The pieces, with a subtitle at ``position`` as a paragraph: it may be the lead."""
+    if position >= len(pieces) or pieces[position].style != "subtitle":
         return pieces
-    subtitle = pieces[title_at]
+    subtitle = pieces[position]
     report.ask(
-        _("The subtitle “%(text)s” is now the first paragraph: is it the lead?")
-        % {"text": shown(subtitle.text)}
+        _("The subtitle “%(text)s” is now the first paragraph: is it the lead?"),
+        subtitle.text,
     )
     return [
-        *pieces[:title_at],
+        *pieces[:position],
         paragraph(subtitle.html),
-        *pieces[title_at + 1 :],
+        *pieces[position + 1 :],
     ]

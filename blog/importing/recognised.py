@@ -1,7 +1,5 @@
 """What the importer hands over: plain data, no models and no database."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass, field
 
@@ -38,7 +36,11 @@ class ImageFound:
 
 @dataclass
 class Recognised:
-    """The text of a post. Every non-blank paragraph of the file is somewhere in here."""
+    """The text of a post. Every paragraph of the file that is not blank is in one of its parts.
+
+    ``left_out`` holds what is not in the post, ``decide`` the questions that only a person can
+    answer.
+    """
 
     title: str = ""
     lead: str = ""
@@ -51,7 +53,7 @@ class Recognised:
     images: list[ImageFound] = field(default_factory=list)
 
     @property
-    def headings(self) -> list[str]:
+    def headings(self):
         """The texts of the headings, in order."""
         return [
             block["value"]["text"]

@@ -1,28 +1,48 @@
 """Collects what a person has to know while a text is being recognised."""
 
-from __future__ import annotations
-
 from blog.importing.recognised import LeftOut
 
-SHOWN = 120
+LONGEST = 120
 
 
 class Report:
-    """Two lists in the order they were found; the same question is asked once."""
+    """What was left out and what a person has to decide, each in the order it was found."""
 
     def __init__(self, left_out=(), decide=()):
-        self.left_out: list[LeftOut] = list(left_out)
-        self.decide: list[str] = list(decide)
+        self.left_out = list(left_out)
+        self.decide = list(decide)
 
-    def leave_out(self, text: str, why: str) -> None:
-        self.left_out.append(LeftOut(text, why))
+    def ask(self, question, text=None, **values):
+        """Ask ``question``; the same one is asked only once.
 
-    def ask(self, question: str) -> None:
+        :param text: a text of the file that ``question`` names as ``%(text)s``, of any length.
+        :param values: what else ``question`` names.
+        """
+        question = _filled(question, text, values)
         if question not in self.decide:
             self.decide.append(question)
 
+    def leave_out(self, text, why):
+        """Say that ``text`` of the file is not in the post, and ``why``."""
+        self.left_out.append(LeftOut(text, why))
 
-def shown(text: str) -> str:
-    """A text short enough to stand inside a question, on one line."""
+    def leave_out_address(self, address, why, text=None, **values):
+        """Say that ``address``, of any length, is not in the post, and ``why``.
+
+        :param text: the text of the link, which ``why`` names as ``%(text)s``.
+        :param values: what else ``why`` names.
+        """
+        self.leave_out(shorten(address), _filled(why, text, values))
+
+
+def shorten(text):
+    """``text`` on one line, and short enough to stand inside a question."""
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def _filled(sentence, text, values):
+    """``sentence`` with its values; without any, a per cent sign in it is only a sign."""
+    if text is not None:
+        values = values | {"text": shorten(text)}
+    return sentence % values if values else sentence

@@ -1,45 +1,42 @@
-"""Pieces to the blocks of a post, in the shapes the importer promises."""
-
-from __future__ import annotations
+"""From pieces to the blocks of a post, in the shapes that the importer promises."""
 
 from blog.importing.html.links import report_lost_links
-from blog.importing.html.pieces import Piece
-from blog.importing.report import Report
 
 
-def blocks_of(pieces: list[Piece], report: Report) -> list[dict]:
-    """A caption next to its image becomes part of it."""
-    blocks: list[dict] = []
-    waiting: Piece | None = None
-    for piece in [*pieces, None]:
-        if waiting is not None and piece is not None and piece.kind == "image":
-            blocks.append(_block(piece, waiting.text))
-            report_lost_links(waiting, report)
-            waiting = None
+def blocks_of(pieces, report):
+    """The pieces as dicts ``type`` and ``value``; a caption beside its image is part of it."""
+    blocks = []
+    caption = None
+    for piece in pieces:
+        if caption and piece.kind == "image":
+            blocks.append(_block(piece, caption.text))
+            report_lost_links(caption, report)
+            caption = None
             continue
-        if waiting is not None:
-            blocks.append(_block(waiting))
-            waiting = None
-        if piece is None:
-            break
+        if caption:
+            blocks.append(_block(caption))
+            caption = None
         if piece.style == "caption" and piece.kind == "paragraph":
-            if blocks and blocks[-1]["type"] == "image" and not _caption(blocks[-1]):
+            if blocks and _lacks_caption(blocks[-1]):
                 blocks[-1]["value"]["caption"] = piece.text
                 report_lost_links(piece, report)
             else:
-                waiting = piece
+                # An image may follow.
+                caption = piece
             continue
         blocks.append(_block(piece))
         if piece.kind in ("heading", "quote", "table"):
             report_lost_links(piece, report)
+    if caption:
+        blocks.append(_block(caption))
     return blocks
 
 
-def _caption(block: dict) -> str:
-    return block["value"]["caption"]
+def _lacks_caption(block):
+    return block["type"] == "image" and not block["value"]["caption"]
 
 
-def _block(piece: Piece, caption: str = "") -> dict:
+def _block(piece, caption=""):
     values = {
         "heading": lambda: {"level": f"h{piece.level}", "text": piece.text},
         "paragraph": lambda: f"<p>{piece.html}</p>",

@@ -1,117 +1,141 @@
 """Text inside a paragraph: bold, italics, links and line breaks, and nothing else."""
 
-from __future__ import annotations
-
 import html
 import re
 
-from bs4 import NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 # As Wagtail writes it: its editor breaks down at a `<br>`.
 BREAK = "<br/>"
-NAMES = {"b": "b", "strong": "b", "i": "i", "em": "i"}
+BOLD_AND_ITALIC = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 SOURCE_BLANKS = re.compile(r"[ \n\t\r]+")
-TOKEN = re.compile(rf"{BREAK}|</[bia]>|<[bi]>|<a href=\"[^\"]*\">")
-TAG = re.compile(r"<(/?[a-z][^>]*)>")
-EMPTY = re.compile(r"<([bia])(?: [^>]*)?></\1>")
-LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 BLOCKS = {"p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote"}
 BLOCKS |= {"pre", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
-ANY_BREAK = re.compile(r"<br/?>")
-BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|tr|div|blockquote|dt|dd|pre)>")
+# A blank line follows their text.
+SPACED_BLOCKS = {"p", "li", "tr", "div", "blockquote", "dt", "dd", "pre"}
+SPACED_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-def inline_html(nodes, inside: frozenset = frozenset()) -> str:
-    """The nodes as HTML of b, i, a and br; other tags go, their text stays.
+def parse(markup):
+    """``markup`` as a tree of Beautiful Soup, with a line break at its end."""
+    # Without the line break the parser takes a lone word for the name of a file, and warns.
+    return BeautifulSoup(markup + "\n", "html.parser")
 
-    A block among them begins and ends with a line break, so that no words grow together.
+
+def inline_html(nodes, inside=frozenset(), texts=None):
+    """``nodes`` as HTML of b, i, a and br; other tags are removed, their text stays.
+
+    A block among them begins and ends with a line break, so that no two words become one.
+
+    :param inside: the tags that are open around ``nodes``; they are not opened again.
+    :param texts: what to write instead of a string or a line break, by the id of the node.
     """
-    return "".join(_one(node, inside) for node in nodes)
+    return "".join(_node_html(node, inside, texts or {}) for node in nodes)
 
 
-def _one(node, inside: frozenset) -> str:
+def _node_html(node, inside, texts):
+    if id(node) in texts:
+        return _escaped(texts[id(node)])
     if isinstance(node, NavigableString):
-        return html.escape(SOURCE_BLANKS.sub(_blank, str(node)), quote=False)
+        return _escaped(node)
     if not isinstance(node, Tag) or node.name == "img":
         return ""
     if node.name == "br":
         return BREAK
     if node.name in BLOCKS:
-        return f"{BREAK}{inline_html(node.children, inside)}{BREAK}"
-    name = "a" if node.name == "a" and node.get("href") else NAMES.get(node.name)
+        return f"{BREAK}{inline_html(node.children, inside, texts)}{BREAK}"
+    name = "a" if node.name == "a" and node.get("href") else None
+    name = name or BOLD_AND_ITALIC.get(node.name)
     if name is None or name in inside:
-        return inline_html(node.children, inside)
-    inner = inline_html(node.children, inside | {name})
+        return inline_html(node.children, inside, texts)
+    return _element(name, node, inline_html(node.children, inside | {name}, texts))
+
+
+def _element(name, node, content):
+    """The tag ``node``, called ``name``, around ``content``; nothing where that is empty."""
     href = f' href="{html.escape(node["href"])}"' if name == "a" else ""
-    return f"<{name}{href}>{inner}</{name}>" if inner else ""
+    return f"<{name}{href}>{content}</{name}>" if content else ""
 
 
-def _blank(match: re.Match) -> str:
+def _escaped(string):
+    return html.escape(SOURCE_BLANKS.sub(_blank, string), quote=False)
+
+
+def _blank(match):
     """Line breaks and tabs of the source are one space; the writer's double spaces stay."""
     blanks = match.group()
     return blanks if not blanks.strip(" ") else " "
 
 
-def text_of(markup: str) -> str:
-    """The text without its tags; a line break is a newline, the end of a block two."""
-    markup = ANY_BREAK.sub("\n", BLOCK_END.sub("\n\n", markup))
-    return html.unescape(TAG.sub("", markup)).strip(BLANK)
+def text_of(markup):
+    """The text of ``markup`` without tags: a newline for a line break, two after a block."""
+    return _text(parse(markup)).strip(BLANK)
 
 
-def lines_of(markup: str) -> list[str]:
-    """Parts a paragraph at its line breaks; tags that are open there go on in the next."""
-    lines, opened, line = [], [], []
-    done = 0
-    for match in TOKEN.finditer(markup):
-        line.append(markup[done : match.start()])
-        done = match.end()
-        part = match.group()
-        if part == BREAK:
-            closing = "".join(f"</{tag[1]}>" for tag in reversed(opened))
-            lines.append("".join(line) + closing)
-            line = list(opened)
-            continue
-        line.append(part)
-        if part.startswith("</"):
-            opened.pop()
+def _text(node):
+    if isinstance(node, NavigableString):
+        return str(node)
+    if node.name == "br":
+        return "\n"
+    text = "".join(_text(child) for child in node.children)
+    return f"{text}\n\n" if node.name in SPACED_BLOCKS else text
+
+
+def lines_of(paragraph):
+    """The lines of a paragraph, each trimmed; a block in it begins and ends a line.
+
+    A tag that is open at a line break is closed there and opened again in the next line.
+    """
+    return [trim(line) for line in _lines(parse(paragraph))]
+
+
+def _lines(parent):
+    lines = [""]
+    for node in parent.children:
+        if isinstance(node, NavigableString):
+            parts = [_escaped(node)]
+        elif node.name == "br":
+            parts = ["", ""]
+        elif node.name in BLOCKS:
+            parts = ["", *_lines(node), ""]
         else:
-            opened.append(part)
-    lines.append("".join(line) + markup[done:])
-    return [trim(one) for one in lines]
+            parts = [_element(node.name, node, line) for line in _lines(node)]
+        lines[-1] += parts[0]
+        lines += parts[1:]
+    return lines
 
 
-def trim(markup: str) -> str:
-    """Without blanks, no-break spaces and line breaks at either end, inside tags too."""
-    parts = [part for part in re.split(r"(<[^>]*>)", markup) if part]
-    _trim_end(parts, str.lstrip)
-    parts.reverse()
-    _trim_end(parts, str.rstrip)
-    parts.reverse()
-    markup, before = "".join(parts), ""
-    while before != markup:
-        before, markup = markup, EMPTY.sub("", markup)
-    return markup
+def trim(markup):
+    """Inline HTML without blanks and line breaks at either end, and without empty tags."""
+    soup = parse(markup)
+    leaves = [node for node in soup.descendants if node.name in (None, "br")]
+    texts = {}
+    _strip(leaves, str.lstrip, texts)
+    _strip(reversed(leaves), str.rstrip, texts)
+    return inline_html(soup.children, texts=texts)
 
 
-def _trim_end(parts: list[str], strip) -> None:
-    for index, part in enumerate(parts):
-        if part == BREAK:
-            parts[index] = ""
-        elif not part.startswith("<"):
-            parts[index] = strip(part, BLANK)
-            if parts[index]:
-                return
+def _strip(leaves, strip, texts):
+    """Put into ``texts`` what is left of ``leaves`` up to the first that is not blank."""
+    for leaf in leaves:
+        # Taking nodes out of the tree instead would take long where there are many.
+        text = "" if leaf.name else strip(texts.get(id(leaf), leaf), BLANK)
+        texts[id(leaf)] = text
+        if text:
+            return
 
 
-def links_of(markup: str) -> list[tuple[str, str]]:
-    """Each link's text and address."""
+def links_of(markup):
+    """The text and the address of each link."""
     return [
-        (text_of(inner), html.unescape(href)) for href, inner in LINK.findall(markup)
+        (_text(link).strip(BLANK), link["href"])
+        for link in parse(markup)("a", href=True)
     ]
 
 
-def is_all_bold(markup: str) -> bool:
-    """Whether every letter of the paragraph is bold."""
-    rest = re.sub(r"<b>.*?</b>", "", markup, flags=re.DOTALL)
-    return "<b>" in markup and not any(c.isalnum() for c in text_of(rest))
+def is_all_bold(paragraph):
+    """Whether every letter of a paragraph is bold."""
+    soup = parse(paragraph)
+    plain = [text for text in soup.strings if not text.find_parent("b")]
+    return soup.b is not None and not any(map(str.isalnum, "".join(plain)))

@@ -1,22 +1,19 @@
-"""Links that cannot follow their text to where it goes."""
-
-from __future__ import annotations
+"""Links that are lost where their text stands without HTML."""
 
 from django.utils.translation import gettext as _
 
-from blog.importing.html.inline import links_of
-from blog.importing.html.pieces import Piece
-from blog.importing.report import Report, shown
 
+def report_lost_links(piece, report):
+    """Tell the addresses of a piece that becomes plain text: a title, a heading, a quotation.
 
-def report_lost_links(piece: Piece, report: Report) -> None:
-    """For a piece that becomes text without HTML: a title, a heading, a quotation."""
-    for text, address in links_of(piece.html):
+    An address that is its own text is not lost.
+    """
+    for text, address in piece.links:
         if address != text:
-            report.leave_out(
-                shown(address),
+            report.leave_out_address(
+                address,
                 _(
                     "The link behind “%(text)s” was removed: there can be no link in that place."
-                )
-                % {"text": shown(text)},
+                ),
+                text=text,
             )

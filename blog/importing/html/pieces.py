@@ -1,21 +1,21 @@
-"""Sanitised HTML as a flat list of pieces: what the recognisers pick from."""
-
-from __future__ import annotations
+"""Sanitised HTML as a flat list of pieces, from which the recognisers take theirs."""
 
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 
 from blog.importing.html.inline import (
     BREAK,
     inline_html,
     is_all_bold,
     lines_of,
+    links_of,
+    parse,
     text_of,
     trim,
 )
-from blog.importing.html.lists import list_html
+from blog.importing.html.lists import LISTS, list_html
 from blog.importing.html.tables import rows_of
 from blog.importing.images import SCHEME
 
@@ -24,11 +24,17 @@ CONTAINERS = {"div", "section", "article", "main", "header", "footer", "nav", "a
 CONTAINERS |= {"figure", "address", "center", "form", "fieldset", "details", "dl"}
 CONTAINERS |= {"li", "tr", "td", "th", "thead", "tbody", "tfoot"}
 PARAGRAPHS = {"p", "pre", "figcaption", "summary", "dt", "dd", "cite", "caption"}
+BLOCKS = {*CONTAINERS, *PARAGRAPHS, *HEADINGS, *LISTS, "blockquote", "table", "hr"}
 
 
 @dataclass
 class Piece:
-    """One block of the source. `text` is its plain text, `html` what is shown of it."""
+    """One block of the source.
+
+    ``kind`` is heading, paragraph, list, quote, table or image. ``text`` is its plain text;
+    ``html`` is inline HTML, or the whole list. ``style`` is subtitle or caption where the file
+    says so.
+    """
 
     kind: str
     text: str = ""
@@ -41,55 +47,71 @@ class Piece:
     first_row_is_header: bool = False
 
     @property
-    def bold(self) -> bool:
+    def bold(self):
+        """Is it a paragraph whose every letter is bold?"""
         return self.kind == "paragraph" and is_all_bold(self.html)
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self):
         return self.text.split("\n")
 
+    @property
+    def links(self):
+        """The text and the address of each link."""
+        return links_of(self.html)
 
-def paragraph(markup: str, style: str = "") -> Piece:
-    """A paragraph of inline HTML that has been normalised."""
-    markup = trim(markup)
+
+def paragraph(markup, style=""):
+    """A paragraph made of ``markup``, which is inline HTML and trimmed."""
     return Piece("paragraph", text_of(markup), markup, style=style)
 
 
-def pieces_of(markup: str) -> list[Piece]:
+def join_lines(lines, style=""):
+    """``lines``, which are paragraphs, as one paragraph with line breaks."""
+    return paragraph(BREAK.join(line.html for line in lines), style)
+
+
+def split_lines(piece):
+    """A paragraph as one piece for each of its lines; blank ones are dropped."""
+    lines = [paragraph(line) for line in lines_of(piece.html)]
+    return [line for line in lines if line.text]
+
+
+def pieces_of(markup):
     """Every block in reading order; blank ones are dropped, loose text is a paragraph."""
-    soup = BeautifulSoup(markup + "\n", "html.parser")
     return [
-        piece for piece in _walk(soup) if piece.kind == "image" or piece.text.strip()
+        piece
+        for piece in _pieces(parse(markup))
+        if piece.kind == "image" or piece.text.strip()
     ]
 
 
-def _walk(parent: Tag):
-    loose: list = []
+def _pieces(parent):
+    """The pieces in ``parent``; what stands between two blocks is a paragraph."""
+    loose = []
     for node in parent.children:
-        block = isinstance(node, Tag) and _has_block(node)
-        if not block:
+        if isinstance(node, Tag) and _is_or_has_block(node):
+            yield from _paragraphs(loose)
+            yield from _block(node)
+            loose = []
+        else:
             loose.append(node)
-            continue
-        yield from _paragraphs(loose)
-        loose = []
-        yield from _block(node)
     yield from _paragraphs(loose)
 
 
-def _has_block(node: Tag) -> bool:
-    names = CONTAINERS | PARAGRAPHS | set(HEADINGS) | {"ul", "ol", "blockquote"}
-    names |= {"table", "hr"}
-    return node.name in names or node.find(names) is not None
+def _is_or_has_block(node):
+    return node.name in BLOCKS or node.find(BLOCKS) is not None
 
 
-def _block(node: Tag):
+def _block(node):
     if node.name in HEADINGS:
         markup = trim(inline_html(node.children))
         text = " ".join(text_of(markup).split("\n"))
         style = "subtitle" if "subtitle" in node.get("class", []) else ""
         yield Piece("heading", text, markup, HEADINGS[node.name], style)
-    elif node.name in ("ul", "ol"):
-        yield Piece("list", text_of(list_html(node)), list_html(node))
+    elif node.name in LISTS:
+        markup = list_html(node)
+        yield Piece("list", text_of(markup), markup)
     elif node.name == "blockquote":
         yield _quote(node)
     elif node.name == "table":
@@ -97,29 +119,31 @@ def _block(node: Tag):
     elif node.name in PARAGRAPHS and not _contains_block(node):
         caption = node.name == "figcaption" or "caption" in node.get("class", [])
         yield from _paragraphs(
-            _preserved(node) if node.name == "pre" else node.children,
+            _preformatted(node) if node.name == "pre" else node.children,
             "caption" if caption else "",
         )
         return
     else:
-        yield from _walk(node)
+        yield from _pieces(node)
         return
     yield from _images(node)
 
 
-def _contains_block(node: Tag) -> bool:
-    return any(isinstance(child, Tag) and _has_block(child) for child in node.children)
+def _contains_block(node):
+    return any(
+        isinstance(child, Tag) and _is_or_has_block(child) for child in node.children
+    )
 
 
-def _preserved(node: Tag) -> list:
+def _preformatted(node):
     """The lines of preformatted text stay lines."""
-    parts: list = []
+    nodes = []
     for line in node.get_text().strip("\n").split("\n"):
-        parts += [NavigableString(line), Tag(name="br", can_be_empty_element=True)]
-    return parts
+        nodes += [NavigableString(line), Tag(name="br", can_be_empty_element=True)]
+    return nodes
 
 
-def _paragraphs(nodes, style: str = ""):
+def _paragraphs(nodes, style=""):
     """Two line breaks in a row end a paragraph, as mail programs write it."""
     nodes = list(nodes)
     for filled, lines in groupby(lines_of(inline_html(nodes)), key=bool):
@@ -130,7 +154,7 @@ def _paragraphs(nodes, style: str = ""):
             yield from _images(node)
 
 
-def _images(node: Tag):
+def _images(node):
     found = [node] if node.name == "img" else node.find_all("img")
     for image in found:
         scheme, _, index = image.get("src", "").partition(":")
@@ -138,12 +162,10 @@ def _images(node: Tag):
             yield Piece("image", index=int(index))
 
 
-def _quote(node: Tag) -> Piece:
+def _quote(node):
     cite = node.find(["cite", "footer"])
-    source = text_of(inline_html(cite.children)) if cite else ""
-    if cite:
-        cite.extract()
-    inner = [piece for piece in _walk(node) if piece.kind != "image"]
+    source = text_of(inline_html(cite.extract().children)) if cite else ""
+    inner = [piece for piece in _pieces(node) if piece.kind != "image"]
     text = "\n".join(piece.text for piece in inner if piece.text)
     markup = BREAK.join(piece.html for piece in inner if piece.html)
     if not text:
@@ -151,7 +173,7 @@ def _quote(node: Tag) -> Piece:
     return Piece("quote", text, markup, source=source)
 
 
-def _table(node: Tag):
+def _table(node):
     rows = rows_of(node)
     caption = node.find("caption")
     if caption is not None:
@@ -168,11 +190,6 @@ def _table(node: Tag):
     )
 
 
-def _all_header_cells(row: Tag | None) -> bool:
+def _all_header_cells(row):
     cells = row.find_all(["td", "th"], recursive=False) if row is not None else []
     return bool(cells) and all(cell.name == "th" for cell in cells)
-
-
-def split_piece(piece: Piece) -> list[Piece]:
-    """A paragraph as one piece for each of its lines."""
-    return [paragraph(line) for line in lines_of(piece.html) if text_of(line)]

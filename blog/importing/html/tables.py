@@ -1,24 +1,21 @@
 """Tables as rows of plain text, every row equally long."""
 
-from __future__ import annotations
-
-from bs4 import Tag
-
 from blog.importing.html.inline import inline_html, text_of
 
 MAX_COLUMNS = 50
 
 
-def rows_of(table: Tag) -> list[list[str]]:
-    """The text of each cell; a cell over several columns is followed by empty ones.
+def rows_of(table):
+    """The texts of the cells, row by row; blank rows are dropped.
 
-    A table inside a cell is lines of that cell.
+    A cell over several columns is followed by empty ones, and a table inside a cell becomes
+    lines of that cell.
     """
     rows = []
     for row in table.find_all("tr"):
         if row.find_parent("table") is not table:
             continue
-        cells: list[str] = []
+        cells = []
         for cell in row.find_all(["td", "th"], recursive=False):
             cells.append(_text(cell))
             span = str(cell.get("colspan", "1"))
@@ -30,6 +27,6 @@ def rows_of(table: Tag) -> list[list[str]]:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-def _text(cell: Tag) -> str:
+def _text(cell):
     lines = text_of(inline_html(cell.children)).split("\n")
     return "\n".join(line for line in lines if line.strip())

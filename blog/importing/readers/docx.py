@@ -1,19 +1,13 @@
 """A Word document to HTML, with its images and what HTML cannot show of it."""
 
-from __future__ import annotations
-
 import mammoth
-from django.utils.translation import gettext as _
 
-from blog.importing.images import Pictures
 from blog.importing.readers.docx_extras import report_extras
 from blog.importing.readers.docx_package import open_docx, repacked
-from blog.importing.readers.refusal import ImportRefused
-from blog.importing.readers.source import SourceText
-from blog.importing.report import Report
+from blog.importing.readers.refusal import broken_document
 
-# Word keeps English names for its own styles, LibreOffice and Google their own, and
-# writers make some by hand: the Finnish and Swedish names are there for those.
+# Word writes the English names of its own styles whatever its language. The Finnish and Swedish
+# names are for styles that LibreOffice, Google or the writer made.
 STYLES = {
     "h1": ["Title", "Otsikko", "Rubrik", "Heading 1", "Otsikko 1", "Rubrik 1"],
     "h2": ["Heading 2", "Otsikko 2", "Rubrik 2"],
@@ -35,26 +29,19 @@ STYLE_MAP = "\n".join(
 )
 
 
-def read_docx(data: bytes, name: str) -> SourceText:
-    """Raises ImportRefused for what is no sound Word document."""
-    parts = open_docx(data)
-    report = Report()
-    pictures = Pictures(name, report)
+def docx_to_html(data, report, pictures):
+    """The document as ``(HTML, raw text)``; its images are added to ``pictures``.
 
-    def keep(image):
-        try:
-            with image.open() as stream:
-                picture = stream.read()
-        except (ValueError, KeyError, OSError):
-            return pictures.missing(image.alt_text or "")
-        return pictures.add(picture, image.alt_text or "")
+    :raises ImportRefused: ``data`` is no sound Word document.
+    """
+    parts = open_docx(data)
 
     def convert_image(image):
-        source = keep(image)
-        return [mammoth.html.element("img", {"src": source})] if source else []
+        address = _keep(image, pictures)
+        return [mammoth.html.element("img", {"src": address})] if address else []
 
     try:
-        # A style map inside the document is not the writer's doing: leave it alone.
+        # The writer did not make the style map inside the document: it is not used.
         html = mammoth.convert_to_html(
             repacked(parts),
             style_map=STYLE_MAP,
@@ -64,10 +51,17 @@ def read_docx(data: bytes, name: str) -> SourceText:
         text = mammoth.extract_raw_text(repacked(parts)).value
         report_extras(parts, report)
     except Exception as error:
-        # mammoth meets malformed XML with whatever comes: expat, KeyError, recursion.
-        raise ImportRefused(
-            _("The document is broken: open it in Word and save it again as .docx.")
-        ) from error
-    return SourceText(
-        name, "docx", html, text, pictures.found, report.left_out, report.decide
-    )
+        # mammoth fails on malformed XML with any error: expat's, KeyError, RecursionError.
+        raise broken_document() from error
+    return html, text
+
+
+def _keep(image, pictures):
+    alt = image.alt_text or ""
+    try:
+        with image.open() as stream:
+            data = stream.read()
+    except (ValueError, KeyError, OSError):
+        pictures.report_missing(alt)
+        return None
+    return pictures.add(data, alt)

@@ -1,72 +1,65 @@
 """What stands in a Word document beside its text: page headers, comments, changes."""
 
-from __future__ import annotations
-
 import re
-from xml.etree import ElementTree
 
+from defusedxml import ElementTree
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blog.importing.report import Report
+HEADER_OR_FOOTER = re.compile(r"word/(header|footer)\d*\.xml")
+CHANGES = {"ins", "del", "moveFrom", "moveTo"}
+NOTES = {"footnoteReference", "endnoteReference"}
 
-PAGE_EDGE = re.compile(r"word/(header|footer)\d*\.xml")
 
+def report_extras(parts, report):
+    """Leave out headers, footers and comments, and ask about tracked changes and notes.
 
-def report_extras(parts: dict[str, bytes], report: Report) -> None:
-    """`parts` have been checked: there is no document type in them."""
+    :param parts: the parts of the document, as bytes by name.
+    """
     for name in sorted(parts):
-        if PAGE_EDGE.fullmatch(name):
-            for text in _paragraphs(parts[name]):
+        if HEADER_OR_FOOTER.fullmatch(name):
+            for text in _texts(parts[name], "p"):
                 report.leave_out(
                     text,
                     _(
                         "It stands in the header or footer of the page, not in the text."
                     ),
                 )
-    comments = _paragraphs(parts.get("word/comments.xml", b""), "comment")
-    for text in comments:
+    for text in _texts(parts.get("word/comments.xml", b""), "comment"):
         report.leave_out(text, _("It is a comment in the margin, not the text."))
-    tags = _tags(parts.get("word/document.xml", b""))
-    if tags & {"ins", "del", "moveFrom", "moveTo"}:
+    names = [_name(tag) for tag in _tags(parts.get("word/document.xml", b""))]
+    if CHANGES.intersection(names):
         report.ask(
             _(
                 "The document has tracked changes: they were read as if accepted. Is that right?"
             )
         )
-    notes = _tags_counted(parts.get("word/document.xml", b""), "footnoteReference")
-    notes += _tags_counted(parts.get("word/document.xml", b""), "endnoteReference")
+    notes = sum(name in NOTES for name in names)
     if notes:
         report.ask(
             ngettext(
                 "The document has %(count)d note: it is now a list at the end. Should it stand in the text?",
                 "The document has %(count)d notes: they are now a list at the end. Should they stand in the text?",
                 notes,
-            )
-            % {"count": notes}
+            ),
+            count=notes,
         )
 
 
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _tags(data):
+    return ElementTree.fromstring(data, forbid_dtd=True).iter() if data else ()
 
 
-def _elements(data: bytes):
-    return ElementTree.fromstring(data).iter() if data else ()  # noqa: S314
+def _name(tag):
+    """The name of ``tag`` without its namespace."""
+    return tag.tag.rpartition("}")[2]
 
 
-def _tags(data: bytes) -> set[str]:
-    return {_local(element.tag) for element in _elements(data)}
-
-
-def _tags_counted(data: bytes, tag: str) -> int:
-    return sum(_local(element.tag) == tag for element in _elements(data))
-
-
-def _paragraphs(data: bytes, tag: str = "p") -> list[str]:
+def _texts(data, name):
+    """The texts of the tags called ``name``; blank ones are dropped."""
     texts = (
-        "".join(part.text or "" for part in element.iter() if _local(part.tag) == "t")
-        for element in _elements(data)
-        if _local(element.tag) == tag
+        "".join(part.text or "" for part in tag.iter() if _name(part) == "t")
+        for tag in _tags(data)
+        if _name(tag) == name
     )
     return [text.strip() for text in texts if text.strip()]

@@ -1,7 +1,5 @@
 """Markdown to HTML, for texts of the size of a post."""
 
-from __future__ import annotations
-
 import markdown
 from django.utils.translation import gettext as _
 
@@ -11,8 +9,11 @@ from blog.importing.readers.refusal import ImportRefused
 MOST = {"": 200_000, "\n": 5_000, "[": 1_000, "<": 2_000}
 
 
-def markdown_to_html(text: str) -> str:
-    """With tables; raw HTML comes through and is for the sanitiser."""
+def markdown_to_html(text):
+    """Markdown with tables as HTML. Raw HTML in it stays, so the result has to be sanitised.
+
+    :raises ImportRefused: the text is far longer than a post.
+    """
     if any(text.count(mark) > most for mark, most in MOST.items()):
         raise ImportRefused(
             _(

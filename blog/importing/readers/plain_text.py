@@ -1,7 +1,5 @@
 """Plain text to HTML: paragraphs at blank lines, typed lists, written-out addresses."""
 
-from __future__ import annotations
-
 import html
 import re
 from itertools import groupby
@@ -15,8 +13,8 @@ MARKERS = {
 ADDRESS = re.compile(r"https?://[^\s<>\"”“»]+")
 
 
-def plain_to_html(text: str) -> str:
-    """A single line break inside a paragraph stays, as `<br>`."""
+def plain_to_html(text):
+    """``text`` as HTML of p, br, ul, ol, li and a; a single line break stays a line break."""
     paragraphs = [part.strip("\n") for part in BLANK_LINES.split(text) if part.strip()]
     elements = []
     for kind, group in groupby(paragraphs, _kind_of_paragraph):
@@ -28,18 +26,18 @@ def plain_to_html(text: str) -> str:
     return "\n".join(elements)
 
 
-def _kind(line: str) -> str:
+def _kind(line):
     return next((k for k, marker in MARKERS.items() if marker.match(line)), "p")
 
 
-def _kind_of_paragraph(paragraph: str) -> str:
-    """A dash before a paragraph of its own is how Finnish opens a spoken line: no list."""
+def _kind_of_paragraph(paragraph):
+    """Finnish opens a spoken line with a dash, so a paragraph with one is no item of a list."""
     kind = _kind(paragraph)
     return "p" if "\n" in paragraph or kind == "dash" else kind
 
 
-def _paragraph(paragraph: str) -> str:
-    """One paragraph, parted where lines of a typed list begin or end."""
+def _paragraph(paragraph):
+    """A paragraph as HTML; lines in it that are a typed list become a list."""
     elements, loose = [], []
     for kind, group in groupby(paragraph.split("\n"), _kind):
         lines = list(group)
@@ -55,26 +53,26 @@ def _paragraph(paragraph: str) -> str:
     return "\n".join(elements)
 
 
-def _is_list(kind: str, lines: list[str]) -> bool:
-    """At least two items; numbers have to count from one, or they would be lost."""
+def _is_list(kind, lines):
+    """Are there two items or more? Numbers must count from one: a list shows no others."""
     if kind == "ol":
         numbers = [int(MARKERS["ol"].match(line).group(1)) for line in lines]
         return len(lines) > 1 and numbers == list(range(1, len(lines) + 1))
     return len(lines) > 1
 
 
-def _lines(lines: list[str]) -> str:
+def _lines(lines):
     return f"<p>{'<br>'.join(_linked(line.strip(' ')) for line in lines)}</p>"
 
 
-def _list(kind: str, lines: list[str]) -> str:
+def _list(kind, lines):
     tag = "ol" if kind == "ol" else "ul"
     items = (_linked(MARKERS[kind].sub("", line, count=1)) for line in lines)
     return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
 
 
-def _linked(line: str) -> str:
-    """The line as HTML, with a link on each address that is written out in it."""
+def _linked(line):
+    """``line`` as HTML; each address that is written out in it becomes a link."""
     done, parts = 0, []
     for match in ADDRESS.finditer(line):
         address = match.group().rstrip(".,:;!?)’'")

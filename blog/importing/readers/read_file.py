@@ -1,6 +1,4 @@
-"""The door of the importer: a file becomes sanitised HTML, or is refused in one sentence."""
-
-from __future__ import annotations
+"""A file becomes sanitised HTML, or is refused in one sentence."""
 
 import io
 import os
@@ -11,10 +9,10 @@ from django.utils.translation import gettext as _
 from blog.importing.html.inline import text_of
 from blog.importing.images import Pictures
 from blog.importing.readers.decoding import decode
-from blog.importing.readers.docx import read_docx
+from blog.importing.readers.docx import docx_to_html
 from blog.importing.readers.markdown import markdown_to_html
 from blog.importing.readers.plain_text import plain_to_html
-from blog.importing.readers.refusal import ImportRefused
+from blog.importing.readers.refusal import ImportRefused, too_complicated
 from blog.importing.readers.sanitising import sanitise
 from blog.importing.readers.source import SourceText
 from blog.importing.report import Report
@@ -22,14 +20,17 @@ from blog.importing.report import Report
 MAX_BYTES = 10 * 1024 * 1024
 
 
-def read_file(path_or_file, name: str | None = None) -> SourceText:
-    """Reads a path or an open binary file; `name` tells the format by its ending.
+def read_file(path_or_file, name=None):
+    """A path or an open binary file as a ``SourceText``.
 
     A file above the limit is refused before it is read.
+
+    :param name: the file's name, if it has another; its ending tells the format.
+    :raises ImportRefused: the file is no text that can be imported.
     """
     name = PurePath(str(name or getattr(path_or_file, "name", path_or_file))).name
-    kind = PurePath(name).suffix.lower()
-    if kind not in READERS:
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
         raise ImportRefused(
             _(
                 "“%(name)s” is not a file that can be imported: save the text as .docx, .txt, .md or .html."
@@ -39,13 +40,27 @@ def read_file(path_or_file, name: str | None = None) -> SourceText:
     data = _bytes_of(path_or_file)
     if not data:
         raise _empty()
-    source = READERS[kind](data, name)
-    if not text_of(source.html).strip():
+    report = Report()
+    pictures = Pictures(name, report)
+    try:
+        html, text = READERS[suffix](data, report, pictures)
+    except RecursionError as error:
+        # Neither Markdown nor Beautiful Soup has a limit of its own to how deep parts are nested.
+        raise too_complicated() from error
+    if not text_of(html).strip():
         raise _empty()
-    return source
+    return SourceText(
+        name,
+        suffix.lstrip("."),
+        html,
+        text,
+        pictures.found,
+        report.left_out,
+        report.decide,
+    )
 
 
-def _bytes_of(path_or_file) -> bytes:
+def _bytes_of(path_or_file):
     try:
         if isinstance(path_or_file, (str, os.PathLike)):
             with Path(path_or_file).open("rb") as file:
@@ -57,7 +72,7 @@ def _bytes_of(path_or_file) -> bytes:
         ) from error
 
 
-def _size_of(file) -> int | None:
+def _size_of(file):
     size = getattr(file, "size", None)
     if isinstance(size, int):
         return size
@@ -69,7 +84,7 @@ def _size_of(file) -> int | None:
     return size
 
 
-def _read_within_limit(file, size: int | None) -> bytes:
+def _read_within_limit(file, size):
     data = b"" if size and size > MAX_BYTES else file.read(MAX_BYTES + 1)
     if (size and size > MAX_BYTES) or len(data) > MAX_BYTES:
         raise ImportRefused(
@@ -81,46 +96,35 @@ def _read_within_limit(file, size: int | None) -> bytes:
     return data
 
 
-def _read_word(data: bytes, name: str) -> SourceText:
-    source = read_docx(data, name)
-    report = Report(source.left_out, source.decide)
-    source.html = sanitise(source.html, report)
-    source.left_out, source.decide = report.left_out, report.decide
-    return source
+def _read_docx(data, report, pictures):
+    html, text = docx_to_html(data, report, pictures)
+    return sanitise(html, report), text
 
 
-def _read_text(data: bytes, name: str, to_html) -> SourceText:
-    text, decide = decode(data)
-    report = Report(decide=decide)
-    pictures = Pictures(name, report)
-    html = sanitise(to_html(text), report, pictures)
-    kind = PurePath(name).suffix.lower().lstrip(".")
-    raw = text_of(html) if kind == "html" else text
-    return SourceText(
-        name, kind, html, raw, pictures.found, report.left_out, report.decide
-    )
+def _read_txt(data, report, pictures):
+    text = decode(data, report)
+    return sanitise(plain_to_html(text), report, pictures), text
 
 
-def _read_txt(data: bytes, name: str) -> SourceText:
-    return _read_text(data, name, plain_to_html)
+def _read_md(data, report, pictures):
+    text = decode(data, report)
+    return sanitise(markdown_to_html(text), report, pictures), text
 
 
-def _read_md(data: bytes, name: str) -> SourceText:
-    return _read_text(data, name, markdown_to_html)
+def _read_html(data, report, pictures):
+    html = sanitise(decode(data, report), report, pictures)
+    return html, text_of(html)
 
 
-def _read_html(data: bytes, name: str) -> SourceText:
-    return _read_text(data, name, str)
-
-
-def _empty() -> ImportRefused:
+def _empty():
     return ImportRefused(
         _("There is no text in the file: check that it is the right one.")
     )
 
 
+# Each takes bytes, a Report and Pictures, and returns sanitised HTML and the raw text.
 READERS = {
-    ".docx": _read_word,
+    ".docx": _read_docx,
     ".txt": _read_txt,
     ".md": _read_md,
     ".html": _read_html,

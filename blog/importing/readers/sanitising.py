@@ -1,16 +1,13 @@
-"""HTML from anywhere to HTML that is safe, with a word on every link it loses."""
-
-from __future__ import annotations
+"""HTML from anywhere becomes safe HTML; every address that is removed is reported."""
 
 import re
 
 import nh3
-from bs4 import BeautifulSoup
 from django.utils.translation import gettext as _
 
-from blog.importing.images import SCHEME, Pictures
-from blog.importing.readers.refusal import ImportRefused
-from blog.importing.report import Report, shown
+from blog.importing.html.inline import parse
+from blog.importing.images import SCHEME
+from blog.importing.readers.refusal import ImportRefused, too_complicated
 
 # The parser's time grows with the square of these.
 MOST = {"<": 50_000, "<!": 1_000, "&": 100_000}
@@ -23,20 +20,25 @@ BLOCKS |= {"div", "section", "article", "main", "header", "footer", "nav", "asid
 BLOCKS |= {"address", "center", "form", "fieldset", "details", "summary"}
 CELLS = {"thead", "tbody", "tfoot", "tr", "th", "td", "caption"}
 INLINE = {"a", "b", "strong", "i", "em", "br", "img", "s", "del", "strike"}
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
-WITHOUT_END = {"br", "img", "hr"}
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\ufeff]+")
-SCHEME_OF = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+ANY_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
-def sanitise(html: str, report: Report, pictures: Pictures | None = None) -> str:
-    """Only the tags the recogniser knows; `pictures` takes the `<img>` of html and md."""
+def sanitise(html, report, pictures=None):
+    """``html`` with only the tags and attributes that the recognisers know.
+
+    Links that cannot be kept and content of other sites are reported.
+
+    :param pictures: takes the pictures of every ``<img>``; without it, they were taken before.
+    :raises ImportRefused: the file is longer or more complicated than a post.
+    """
     if any(html.count(mark) > most for mark, most in MOST.items()):
-        raise _too_complicated()
-    # Links inside links are what makes the parser slow; other tags may stay open.
-    _check_depth(name for name in TAG.findall(html) if name[1].lower() == "a")
-    # The line break tells the parser that this is text and not the name of a file.
-    soup = BeautifulSoup(html + "\n", "html.parser")
+        raise too_complicated()
+    soup = parse(html)
+    # The time for links inside links grows with the square of their number. Other tags may stay
+    # open in an HTML file: nh3 closes them.
+    if _depth(soup, "a") > MAX_DEPTH:
+        raise too_complicated()
     for tag in soup(["script", "style", "title", "template"]):
         tag.decompose()
     _report_media(soup, report)
@@ -62,63 +64,63 @@ def sanitise(html: str, report: Report, pictures: Pictures | None = None) -> str
         url_schemes=LINKS | {SCHEME},
         link_rel=None,
     )
-    _check_depth(TAG.findall(clean))
+    if _depth(parse(clean)) > MAX_DEPTH:
+        raise too_complicated()
     return clean.strip("\n")
 
 
-def _check_link(link, report: Report) -> None:
-    """Keeps an address a reader can follow; the text of the link stays either way."""
+def _depth(soup, name=None):
+    """How many tags (called ``name``) are inside one another at most."""
+    depths = {id(soup): 0}
+    for tag in soup(True):
+        counts = tag.name == name if name else not tag.can_be_empty_element
+        depths[id(tag)] = depths[id(tag.parent)] + counts
+    return max(depths.values())
+
+
+def _check_link(link, report):
+    """Remove an address that no reader can follow; the text of the link stays."""
     address = link["href"].strip()
-    scheme = SCHEME_OF.match(INVISIBLE.sub("", address))
-    if scheme and scheme.group(1).lower() in LINKS:
+    match = ANY_SCHEME.match(INVISIBLE.sub("", address))
+    scheme = match.group(1).lower() if match else ""
+    if scheme in LINKS:
         return
     del link["href"]
-    text = shown(link.get_text())
     if scheme:
-        why = _(
-            "The link behind “%(text)s” was removed: an address that begins with %(scheme)s is not allowed."
-        ) % {"text": text, "scheme": f"{scheme.group(1).lower()}:"}
-        report.leave_out(shown(address), why)
+        report.leave_out_address(
+            address,
+            _(
+                "The link behind “%(text)s” was removed: an address that begins with %(scheme)s is not allowed."
+            ),
+            text=link.get_text(),
+            scheme=f"{scheme}:",
+        )
     elif address and not address.startswith("#"):
-        why = _(
-            "The link behind “%(text)s” was removed: the address is not a whole one. Add it by hand."
-        ) % {"text": text}
-        report.leave_out(shown(address), why)
+        report.leave_out_address(
+            address,
+            _(
+                "The link behind “%(text)s” was removed: the address is not a whole one. Add it by hand."
+            ),
+            text=link.get_text(),
+        )
 
 
-def _report_media(soup, report: Report) -> None:
-    """Videos and frames of other sites are added by hand, as a block of their own."""
+def _report_media(soup, report):
+    """Report videos and frames of other sites; nh3 removes them."""
     for tag in soup(["iframe", "video", "audio", "object", "embed"]):
         source = tag.find("source")
         address = tag.get("src") or tag.get("data") or (source and source.get("src"))
-        report.leave_out(
-            shown(address or tag.name),
+        report.leave_out_address(
+            address or tag.name,
             _("Content from another site is added by hand, as a block of its own."),
         )
 
 
-def _collect_pictures(soup, pictures: Pictures) -> None:
+def _collect_pictures(soup, pictures):
     for image in soup("img"):
         alt = " ".join(image.get("alt", "").split())
-        source = pictures.add_address(image.get("src", ""), alt)
+        source = pictures.add_from_address(image.get("src", ""), alt)
         if source is None:
             image.decompose()
         else:
             image.attrs = {"src": source, "alt": alt}
-
-
-def _check_depth(tags) -> None:
-    depth = 0
-    for end, name in tags:
-        if name not in WITHOUT_END:
-            depth += -1 if end else 1
-        if depth > MAX_DEPTH:
-            raise _too_complicated()
-
-
-def _too_complicated() -> ImportRefused:
-    return ImportRefused(
-        _(
-            "The file is too complicated to read: copy the text into a new document and save that."
-        )
-    )

@@ -1,6 +1,4 @@
-"""A file once it has been read: what every format has in common."""
-
-from __future__ import annotations
+"""A file once it has been read: the same for every format."""
 
 from dataclasses import dataclass, field
 
@@ -9,10 +7,11 @@ from blog.importing.recognised import ImageFound, LeftOut
 
 @dataclass
 class SourceText:
-    """Sanitised HTML to recognise, and the raw text as it stood in the file.
+    """Sanitised HTML to recognise, and the text as it stood in the file.
 
-    An image in `html` is `<img src="import-image:N">`, N an index into `images`.
-    What reading already had to leave out or could not settle is carried along.
+    ``kind`` is docx, txt, md or html. An image in ``html`` is ``<img src="import-image:N">``,
+    where N is an index of ``images``. ``left_out`` and ``decide`` hold what reading had to leave
+    out or to ask.
     """
 
     name: str

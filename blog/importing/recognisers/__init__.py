@@ -1,18 +1,20 @@
-"""What the parts of a text are: each recogniser takes what is its own and leaves the rest.
+"""Finds the parts of a text: each recogniser takes its pieces and returns the others.
 
-- authors: who wrote it: from a line of text to names, titles and organisations.
-- credits: who and when: what is known so far, and how a line adds to it.
-- dates: dates as they are written in Finland, and the lines that hold nothing else.
-- furniture: what a web page puts under every post and a copied text brings along.
-- headings: headings nobody marked, and levels that do not skip.
-- languages: whether a text is in the language it is said to be in.
-- leads: the lead: only where the file labels one, for nobody should invent it.
-- line_breaks: line breaks a program made and not the writer: asked about, for they look the
-  same.
-- questions: the question of the post: only where a label says that it is one.
-- quotes: quotations in quotation marks that stand as a paragraph of their own.
-- shapes: what a paragraph looks like: a line over the text, or the text itself.
-- titles: the title: the first level-one heading, or the line the text begins with.
-- typography: leftovers of a print layout and marks of a typewriter: found, offered, never
-  changed.
+- authors: finds who wrote a text, with title and organisation.
+- credits: the authors and the date of a text, collected line by line.
+- dates: finds dates as they are written in Finland, and lines that hold only a date.
+- headings: finds headings that are not marked as such, and gives all headings levels without a
+  gap.
+- labels: the labels that writers put before a part of a text: Kirjoittaja, Ingress, Kysymys.
+- languages: asks where a text does not seem to be in its language.
+- leads: takes the lead: only where the file has a label for one, because none is made up.
+- line_breaks: asks about line breaks that a program may have made and not the writer.
+- page_footers: leaves out what a web page shows below every post, and what was copied with the
+  text.
+- questions: takes the question of the post: only where a label says that it is one.
+- quotes: finds quotations: paragraphs that stand in quotation marks.
+- shapes: tells by length and last mark whether a paragraph is a line of its own or running text.
+- titles: takes the title: the first heading of level one, or the line that the text begins with.
+- typography: asks about hyphens and letters that print, typewriters or wrong encodings left in a
+  text.
 """

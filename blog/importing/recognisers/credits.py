@@ -1,6 +1,4 @@
-"""Who and when: what is known so far, and how a line adds to it."""
-
-from __future__ import annotations
+"""The authors and the date of a text, collected line by line."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -9,45 +7,53 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from blog.importing.recognised import Byline
-from blog.importing.recognisers.authors.bylines import BylineLine
-from blog.importing.report import Report, shown
+from blog.importing.report import Report
 
 
 @dataclass
 class Credits:
-    """The authors and the date of the text."""
+    """The authors and the date that were found so far.
+
+    A method that takes a line returns whether the line may go from the text.
+    """
 
     report: Report
     authors: list[Byline] = field(default_factory=list)
     date: datetime.date | None = None
     asked_about_author: bool = False
 
-    def ask_about_author(self, question: str) -> None:
-        """Once asked, nobody needs to hear that no author was found."""
+    def ask_about_author(self, question, text=None):
+        """Ask as :meth:`Report.ask` does. After it, a missing author is not asked about again."""
         self.asked_about_author = True
-        self.report.ask(question)
+        self.report.ask(question, text)
 
-    def accepts_date(self, date: datetime.date | None) -> bool:
-        """Takes the first date; another one is not taken, and is asked about."""
+    def take_date(self, date):
+        """Take ``date``, if it is the first; another one is asked about, and not taken.
+
+        ``None`` is taken as well.
+        """
         if date is None or self.date in (None, date):
             self.date = self.date or date
             return True
         self.report.ask(
-            _("The text has two dates, %(first)s and %(second)s: which one is right?")
-            % {
-                "first": date_format(self.date, "SHORT_DATE_FORMAT"),
-                "second": date_format(date, "SHORT_DATE_FORMAT"),
-            }
+            _("The text has two dates, %(first)s and %(second)s: which one is right?"),
+            first=date_format(self.date, "SHORT_DATE_FORMAT"),
+            second=date_format(date, "SHORT_DATE_FORMAT"),
         )
         return False
 
-    def accepts_line(self, line: BylineLine, text: str) -> bool:
-        """Takes a byline, or leaves out one that names the same people again."""
+    def take_byline(self, line, text):
+        """Take the authors and the date of ``line``, or leave out what is known already.
+
+        :param line: a ``BylineLine``.
+        :param text: what stands in the file.
+        """
         if self.authors:
             known = {author.name.casefold() for author in self.authors}
-            again = {name.casefold() for name in line.names} <= known
-            return again and self._again(line, text)
-        if not self.accepts_date(line.date):
+            if not {name.casefold() for name in line.names} <= known:
+                return False
+            return self._leave_out_repetition(line, text)
+        if not self.take_date(line.date):
             self.report.leave_out(text, _("Only its names were taken, not its date."))
         self.authors = line.authors
         if line.photographer:
@@ -59,14 +65,14 @@ class Credits:
             self.report.ask(question)
         return True
 
-    def adds(self, line: BylineLine, text: str) -> None:
-        """A second labelled line directly below the first names more authors."""
+    def add_byline(self, line, text):
+        """Take the authors of ``line`` as well: it follows directly on a byline with a label."""
         known, self.authors = self.authors, []
-        self.accepts_line(line, text)
+        self.take_byline(line, text)
         self.authors = known + self.authors
 
-    def _again(self, line: BylineLine, text: str) -> bool:
-        if not self.accepts_date(line.date):
+    def _leave_out_repetition(self, line, text):
+        if not self.take_date(line.date):
             return False
         self.report.leave_out(
             text, _("The authors' names stand already in the byline.")
@@ -79,7 +85,8 @@ class Credits:
                 self.report.ask(
                     _(
                         "“%(text)s” says something else about %(name)s than the byline: which one is right?"
-                    )
-                    % {"text": shown(text), "name": author.name}
+                    ),
+                    text=text,
+                    name=author.name,
                 )
         return True

@@ -1,6 +1,4 @@
-"""Dates as they are written in Finland, and the lines that hold nothing else."""
-
-from __future__ import annotations
+"""Finds dates as they are written in Finland, and lines that hold only a date."""
 
 import datetime
 import re
@@ -46,15 +44,15 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A date and where it stands in the text it was found in."""
+    """A date, and where it begins and ends in the text."""
 
     value: datetime.date
     start: int
     end: int
 
 
-def find_dates(text: str) -> list[FoundDate]:
-    """Only days that exist: 31.2.2018 is none."""
+def find_dates(text):
+    """Every date in ``text``, in order; 31.2.2018 is none, because the day does not exist."""
     found = []
     for match in DATE.finditer(text):
         try:
@@ -64,7 +62,7 @@ def find_dates(text: str) -> list[FoundDate]:
     return found
 
 
-def _value(match: re.Match) -> datetime.date:
+def _value(match):
     day, month, year, word_day, word, word_year, iso_year, iso_month, iso_day = (
         match.groups()
     )
@@ -75,8 +73,8 @@ def _value(match: re.Match) -> datetime.date:
     return datetime.date(int(iso_year), int(iso_month), int(iso_day))
 
 
-def date_line(text: str) -> tuple[datetime.date, bool] | None:
-    """The date of a line that holds no words of its own, and whether a time stood by it."""
+def date_line(text):
+    """``(date, has it a time)`` for a line that holds a date and no words of its own."""
     dates = find_dates(text) if len(text) <= LONGEST else []
     if len(dates) != 1:
         return None
@@ -88,8 +86,8 @@ def date_line(text: str) -> tuple[datetime.date, bool] | None:
     return (dates[0].value, True) if TIME.fullmatch(after.rstrip()) else None
 
 
-def without_edge_date(text: str) -> tuple[str, datetime.date | None]:
-    """The text without a date that stands at its beginning or end, and that date."""
+def without_edge_date(text):
+    """``text`` without the date at its beginning or end, and that date or ``None``."""
     for date in find_dates(text):
         before, after = text[: date.start], text[date.end :]
         if not after.strip(" .)\u00a0"):

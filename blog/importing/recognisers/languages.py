@@ -1,12 +1,8 @@
-"""Whether a text is in the language it is said to be in."""
-
-from __future__ import annotations
+"""Asks where a text does not seem to be in its language."""
 
 import re
 
 from django.utils.translation import gettext as _
-
-from blog.importing.report import Report
 
 COMMON = {
     "fi": {"ja", "on", "ei", "että", "se", "myös", "kun", "ovat", "olla", "mutta"},
@@ -15,8 +11,8 @@ COMMON = {
 ENOUGH = 5
 
 
-def check_language(texts: list[str], language: str, report: Report) -> None:
-    """Asks where the other language's common words are clearly more."""
+def check_language(texts, language, report):
+    """Ask if the text has far more common words of the other language than of ``language``."""
     words = re.findall(r"\w+", " ".join(texts).lower())
     counts = {
         code: sum(word in common for word in words) for code, common in COMMON.items()

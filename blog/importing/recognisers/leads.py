@@ -1,19 +1,15 @@
-"""The lead: only where the file labels one, for nobody should invent it."""
-
-from __future__ import annotations
+"""Takes the lead: only where the file has a label for one, because none is made up."""
 
 from django.utils.translation import gettext as _
 
 from blog.importing.html.links import report_lost_links
-from blog.importing.html.pieces import Piece
-from blog.importing.recognisers.authors.labels import LEAD
-from blog.importing.report import Report
+from blog.importing.recognisers.labels import LEAD
 
 MAX_LEAD = 300
 
 
-def take_lead(pieces: list[Piece], report: Report) -> tuple[str, list[Piece]]:
-    """A lead that is too long stays where it is."""
+def take_lead(pieces, report):
+    """The lead, and the pieces without it; one that is too long stays in the text."""
     for position, piece in enumerate(pieces):
         label = LEAD.match(piece.text) if piece.kind == "paragraph" else None
         if label is None:
@@ -31,8 +27,9 @@ def take_lead(pieces: list[Piece], report: Report) -> tuple[str, list[Piece]]:
             report.ask(
                 _(
                     "The lead is %(length)d characters long, the most is %(limit)d; it stayed in the text. How should it be shortened?"
-                )
-                % {"length": len(text), "limit": MAX_LEAD}
+                ),
+                length=len(text),
+                limit=MAX_LEAD,
             )
             return "", pieces
         if len(used) > 1:

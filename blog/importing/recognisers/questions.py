@@ -1,25 +1,23 @@
-"""The question of the post: only where a label says that it is one."""
-
-from __future__ import annotations
+"""Takes the question of the post: only where a label says that it is one."""
 
 import re
 
 from django.utils.translation import gettext as _
 
 from blog.importing.html.links import report_lost_links
-from blog.importing.html.pieces import Piece, split_piece
-from blog.importing.recognisers.authors.labels import BARE_QUESTION, QUESTION, joined
-from blog.importing.report import Report, shown
+from blog.importing.html.pieces import join_lines, split_lines
+from blog.importing.recognisers.labels import BARE_QUESTION, QUESTION
 
 MAX_QUESTION = 300
 TEXTUAL = ("paragraph", "heading", "quote")
 SENTENCE_END = re.compile(r"[.?!][”’)\"]*$")
 
 
-def take_question(
-    pieces: list[Piece], report: Report
-) -> tuple[str | None, list[Piece]]:
-    """The first labelled question, and the pieces without it; other questions stay."""
+def take_question(pieces, report):
+    """The first question with a label or ``None``, and the pieces without it.
+
+    Other questions stay in the text, and are asked about.
+    """
     question, rest, position = None, [], 0
     while position < len(pieces):
         piece = pieces[position]
@@ -34,8 +32,8 @@ def take_question(
             report.ask(
                 _(
                     "The text has another labelled question, which stayed in the text: “%(text)s”. Which one is right?"
-                )
-                % {"text": shown(text)}
+                ),
+                text,
             )
             rest += pieces[position : position + used]
         else:
@@ -46,8 +44,11 @@ def take_question(
     return question, rest
 
 
-def _question_at(pieces: list[Piece], position: int):
-    """The question that begins here, how many pieces it used, and what is left of them."""
+def _question_at(pieces, position):
+    """The question that begins at ``position``: ``(text, number of pieces, rest)`` or ``None``.
+
+    ``rest`` lists what stands in those pieces after the question, as pieces.
+    """
     piece = pieces[position]
     if piece.kind not in TEXTUAL:
         return None
@@ -67,26 +68,26 @@ def _question_at(pieces: list[Piece], position: int):
         return None
     if text == following.text:
         return text, 2, []
-    return text, 2, [joined(split_piece(following)[1:])]
+    return text, 2, [join_lines(split_lines(following)[1:])]
 
 
-def _first_sentence(piece: Piece, rest: str):
-    """The question goes on over line breaks until a sentence ends."""
+def _first_sentence(piece, rest):
+    """As :func:`_question_at`: the question goes on over line breaks until a sentence ends."""
     lines = rest.split("\n")
     count = 1
     while count < len(lines) and not SENTENCE_END.search(lines[count - 1]):
         count += 1
     if piece.kind != "paragraph" or count == len(lines):
         return rest.replace("\n", " "), 1, []
-    left = split_piece(piece)[-(len(lines) - count) :]
-    return " ".join(lines[:count]), 1, [joined(left)]
+    left = split_lines(piece)[-(len(lines) - count) :]
+    return " ".join(lines[:count]), 1, [join_lines(left)]
 
 
-def _short(piece: Piece) -> bool:
+def _short(piece):
     return len(piece.text) <= MAX_QUESTION
 
 
-def _report(used: list[Piece], text: str, report: Report) -> None:
+def _report(used, text, report):
     if len(used) > 1:
         report.leave_out(used[0].text, _("It is the label of the question."))
     if used[-1].source:
@@ -97,13 +98,14 @@ def _report(used: list[Piece], text: str, report: Report) -> None:
         report.ask(
             _(
                 "The question is %(length)d characters long, the most is %(limit)d: how should it be shortened?"
-            )
-            % {"length": len(text), "limit": MAX_QUESTION}
+            ),
+            length=len(text),
+            limit=MAX_QUESTION,
         )
 
 
-def _ask_about_inner_label(piece: Piece, report: Report) -> None:
-    """A label in the middle of a paragraph is for a person to look at."""
+def _ask_about_inner_label(piece, report):
+    """Ask if a sentence in the middle of a paragraph begins with a label."""
     if piece.kind != "paragraph":
         return
     for sentence in re.split(r"(?<=[.!?])\s+|\n", piece.text)[1:]:
@@ -111,6 +113,6 @@ def _ask_about_inner_label(piece: Piece, report: Report) -> None:
             report.ask(
                 _(
                     "A question stands inside a paragraph: “%(text)s”. Is it the question of the post?"
-                )
-                % {"text": shown(sentence)}
+                ),
+                sentence,
             )

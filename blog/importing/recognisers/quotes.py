@@ -1,13 +1,10 @@
-"""Quotations in quotation marks that stand as a paragraph of their own."""
-
-from __future__ import annotations
+"""Finds quotations: paragraphs that stand in quotation marks."""
 
 import re
 
 from django.utils.translation import gettext as _
 
 from blog.importing.html.pieces import Piece
-from blog.importing.report import Report, shown
 
 MIN_WORDS = 5
 QUOTE = re.compile(
@@ -15,21 +12,21 @@ QUOTE = re.compile(
 )
 
 
-def find_quotes(pieces: list[Piece], report: Report) -> list[Piece]:
-    """The marks stay with the words. A paragraph with a link or a label is left alone."""
+def find_quotes(pieces, report):
+    """The pieces, with paragraphs in quotation marks as quotations; each is asked about.
+
+    The marks stay in the text. A paragraph with a link or a style stays a paragraph.
+    """
     result = []
     for piece in pieces:
         match = QUOTE.fullmatch(piece.text) if piece.kind == "paragraph" else None
-        plain = match and "<a " not in piece.html and not piece.style
-        if not plain or len(match.group("text").split()) < MIN_WORDS:
+        long = match and len(match.group("text").split()) >= MIN_WORDS
+        if not long or piece.links or piece.style:
             result.append(piece)
             continue
         source = match.group("source") or ""
         result.append(
             Piece("quote", match.group("text"), piece.html, source=source.strip())
         )
-        report.ask(
-            _("“%(text)s” was taken for a quotation: is it one?")
-            % {"text": shown(piece.text)}
-        )
+        report.ask(_("“%(text)s” was taken for a quotation: is it one?"), piece.text)
     return result

@@ -1,17 +1,14 @@
-"""What a paragraph looks like: a line over the text, or the text itself."""
-
-from __future__ import annotations
-
-from blog.importing.html.pieces import Piece
+"""Tells by length and last mark whether a paragraph is a line of its own or running text."""
 
 MAX_LINE = 120
 MAX_HEADING = 100
 PROSE_WORDS = 12
 MANY_WORDS = 25
+MAX_BEFORE_TEXT = 6
 
 
-def is_prose(piece: Piece) -> bool:
-    """A paragraph that can only be text: long, or a whole sentence of some length."""
+def is_prose(piece):
+    """Is it running text: a long paragraph, or a whole sentence of twelve words or more?"""
     words = len(piece.text.split())
     ends = piece.text.endswith((".", "!", "?", "…", ".”"))
     return piece.kind == "paragraph" and (
@@ -19,8 +16,8 @@ def is_prose(piece: Piece) -> bool:
     )
 
 
-def is_line(piece: Piece, longest: int = MAX_LINE) -> bool:
-    """Short, on one line, with no mark at the end that asks for more or closes a sentence."""
+def is_line(piece, longest=MAX_LINE):
+    """May it be a title, a heading or a name: one short line that does not end a sentence?"""
     text = piece.text
     return (
         piece.kind == "paragraph"
@@ -32,9 +29,9 @@ def is_line(piece: Piece, longest: int = MAX_LINE) -> bool:
     )
 
 
-def head_length(pieces: list[Piece]) -> int:
-    """How many pieces stand before the text begins: at most six."""
-    for position, piece in enumerate(pieces[:6]):
+def count_before_text(pieces):
+    """How many pieces stand before the running text, at most six."""
+    for position, piece in enumerate(pieces[:MAX_BEFORE_TEXT]):
         if is_prose(piece):
             return position
-    return min(len(pieces), 6)
+    return min(len(pieces), MAX_BEFORE_TEXT)

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from itertools import pairwise
 
 import pytest
 from docx import Document
@@ -100,6 +101,36 @@ def test_entities_are_refused():
         ),
     )
     assert "broken" in refusal(data)
+
+
+BOMB = "".join(
+    f'<!ENTITY {letter} "{f"&{before};" * 10}">'
+    for before, letter in pairwise("abcdefghij")
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        "<!DOCTYPE x>",
+        '<!DOCTYPE x SYSTEM "file:///etc/passwd">',
+        f'<!DOCTYPE x [<!ENTITY a "aaaa">{BOMB}<!ENTITY x "&j;">]>',
+        f'<!--{"x" * 100_000}--><!DOCTYPE x [<!ENTITY x "aaaa">]>',
+    ],
+    ids=["document type", "external", "bomb", "after a comment"],
+)
+def test_entities_are_refused_in_every_part(doctype, encoding):
+    """Also in a part that nobody reads, and in an encoding that hides it from a search."""
+    xml = f'<?xml version="1.0" encoding="{encoding}"?>{doctype}<x/>'
+    part = ("customXml/item8.xml", xml.encode(encoding))
+    assert "broken" in refusal(repacked(simple(), extra=[part]))
+
+
+def test_a_broken_part_that_nobody_reads_harms_nobody():
+    """Only the parts that hold the text have to be whole."""
+    extra = [("customXml/item8.xml", b""), ("customXml/item9.xml", b"<x")]
+    assert "silta" in read(repacked(simple(), extra=extra)).text
 
 
 def test_broken_documents_are_refused():

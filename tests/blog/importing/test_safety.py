@@ -106,9 +106,15 @@ def test_pictures_in_html():
         ('<a href="x">' * 20_000 + "x", "a.html"),
         ("<!--" * 20_000, "a.html"),
         ("[" * 20_000, "a.md"),
+        ("# o\n" + ">" * 20_000, "a.md"),
+        ("\n".join(f"{' ' * 4 * n}- a" for n in range(300)), "a.md"),
+        ("<div>" * 2000 + "x" + "</div>\n" * 2000, "a.html"),
         ("a " * 1_000_000, "a.txt"),
     ],
-    ids=["depth", "tags", "links in links", "comments", "brackets", "length"],
+    ids=[
+        *("depth", "tags", "links in links", "comments", "brackets"),
+        *("quotations in quotations", "lists in lists", "closed tags", "length"),
+    ],
 )
 def test_what_exhausts_the_parser_is_refused(data, name):
     """A file made to keep the parser busy for minutes is refused within seconds."""

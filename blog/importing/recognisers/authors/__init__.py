@@ -1,9 +1,8 @@
-"""Who wrote it: from a line of text to names, titles and organisations.
+"""Finds who wrote a text, with title and organisation.
 
-- bylines: who wrote it: one line of text to names, titles and organisations.
-- labelled_authors: bylines that a label announces: Kirjoittaja, Kirjoittajat, Skribent, Text.
-- labels: the words writers put before a part of the text, and where such a line begins.
-- names: told by shape: the names of people, and what stands after them.
-- unlabelled_authors: bylines and dates without a label: above the title, below it, or at the
-  end.
+- bylines: reads one line of text as names, titles and organisations.
+- labelled_authors: takes bylines with a label: Kirjoittaja, Kirjoittajat, Skribent, Text.
+- names: tells by their form the names of people, their titles and organisations.
+- unlabelled_authors: takes bylines and dates without a label: above the title, below it, or at
+  the end.
 """

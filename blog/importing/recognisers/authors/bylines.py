@@ -1,6 +1,4 @@
-"""Who wrote it: one line of text to names, titles and organisations."""
-
-from __future__ import annotations
+"""Reads one line of text as names, titles and organisations."""
 
 import datetime
 import re
@@ -20,18 +18,16 @@ from blog.importing.recognisers.dates import without_edge_date
 
 AND = re.compile(r"(?<!-)\s+(?:ja|och|sekä|samt|&)\s+")
 ASIDE = re.compile(r"\s+[/|–—-]\s+|\s*\(([^()]*)\)")
-
-
 PHOTOGRAPHER = re.compile(
     r"[\s,;|/–-]+((?:kuvat?|valokuvat?|foto|bild|bilder)\s*:.*)$", re.IGNORECASE
 )
-# Longer than any list of authors.
+# No list of authors is longer.
 LONGEST = 1000
 
 
 @dataclass
 class BylineLine:
-    """What one line says. `certain` is false where it is only a name or several."""
+    """What one line says. ``certain`` is false where it holds only names."""
 
     authors: list[Byline]
     date: datetime.date | None = None
@@ -40,14 +36,14 @@ class BylineLine:
     photographer: str = ""
 
     @property
-    def names(self) -> set[str]:
+    def names(self):
         return {author.name for author in self.authors}
 
 
-def read_byline(text: str, several: bool | None = None) -> BylineLine | None:
-    """The authors a line names, or None where it does not begin with a name.
+def read_byline(text, several=None):
+    """The ``BylineLine`` in ``text``, or ``None`` where that does not begin with a name.
 
-    `several` is what the label promised: true for Kirjoittajat, false for Kirjoittaja.
+    :param several: true after the label Kirjoittajat, false after Kirjoittaja, ``None`` without.
     """
     if len(text) > LONGEST:
         return None
@@ -70,7 +66,7 @@ def read_byline(text: str, several: bool | None = None) -> BylineLine | None:
                 _("Is “%(family)s” the whole surname of %(name)s?")
                 % {"family": family, "name": name}
             )
-    questions += _about_titles(authors)
+    questions += _questions_about_titles(authors)
     certain = date is not None or any(
         is_title(part) or is_organisation(part)
         for _name, *parts in people
@@ -85,22 +81,28 @@ def read_byline(text: str, several: bool | None = None) -> BylineLine | None:
     )
 
 
-def _people(line: str, several: bool | None) -> tuple[list[list[str]], list[str]]:
-    """Each person as name and what follows it; nobody where the line starts otherwise."""
-    groups, questions = _parted_at_and(line, several)
-    people: list[list[str]] = []
+def _people(line, several):
+    """``(people, questions)``: each person as a list of the name and what follows it.
+
+    Nobody where a group of the line does not begin with a name.
+    """
+    groups, questions = _split_at_and(line, several)
+    people = []
     for group in groups:
         segments = [part.strip() for part in group.split(",") if part.strip()]
         if not segments or not is_name(segments[0]):
             return [], []
-        found, asked = _parted_at_commas(segments, several, len(groups) > 1)
+        found, asked = _split_at_commas(segments, several, len(groups) > 1)
         people += found
         questions += asked
     return people, questions
 
 
-def _parted_at_and(line: str, several: bool | None) -> tuple[list[str], list[str]]:
-    """Parts where a name follows: `ja` inside an organisation separates nobody."""
+def _split_at_and(line, several):
+    """``(groups, questions)``: splits at `ja` or `och` only where a name follows.
+
+    Otherwise the word is part of an organisation's name.
+    """
     groups, questions, start = [], [], 0
     for match in AND.finditer(line):
         rest = AND.split(line[match.end() :])[0]
@@ -109,10 +111,7 @@ def _parted_at_and(line: str, several: bool | None) -> tuple[list[str], list[str
             continue
         before = line[start : match.start()]
         if "," in before and not comma:
-            questions.append(
-                _("Is “%(text)s” the name of a person or of an organisation?")
-                % {"text": name.strip()}
-            )
+            questions.append(_person_or_organisation(name.strip()))
             if several is False:
                 continue
         groups.append(before)
@@ -120,15 +119,20 @@ def _parted_at_and(line: str, several: bool | None) -> tuple[list[str], list[str
     return [*groups, line[start:]], questions
 
 
-def _parted_at_commas(
-    segments: list[str], several: bool | None, joined: bool
-) -> tuple[list[list[str]], list[str]]:
-    """A, title, organisation, B, title, organisation: B begins only where it is clear."""
+def _split_at_commas(segments, several, other_groups):
+    """``(people, questions)`` in `A, title, organisation, B, title, organisation`.
+
+    B begins another person only where that is clear.
+
+    :param other_groups: whether the line names people before or after these, with `ja` or `och`.
+    """
     if len(segments) > 1 and all(is_name(segment) for segment in segments):
-        sure = joined or several or len(segments) > 2
+        sure = other_groups or several or len(segments) > 2
         if sure or several is None:
-            return [[name] for name in segments], [] if sure else [_unsure(segments[1])]
-        return [segments], [_unsure(segments[1])]
+            return [[name] for name in segments], [] if sure else [
+                _person_or_organisation(segments[1])
+            ]
+        return [segments], [_person_or_organisation(segments[1])]
     people, questions = [segments[:1]], []
     for index, segment in enumerate(segments[1:], 1):
         person = people[-1]
@@ -138,23 +142,23 @@ def _parted_at_commas(
             if len(person) > 2 or several:
                 people.append([segment])
                 continue
-            questions.append(_unsure(segment))
+            questions.append(_person_or_organisation(segment))
         person.append(segment)
     return people, questions
 
 
-def _reads_as_title(text: str) -> bool:
+def _reads_as_title(text):
     return is_title(text) or (text[:1].islower() and not is_organisation(text))
 
 
-def _unsure(text: str) -> str:
+def _person_or_organisation(text):
     return _("Is “%(text)s” the name of a person or of an organisation?") % {
         "text": text
     }
 
 
-def _title_and_organisation(parts: list[str]) -> tuple[str | None, str | None]:
-    """The title comes first; what is no title is the organisation, department and all."""
+def _title_and_organisation(parts):
+    """The title comes first; all the rest is the organisation, with its department."""
     titles = 0
     while titles < len(parts) and is_title(parts[titles]):
         titles += 1
@@ -164,8 +168,8 @@ def _title_and_organisation(parts: list[str]) -> tuple[str | None, str | None]:
     return title or None, organisation or None
 
 
-def _about_titles(authors: list[Byline]) -> list[str]:
-    """Questions about titles that are missing, or that may belong to several people."""
+def _questions_about_titles(authors):
+    """Ask for titles that are missing, or whether one belongs to several people."""
     bare = [author for author in authors if not (author.title or author.organisation)]
     last = authors[-1]
     if bare and last.title and is_plural_title(last.title):

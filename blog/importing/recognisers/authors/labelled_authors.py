@@ -1,27 +1,23 @@
-"""Bylines that a label announces: Kirjoittaja, Kirjoittajat, Skribent, Text."""
-
-from __future__ import annotations
+"""Takes bylines with a label: Kirjoittaja, Kirjoittajat, Skribent, Text."""
 
 import re
 
 from django.utils.translation import gettext as _
 
-from blog.importing.html.pieces import Piece, split_piece
+from blog.importing.html.pieces import join_lines, split_lines
 from blog.importing.recognisers.authors.bylines import read_byline
-from blog.importing.recognisers.authors.labels import BYLINE, LONE_BYLINE, joined
 from blog.importing.recognisers.authors.names import is_name
-from blog.importing.recognisers.credits import Credits
-from blog.importing.report import shown
+from blog.importing.recognisers.labels import BYLINE, LONE_BYLINE
 
 HEAD = 6
-# Below the text there may be a question, a label and what a web page puts there.
+# A question, a label and the footer of a web page may stand below the byline.
 TAIL = 9
 MAX_LINES = 4
 GOES_ON = re.compile(r"(?:,|\s(?:ja|och|sekä|samt|&))$")
 
 
-def take_labelled(pieces: list[Piece], credits: Credits) -> list[Piece]:
-    """The pieces without the bylines that could be read; the rest stays and is asked about."""
+def take_labelled_authors(pieces, credits):
+    """The pieces without bylines that could be read; others stay, and are asked about."""
     kept, position, last_taken = [], 0, None
     while position < len(pieces):
         near = position < HEAD or position >= len(pieces) - TAIL
@@ -35,8 +31,8 @@ def take_labelled(pieces: list[Piece], credits: Credits) -> list[Piece]:
         line, used, left = found
         text = "\n".join(piece.text for piece in pieces[position : position + used])
         if credits.authors and last_taken == position:
-            credits.adds(line, text)
-        elif not credits.accepts_line(line, text):
+            credits.add_byline(line, text)
+        elif not credits.take_byline(line, text):
             _ask(pieces[position], credits)
             left = pieces[position : position + used]
         elif used > 1:
@@ -49,8 +45,11 @@ def take_labelled(pieces: list[Piece], credits: Credits) -> list[Piece]:
     return kept
 
 
-def _byline_at(pieces: list[Piece], position: int):
-    """The byline that begins here, how many pieces it used, and what is left of them."""
+def _byline_at(pieces, position):
+    """The byline at ``position``: ``(BylineLine, number of pieces, rest)`` or ``None``.
+
+    ``rest`` lists what stands in those pieces after the byline, as pieces.
+    """
     piece = pieces[position]
     if piece.kind not in ("paragraph", "heading"):
         return None
@@ -66,25 +65,25 @@ def _byline_at(pieces: list[Piece], position: int):
         following = pieces[position + 1] if position + 1 < len(pieces) else None
         if following is None or following.kind != "paragraph":
             return None
-        return _found(following, following.lines, several, 2)
-    return _found(piece, [first, *lines[1:]], several, 1)
+        return _read(following, following.lines, several, 2)
+    return _read(piece, [first, *lines[1:]], several, 1)
 
 
-def _found(piece: Piece, lines: list[str], several: bool | None, used: int):
-    text, count = _text(lines, several)
+def _read(piece, lines, several, used):
+    text, count = _byline_text(lines, several)
     line = read_byline(text, several)
     if line is None and several is False and used == 1:
         line = read_byline(text)
     if line is None:
         return None
-    rest = split_piece(piece)[count:] if count < len(lines) else []
-    return line, used, [joined(rest)] if rest else []
+    rest = split_lines(piece)[count:] if count < len(lines) else []
+    return line, used, [join_lines(rest)] if rest else []
 
 
-def _text(lines: list[str], several: bool | None) -> tuple[str, int]:
-    """The lines a byline goes over, and how many they are."""
+def _byline_text(lines, several):
+    """The text of the byline on one line, and over how many of ``lines`` it goes."""
     if not lines[0]:
-        return _listed(lines[1 : 1 + MAX_LINES], 1)
+        return _text_below_label(lines[1 : 1 + MAX_LINES], 1)
     text, count = lines[0], 1
     while count < len(lines) and count < MAX_LINES:
         line = lines[count]
@@ -98,8 +97,8 @@ def _text(lines: list[str], several: bool | None) -> tuple[str, int]:
     return text, count
 
 
-def _listed(lines: list[str], count: int) -> tuple[str, int]:
-    """Below a label that stands alone: one person on several lines, or one on each."""
+def _text_below_label(lines, count):
+    """As :func:`_byline_text`, below a label: one person on several lines, or one on each."""
     text = ""
     for line in lines:
         if not text:
@@ -113,8 +112,7 @@ def _listed(lines: list[str], count: int) -> tuple[str, int]:
     return text, count
 
 
-def _ask(piece: Piece, credits: Credits) -> None:
+def _ask(piece, credits):
     credits.ask_about_author(
-        _("“%(text)s” was kept in the text: does it name an author?")
-        % {"text": shown(piece.text)}
+        _("“%(text)s” was kept in the text: does it name an author?"), piece.text
     )

@@ -1,6 +1,4 @@
-"""Told by shape: the names of people, and what stands after them."""
-
-from __future__ import annotations
+"""Tells by their form the names of people, their titles and organisations."""
 
 import re
 
@@ -48,8 +46,8 @@ INITIAL = re.compile(r"[^\W\d_]\.")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
-def is_name(text: str) -> bool:
-    """Two to five words, capitals in front, none that says it is no person."""
+def is_name(text):
+    """Is it two to five words with capitals in front, and neither organisation nor title?"""
     words = text.split()
     if not 2 <= len(words) <= 5 or not _is_name_word(words[0]):
         return False
@@ -59,15 +57,15 @@ def is_name(text: str) -> bool:
     return all(middle) and _is_name_word(words[-1]) and "." not in words[-1]
 
 
-def _is_name_word(word: str) -> bool:
+def _is_name_word(word):
     if INITIAL.fullmatch(word):
         return word[0].isupper()
     short_capitals = word.isupper() and len(word) <= 3
     return bool(WORD.fullmatch(word)) and word[0].isupper() and not short_capitals
 
 
-def split_name(name: str) -> tuple[str, str, bool]:
-    """Given name, family name, and whether another division is as likely."""
+def split_name(name):
+    """``(given name, family name, may it be split otherwise)``."""
     words = name.split()
     for index in range(1, len(words) - 1):
         if words[index] in PARTICLES:
@@ -76,8 +74,8 @@ def split_name(name: str) -> tuple[str, str, bool]:
     return " ".join(words[:-1]), words[-1], len(words) - initials > 2
 
 
-def is_organisation(text: str) -> bool:
-    """Whether the last word, or a word like Oy, names a body rather than a person."""
+def is_organisation(text):
+    """Does its last word, or a word like Oy, name an organisation?"""
     words = [word.strip(".,()").lower() for word in text.split()]
     if not words or is_title(text):
         return False
@@ -86,14 +84,14 @@ def is_organisation(text: str) -> bool:
     )
 
 
-def is_title(text: str) -> bool:
-    """Whether the text ends in a word for a post, or is a degree."""
+def is_title(text):
+    """Does it end in a word for a post, or is it a degree?"""
     words = text.split()
     return bool(words) and (
         text.strip(".") in DEGREES or bool(TITLE.search(words[-1].strip(".,()")))
     )
 
 
-def is_plural_title(text: str) -> bool:
-    """Erityisasiantuntijat, planerare: one title that may belong to several."""
+def is_plural_title(text):
+    """May the title belong to several people, as erityisasiantuntijat or planerare may?"""
     return bool(PLURAL_TITLE.search(text.strip(".,")))

@@ -1,15 +1,11 @@
-"""What a web page puts under every post and a copied text brings along."""
-
-from __future__ import annotations
+"""Leaves out what a web page shows below every post, and what was copied with the text."""
 
 import re
 
 from django.utils.translation import gettext as _
 
-from blog.importing.html.pieces import Piece, split_piece
+from blog.importing.html.pieces import join_lines, split_lines
 from blog.importing.recognisers.authors.bylines import read_byline
-from blog.importing.recognisers.authors.labels import joined
-from blog.importing.report import Report, shown
 
 NEAR_END = 7
 MAX_NAME = 80
@@ -20,16 +16,16 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"blogi|blogg|(?:verkosto|nätverk|nätverket)$", re.IGNORECASE)
-SPEAKS_OF_IT = re.compile(
+BLOG_WORDS = re.compile(
     r"blogi|blogg|verkosto|nätverk|kirjoittaja|skribent", re.IGNORECASE
 )
-# We, I and you are the voice of a text, not of what stands under it.
+# Somebody who writes I, we or you, or asks, writes in the text and not about the blog.
 VOICE = re.compile(
     r"\?|\b(?:minä|minun|olen|me|meidän|meitä|olemme|sinä|sinun|jag|min|vi|vår|våra|oss"
     r"|du|din|ni|er)\b|\b\w{3,}mme\b",
     re.IGNORECASE,
 )
-OWN_WORDS = re.compile(
+ABOUT_WRITER_OR_BLOG = re.compile(
     r"(?:kirjoittaja|kirjoittajat) (?:[^\W\d_][\w’-]* ){0,4}(?:on|ovat|toimii|toimivat|työskentelee)\b"
     r"|(?:skribenten|skribenterna) (?:[^\W\d_][\w’-]* ){0,4}(?:är|arbetar)\b"
     r"|(?:tämä on|detta är|det här är) .*(?:blog)",
@@ -37,24 +33,28 @@ OWN_WORDS = re.compile(
 )
 
 
-def leave_out_furniture(pieces: list[Piece], report: Report) -> list[Piece]:
-    """By its shape: a lone label near the end, the name of a blog, a word about it.
+def leave_out_page_footer(pieces, report):
+    """The pieces without a label alone near the end, a blog's name below it, and what follows.
 
-    Whatever does not fit the shape stays, and is asked about.
+    What follows is left out as far as it describes the blog. The rest stays, and is asked about.
     """
     start = _label_position(pieces)
     if start is None:
         _ask_about_the_end(pieces, report)
         return pieces
-    tail = [line for piece in pieces[start:] for line in _opened(piece, pieces[start])]
+    tail = [
+        line
+        for piece in pieces[start:]
+        for line in _lines_of_label(piece, pieces[start])
+    ]
     if len(tail) > 1 and read_byline(tail[1].text):
         return pieces
     if len(tail) < 2 or not _names_a_blog(tail[1]):
         report.ask(
             _(
                 "“%(text)s” stands alone near the end: does what follows belong to the text?"
-            )
-            % {"text": shown(tail[0].text)}
+            ),
+            tail[0].text,
         )
         return pieces
     report.leave_out(tail[0].text, _("It is a label of the page, not of the text."))
@@ -71,13 +71,13 @@ def leave_out_furniture(pieces: list[Piece], report: Report) -> list[Piece]:
                 report.ask(
                     _(
                         "This stands below the name of the blog and was kept: “%(text)s”. Does it belong to the text?"
-                    )
-                    % {"text": shown(piece.text)}
+                    ),
+                    piece.text,
                 )
     return pieces[:start] + kept
 
 
-def _label_position(pieces: list[Piece]) -> int | None:
+def _label_position(pieces):
     first = max(1, len(pieces) - NEAR_END)
     for position in range(len(pieces) - 1, first - 1, -1):
         piece = pieces[position]
@@ -86,15 +86,18 @@ def _label_position(pieces: list[Piece]) -> int | None:
     return None
 
 
-def _opened(piece: Piece, label: Piece) -> list[Piece]:
-    """The paragraph of the label line by line: label, name, and what may follow."""
+def _lines_of_label(piece, label):
+    """The piece ``label`` as a line for the label, one for the name, and the rest.
+
+    Other pieces stay as they are.
+    """
     if piece is not label or len(piece.lines) < 2:
         return [piece]
-    lines = split_piece(piece)
-    return lines[:2] + ([joined(lines[2:])] if lines[2:] else [])
+    lines = split_lines(piece)
+    return lines[:2] + ([join_lines(lines[2:])] if lines[2:] else [])
 
 
-def _names_a_blog(piece: Piece) -> bool:
+def _names_a_blog(piece):
     text = piece.text
     return (
         piece.kind in ("paragraph", "heading")
@@ -104,21 +107,21 @@ def _names_a_blog(piece: Piece) -> bool:
     )
 
 
-def _describes(piece: Piece) -> bool:
+def _describes(piece):
     return (
         piece.kind == "paragraph"
         and len(piece.text) <= MAX_PARAGRAPH
-        and bool(SPEAKS_OF_IT.search(piece.text))
+        and bool(BLOG_WORDS.search(piece.text))
         and not VOICE.search(piece.text)
     )
 
 
-def _ask_about_the_end(pieces: list[Piece], report: Report) -> None:
+def _ask_about_the_end(pieces, report):
     for piece in pieces[-2:]:
-        if piece.kind == "paragraph" and OWN_WORDS.match(piece.text):
+        if piece.kind == "paragraph" and ABOUT_WRITER_OR_BLOG.match(piece.text):
             report.ask(
                 _(
                     "“%(text)s” reads like a note about the writer or the blog: does it belong to the text?"
-                )
-                % {"text": shown(piece.text)}
+                ),
+                piece.text,
             )

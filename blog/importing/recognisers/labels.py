@@ -1,11 +1,8 @@
-"""The words writers put before a part of the text, and where such a line begins."""
-
-from __future__ import annotations
+"""The labels that writers put before a part of a text: Kirjoittaja, Ingress, Kysymys."""
 
 import re
 
-from blog.importing.html.inline import BREAK
-from blog.importing.html.pieces import Piece, paragraph, split_piece
+from blog.importing.html.pieces import join_lines, split_lines
 from blog.importing.recognisers.dates import date_line
 
 BYLINE = re.compile(
@@ -23,14 +20,14 @@ THIS_POST = (
     r"blogin|kirjoituksen|blogikirjoituksen|blogitekstin|tekstin|jutun|artikkelin"
     r"|vieraskynän|vieraskynäkirjoituksen|kuukauden|viikon|kerran"
 )
-DETTA = r"(?:det\s+här|den\s+här|detta|denna)"
+THIS = r"(?:det\s+här|den\s+här|detta|denna)"
 QUESTION_WORDS = rf"""\W{{0,3}}(?:
     (?:(?:tämän|tämänkertaisen|tämänkertainen)\s+)?(?:{THIS_POST})\s+kysymys
     |kysymys\s+(?:lukijalle|lukijoille|sinulle|teille)
     |(?:månadens|veckans|bloggens|inläggets|blogginläggets|textens|gästinläggets)\s+fråga
-    |frågan\s+(?:i|för)\s+{DETTA}\s+(?:inlägg|inlägget|blogginlägg|blogginlägget|bloggen
+    |frågan\s+(?:i|för)\s+{THIS}\s+(?:inlägg|inlägget|blogginlägg|blogginlägget|bloggen
         |blogg|texten|text|gästinlägget)
-    |{DETTA}\s+(?:inläggets|bloggens|textens|blogginläggets|inläggs)\s+fråga
+    |{THIS}\s+(?:inläggets|bloggens|textens|blogginläggets|inläggs)\s+fråga
     |fråga\s+till\s+(?:läsaren|läsarna|dig|er)
     )(?:\s+(?:on|kuuluu|kuului|lukijoille|är|lyder))?"""
 QUESTION = re.compile(
@@ -40,36 +37,34 @@ QUESTION = re.compile(
 BARE_QUESTION = re.compile(QUESTION_WORDS + r"\s*", re.IGNORECASE | re.VERBOSE)
 
 
-def begins_part(line: str) -> bool:
-    """Whether a new part of the text starts at this line."""
+def has_label(line):
+    """Does ``line`` begin with the label of a part of the text?"""
     labels = (BYLINE, LEAD, TITLE, QUESTION)
     return any(label.match(line) for label in labels) or bool(
         LONE_BYLINE.fullmatch(line)
     )
 
 
-def split_at_labels(pieces: list[Piece]) -> list[Piece]:
-    """Parts a paragraph before a line that carries a label, and around a date alone."""
+def split_at_labels(pieces):
+    """The pieces; a paragraph is split before a line with a label, and around a date.
+
+    The date must be all that stands on its line.
+    """
     result = []
     for piece in pieces:
         if piece.kind != "paragraph" or len(piece.lines) < 2:
             result.append(piece)
             continue
-        runs: list[list[Piece]] = []
+        groups = []
         after_date = False
-        for line in split_piece(piece):
+        for line in split_lines(piece):
             is_date = date_line(line.text) is not None
-            if not runs or is_date or after_date or begins_part(line.text):
-                runs.append([])
-            runs[-1].append(line)
+            if not groups or is_date or after_date or has_label(line.text):
+                groups.append([])
+            groups[-1].append(line)
             after_date = is_date
-        if len(runs) == 1:
+        if len(groups) == 1:
             result.append(piece)
         else:
-            result += [joined(run, piece.style) for run in runs]
+            result += [join_lines(lines, piece.style) for lines in groups]
     return result
-
-
-def joined(lines: list[Piece], style: str = "") -> Piece:
-    """Lines as one paragraph again."""
-    return paragraph(BREAK.join(line.html for line in lines), style)
