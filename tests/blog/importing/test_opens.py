@@ -14,8 +14,8 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from blog.importing import read_file, recognise
 from blog.models import BlogPage
-from kdsite.blocks import StoryBlock
-from tests.documents import PROSE, png, saved
+from kdsite.blocks.story import StoryBlock
+from tests.support.documents import PROSE, png, saved
 from tests.support.helpers import edit_url, logged_in
 
 RICH = {
