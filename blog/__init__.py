@@ -5,8 +5,7 @@
 - feeds: posts for programs that follow them (Atom).
 - forms: the edit form of a post: its authors are asked for when it is sent, not when it is
   saved.
-- importing: a writer's file becomes the parts of a post: read it, recognise it, show what was
-  found.
+- importing: a writer's file becomes the parts of a post: read it, then recognise its parts.
 - invitations: an editor invites somebody to write, and the guest comes in by a personal link.
 - linked_data: a post in the words of schema.org.
 - log_actions: what the history of a post says of its own.

@@ -3,9 +3,9 @@
 import html
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString
 
-# As Wagtail writes it: its editor breaks down at a `<br>`.
+# Wagtail writes line breaks like this; its editor fails at a `<br>`.
 BREAK = "<br/>"
 BOLD_AND_ITALIC = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
@@ -39,7 +39,7 @@ def _node_html(node, inside, texts):
         return _escaped(texts[id(node)])
     if isinstance(node, NavigableString):
         return _escaped(node)
-    if not isinstance(node, Tag) or node.name == "img":
+    if node.name == "img":
         return ""
     if node.name == "br":
         return BREAK
@@ -135,7 +135,7 @@ def links_of(markup):
 
 
 def is_all_bold(paragraph):
-    """Whether every letter of a paragraph is bold."""
+    """Is every letter of a paragraph bold?"""
     soup = parse(paragraph)
     plain = [text for text in soup.strings if not text.find_parent("b")]
     return soup.b is not None and not any(map(str.isalnum, "".join(plain)))

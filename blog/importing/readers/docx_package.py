@@ -22,7 +22,7 @@ CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 )
-# What comes out of a parser for a part that is no XML, or XML in an unknown encoding.
+# The parser raises these for what is no XML, or XML in an unknown encoding.
 XML_ERRORS = (ElementTree.ParseError, ValueError, LookupError)
 
 

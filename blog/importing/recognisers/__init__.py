@@ -9,7 +9,7 @@
 - languages: asks where a text does not seem to be in its language.
 - leads: takes the lead: only where the file has a label for one, because none is made up.
 - line_breaks: asks about line breaks that a program may have made and not the writer.
-- page_footers: leaves out what a web page shows below every post, and what was copied with the
+- page_footers: leaves out what a web page shows below every post, if it was copied with the
   text.
 - questions: takes the question of the post: only where a label says that it is one.
 - quotes: finds quotations: paragraphs that stand in quotation marks.

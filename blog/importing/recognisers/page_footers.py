@@ -1,4 +1,4 @@
-"""Leaves out what a web page shows below every post, and what was copied with the text."""
+"""Leaves out what a web page shows below every post, if it was copied with the text."""
 
 import re
 

@@ -55,6 +55,18 @@ def test_labelled_questions(label, between):
     assert result.headings == []
 
 
+def test_a_question_in_a_quoted_list():
+    """Lists below the question are lines of a paragraph, and none of their items is lost."""
+    html = (
+        f"<p>Silta</p><p>{BODY}</p><p>Kuukauden kysymys:</p><blockquote>"
+        "<ul><li>Kuka päättää?</li><li>Missä?</li></ul><ol><li>Milloin?</li></ol>"
+        "</blockquote>"
+    )
+    result = recognise(SourceText("a.html", "html", html, html))
+    assert result.question == "Kuka päättää?"
+    assert values(result) == [f"<p>{BODY}</p>", "<p>Missä?<br/>Milloin?</p>"]
+
+
 def test_a_question_in_a_wrapped_paragraph():
     """The label may begin a line inside a paragraph; the question may run over lines."""
     result = found(

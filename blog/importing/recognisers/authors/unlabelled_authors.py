@@ -74,7 +74,7 @@ def _take(piece, credits):
 
 
 def _take_inflected_name(piece, credits):
-    """Maija Mallin blogi: who it is, is asked, because the name could only be guessed."""
+    """Take the date of “Maija Mallin blogi”, and ask for the author: the name is inflected."""
     text, date = without_edge_date(piece.text)
     match = BLOG_OF.fullmatch(" ".join(text.split()))
     if not match or not is_name(match.group("name")):
