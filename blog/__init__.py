@@ -13,7 +13,6 @@
 - models: the tables of the blog; a post is put together from mixins, each a whole slice.
 - reminders: on the day of publication the editors are asked for the address of the discussion.
 - uploading: a file becomes a draft: shown first, confirmed, and only then made.
-- urls: the blog's addresses that are no pages; the project includes them.
 - wagtail_hooks: where writing a post begins in Wagtail's admin.
 - writer: what a guest meets in the admin: the front page, and “before you send”.
 """

@@ -4,4 +4,5 @@
 - forms: the edit form of an author profile.
 - linked_data: people in the words of schema.org.
 - models: the tables: authors, themes, questions.
+- templatetags: what the templates of people and posts need and the models do not give.
 """

@@ -5,11 +5,11 @@ from kdsite.editorial.publishing.page_form import EditorialPageForm
 
 
 class AuthorPageForm(EditorialPageForm):
-    """A guest who makes a profile makes their own."""
+    """A profile that a guest makes belongs to the guest's account."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # The page is called as the person is.
+        # The page makes its title from the name.
         if "title" in self.fields:
             self.fields["title"].required = False
 

@@ -6,7 +6,7 @@ from kdsite.images.social import absolute
 from kdsite.languages.hyphenation import unhyphenated
 from kdsite.metadata.linked_data import filled, website
 
-# The portrait that the profile shows anyway, written as its template does.
+# As the profile's template writes it, so that this size has been made.
 PORTRAIT = "format-jpeg|fill-480x480"
 
 
@@ -19,7 +19,7 @@ def person(name, job_title="", organisation="", **more):
 
 
 def profile(page, around):
-    """The page of an author; a title that is no longer held is not given as theirs."""
+    """The page of an author; without the title and organisation of a former position."""
     address = around.address(page)
     held = not page.is_former
     return filled(

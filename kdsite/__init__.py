@@ -18,7 +18,7 @@
 - settings: settings: base holds everywhere.
 - templatetags: what readers' templates need and the models do not give.
 - urls: all addresses.
-- views: what is no page: the way in, error pages, and what machines ask for.
+- views: views that show no page of the tree: the root, errors, robots.txt.
 - wagtail_hooks: what is registered with Wagtail.
 - wsgi: the entry for gunicorn; production settings unless DJANGO_SETTINGS_MODULE says
   otherwise.

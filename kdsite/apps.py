@@ -8,10 +8,8 @@ class KdsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite.editorial.admin import choosers
         from kdsite.editorial.signals import released
         from kdsite.images import avif, renditions
 
-        avif.hurry()
-        choosers.choose_in_ones_language()
+        avif.save_all_quickly()
         released.connect(renditions.make_for_release)

@@ -13,15 +13,20 @@ from kdsite import views
 from kdsite.editorial.admin.mail_choice import AccountView
 from kdsite.health import alive, ready
 
-urlpatterns = [
-    path("", views.choose_language, name="root"),
+# For those who have an account, or a link of their own: drafts to read, invitations.
+private = [
     path("admin/account/", require_admin_access(AccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
-    path("", include("blog.urls")),
-    path("", include("home.machine_urls")),
     path("", include("kdsite.editorial.private_links.urls")),
-    path("robots.txt", views.robots, name="robots"),
+    path("", include("blog.invitations.urls")),
+]
+
+urlpatterns = [
+    path("", views.choose_language, name="root"),
+    *private,
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("home.machine_urls")),
+    path("robots.txt", views.robots, {"private": private}, name="robots"),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
 ]

@@ -1,4 +1,4 @@
-"""What is no page: the way in, error pages, and what machines ask for."""
+"""Views that show no page of the tree: the root, errors, robots.txt."""
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -13,7 +13,7 @@ from kdsite.images.social import absolute
 
 @require_safe
 def choose_language(request):
-    """From the root to the reader's language, where it is public; Finnish when in doubt."""
+    """Redirect from the root to the front page in the reader's language, if public; else Finnish."""
     language = _language(request)
     site = Site.find_for_request(request)
     versions = site.root_page.get_translations() if site else Page.objects.none()
@@ -25,6 +25,7 @@ def choose_language(request):
 
 
 def _language(request):
+    """The best language of the browser's that the site has, or the site's first."""
     known = dict(settings.LANGUAGES)
     for part in request.headers.get("accept-language", "").split(","):
         tag, _sep, weight = part.strip().partition(";q=")
@@ -33,20 +34,29 @@ def _language(request):
     return settings.LANGUAGE_CODE
 
 
-# No page for everybody: the admin, private links to drafts, invitations.
-PRIVATE = ("/admin/", "/luonnos/", "/utkast/", "/kutsu/", "/inbjudan/")
-
-
 @require_safe
-def robots(request):
-    """Search engines read what readers are meant to find, and nothing where the site is tried out."""
+def robots(request, private):
+    """Search engines read what readers are meant to find, and nothing where the site is tried out.
+
+    :param private: the URL patterns that are not for everybody.
+    """
     lines = ["User-agent: *"]
     if settings.INDEXED:
-        lines += [f"Disallow: {path}" for path in PRIVATE]
+        folders = dict.fromkeys(_folders(private))
+        lines += [f"Disallow: {folder}" for folder in folders]
         lines += ["", f"Sitemap: {absolute(request, '/sitemap.xml')}"]
     else:
         lines += ["Disallow: /"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def _folders(patterns):
+    """The first part of each address: ``/admin/``."""
+    for pattern in patterns:
+        if route := str(pattern.pattern):
+            yield f"/{route.partition('/')[0]}/"
+        else:
+            yield from _folders(pattern.url_patterns)
 
 
 def _error(request, template, status):

@@ -7,4 +7,5 @@
 - mail: the mail of an invitation, in the language of the person who gets it.
 - services: an editor invites somebody to write; nobody gets a second account by it.
 - start_draft: a writer who is planned for a slot starts its text.
+- urls: the addresses of personal links; the project includes them.
 """

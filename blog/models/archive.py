@@ -12,9 +12,9 @@ from blog.models.post import BlogPage
 
 
 class Archive(RoutablePageMixin):
-    """The part of the list of posts; stands before ``Page`` among the bases."""
+    """Mixed into the list of posts, before ``Page``."""
 
-    # The year and the month that are shown, where it is not the whole list.
+    # The year, or the year and the month, whose posts are shown; empty: the whole list.
     period = ()
 
     @re_path(r"^(?P<year>\d{4})/$", name="year")
@@ -27,7 +27,7 @@ class Archive(RoutablePageMixin):
 
     def _show(self, request, *period):
         self.period = period
-        # The lead is about the whole list; for a part of it the database is not asked for it.
+        # Only the whole list shows its lead; for a part the database is not asked for it.
         self.lead = ""
         if not any(entry["is_current"] for entry in self._entries()):
             raise Http404
@@ -50,13 +50,17 @@ class Archive(RoutablePageMixin):
         return posts
 
     @property
+    def shows_part(self):
+        return bool(self.period)
+
+    @property
     def below(self):
         """What follows the list's own address: ``2026/11/``, or nothing."""
         return below(*self.period)
 
     def elsewhere(self):
-        """The same period of the list's other languages: ``{language code: address}``, where
-        there is anything in it."""
+        """The same period in the list's other languages, ``{language code: address}``, where it
+        has posts."""
         if not self.period:
             return {}
         lists = type(self).objects.readable().select_related("locale")
@@ -105,7 +109,7 @@ def below(*period):
 
 
 def name_of(year, month=None):
-    """2026, or the month with its year in the language of the moment: marraskuu 2026."""
+    """2026, or the month with its year in the active language: marraskuu 2026."""
     if month is None:
         return str(year)
     return date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")

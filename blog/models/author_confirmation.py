@@ -14,7 +14,7 @@ class ConfirmedByAuthors(models.Model):
         abstract = True
 
     def named_authors(self):
-        """In the order of the post; who has no profile (any more) is not among them."""
+        """The authors who have a profile, in the order of the post."""
         bylines = [byline for byline in self.bylines.all() if byline.author_id]
         accounts = dict(
             AuthorPage.objects.filter(
@@ -39,6 +39,6 @@ class ConfirmedByAuthors(models.Model):
         return statement()
 
     def record_consent(self, revision, author, user, text, language):
-        """Once for each person: a second answer adds nothing."""
+        """Record the consent once for each person: a second answer adds nothing."""
         if not self.consents.filter(user=user, name=author.name).exists():
             Consent.give(self, revision, user, author.name, text, language)

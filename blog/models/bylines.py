@@ -60,8 +60,8 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
     def fill(self, known=()):
         """Name the author, and take from the profile what is empty here.
 
-        A name that the post's last version had for this author (``known``: id to name) stays:
-        whoever saves next must not bring in, unseen, what the profile's draft says by then.
+        The name that the post's last version has for this author (``known``: id to name) stays:
+        else whoever saves next would bring in, unseen, what the profile's draft says by then.
         """
         if not self.author_id:
             return

@@ -14,7 +14,7 @@ from kdsite.editorial.policy import approval_rule
 
 
 def statement():
-    """What is confirmed, in the active language."""
+    """The sentence that people confirm, in the active language."""
     right = _("I confirm that I have the right to publish the text and the pictures.")
     byline = _(
         "I agree that my name, title and organisation are published with the text."
@@ -37,7 +37,7 @@ class Consent(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    # Stays also where there is no account.
+    # Kept here, because some authors have no account and accounts may be deleted.
     name = models.CharField(max_length=255)
     text = models.TextField()
     language = models.CharField(max_length=10)

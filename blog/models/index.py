@@ -21,6 +21,7 @@ class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
     )
 
     described_by = "lead"
+    in_navigation = True
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -17,7 +17,7 @@ class State(models.TextChoices):
 
     SENT = "sent", _("Sent")
     EXPIRED = "expired", _("Expired")
-    # The person has a password, wherever it was set.
+    # The person has a password, whether it was set by the link or in another way.
     USED = "used", _("In use")
     CLOSED = "closed", _("The account is closed")
 

@@ -6,9 +6,17 @@ from blog.linked_data import posting
 
 
 class DescribedForMachines:
-    """Mixed into a post, before the page."""
+    """Mixed into a post, before ``Page``."""
 
     og_type = "article"
+
+    @property
+    def social_picture(self):
+        return self.hero_image
+
+    @property
+    def social_alt(self):
+        return self.hero_alt
 
     @property
     def published(self):

@@ -25,7 +25,7 @@ from wagtail.url_routing import RouteResult
 
 from kdsite.pages.base import SiteQuerySet
 
-# After them comes the number of the page.
+# Where all are taken, the page's id is the number.
 NUMBERS = ("2", "3")
 NUMBERED = re.compile(r"-\d+$")
 
@@ -61,7 +61,7 @@ def _free_slug(posts, here):
         return Concat(slug, Value("-"), number, output_field=CharField())
 
     def taken(slug):
-        """By a page of the readers' language; that may not be a draft of the translation."""
+        """A page of the readers' language has it, other than the draft of this post's translation."""
         own_draft = Q(live=False, translation_key=OuterRef("translation_key"))
         return Exists(here.filter(slug=slug).exclude(own_draft))
 
@@ -78,9 +78,9 @@ def _free_slug(posts, here):
 
 
 class ReadInTwoLanguages:
-    """A post's part; stands before ``Page`` among the bases."""
+    """Mixed into a post, before ``Page``."""
 
-    # From ``for_readers_in``: where a list leads that shows this post to the other language.
+    # Where readers of the other language are shown this post; set by ``for_readers_in``.
     shown_path = None
 
     def get_url_parts(self, request=None):
@@ -93,13 +93,17 @@ class ReadInTwoLanguages:
 
 
 class ListOfTwoLanguages:
-    """The part of the list of posts; stands before ``Page`` among the bases."""
+    """Mixed into the list of posts, before ``Page``."""
 
     def route(self, request, path_components):
-        """Where this language has no public page: the post of the other language that is shown
-        here; or ``moved_to``, from where such a post was to where it is now (see the hook)."""
+        """As Wagtail does; and where this language has no public page, the post of the other
+        language that is shown there.
+
+        Where such a post was shown before, the route is to the list with ``moved_to``, the address
+        where the post is now: a hook redirects to it.
+        """
         post = self._shown_at(path_components[0]) if len(path_components) == 1 else None
-        # Where a post is shown no page of this language lies.
+        # A post is shown only where no page of this language lies.
         if post:
             return RouteResult(post)
         try:
@@ -125,7 +129,7 @@ class ListOfTwoLanguages:
         return post
 
     def _once_at(self, slug):
-        """The post of which the original is, or was, called ``slug``; or it was numbered here."""
+        """The post that was shown here as ``slug``: its own slug, now or once, or a numbered form."""
         posts = apps.get_model("blog.BlogPage").objects
         called = Q(slug=slug) | Q(redirect__old_path__endswith=f"/{slug}")
         before = NUMBERED.sub("", slug)

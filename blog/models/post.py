@@ -31,7 +31,7 @@ from kdsite.pages.search_places import Place
 
 
 def is_year(slug):
-    """Would the archive answer in place of a post that is called so?"""
+    """Is ``slug`` the address of a year in the archive, which answers before a post does?"""
     return re.fullmatch(r"\d{4}", slug or "") is not None
 
 
@@ -180,7 +180,7 @@ class BlogPage(
         self.bylines = bylines
 
     def save_revision(self, *args, **kwargs):
-        """A version names its authors itself, so that the reviewer sees those words."""
+        """Write the authors' names into the version, so that the reviewer sees them."""
         before = self.latest_revision
         known = {
             row["author"]: row["name"]
@@ -199,7 +199,7 @@ class BlogPage(
         }
 
     def searched(self):
-        """Its themes and its question of the month are found by their own pages."""
+        """Without its themes and its question of the month, which are searched as pages."""
         people = [
             text
             for byline in self.bylines.all()

@@ -16,11 +16,11 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return super().for_its_page().select_related("hero_image", "question")
 
     def before(self, post):
-        """Those that come after ``post`` in the list, which has the newest first."""
+        """The posts that follow ``post`` in the list, which has the newest first."""
         return self.filter(_beside(post, "lt"))
 
     def after(self, post):
-        """Those that come before ``post`` in the list."""
+        """The posts that ``post`` follows in the list."""
         return self.filter(_beside(post, "gt"))
 
     def around(self, post, themes, locale):

@@ -14,7 +14,7 @@ OF_QUESTION = {
 
 
 class AmongOthers:
-    """A post's part; stands before ``Page`` among the bases."""
+    """Mixed into a post, before ``Page``."""
 
     @cached_property
     def _linked(self):
@@ -38,6 +38,12 @@ class AmongOthers:
         for byline in self._bylines:
             byline.profile = self._linked.get(byline.author_id)
         return self._bylines
+
+    @property
+    def pictured_pages(self):
+        """The post, and those of its authors' profiles whose photo anybody may see."""
+        open_profiles = [b.author for b in self.authors if b.profile and b.author.live]
+        return [self, *open_profiles]
 
     @cached_property
     def themes(self):
@@ -64,7 +70,7 @@ class AmongOthers:
         found = list(type(self).objects.around(self, keys, self.readers_locale))
         before = [post for post in found if post.place < self.place]
         after = [post for post in found if post.place > self.place]
-        # Nothing lies between the post and the nearest of those that were found.
+        # The nearest one on either side is among those that were found.
         earlier, later = (before[:1] or [None])[0], (after[-1:] or [None])[0]
         return {
             "earlier": earlier,
@@ -74,5 +80,5 @@ class AmongOthers:
 
     @property
     def place(self):
-        """By this posts are in order, the oldest first."""
+        """What orders the posts, the oldest first."""
         return self.date, self.first_published_at, self.pk

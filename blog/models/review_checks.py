@@ -29,7 +29,7 @@ class CheckedBeforeReview(models.Model):
             )
 
     def before_submit_url(self, user):
-        """To “Before you send”, where there is something to correct, to read or to confirm."""
+        """The address of “Before you send”; ``None`` where there is nothing to correct or confirm."""
         if checks.findings(self) or Consent.is_missing(self, user):
             return reverse("before_send", args=[self.pk])
         return None

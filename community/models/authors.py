@@ -36,6 +36,7 @@ class AuthorIndexPage(BasePage):
     """Everybody who has written, by sector and name."""
 
     what_it_lists = _("The people who write on the blog, by sector and name.")
+    in_navigation = True
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -67,12 +68,12 @@ class AuthorQuerySet(SiteQuerySet):
         return super().for_its_page().select_related("photo")
 
     def authored_by(self, user):
-        """The profiles behind which ``user`` stands."""
+        """The profiles whose account is ``user``."""
         return self.filter(user=user)
 
 
 class AuthorPage(BasePage):
-    """A profile. An author without an account is normal."""
+    """The profile of an author, who may have no account."""
 
     given_name = models.CharField(_("given name"), max_length=100)
     family_name = models.CharField(_("family name"), max_length=100)
@@ -156,7 +157,7 @@ class AuthorPage(BasePage):
         return f"{self.given_name} {self.family_name}".strip()
 
     def _set_core_field_defaults(self):
-        """The page is called as the person is, and sorts by family name."""
+        """The title is the person's name, and the page sorts by family name."""
         if self.name:
             self.title = self.name
         self.sort_name = sort_key(self.family_name, self.given_name)[:600]
@@ -170,7 +171,7 @@ class AuthorPage(BasePage):
         return {self.user_id} if self.user_id else set()
 
     def named_authors(self):
-        """Whoever the profile is about."""
+        """The person whom the profile is about."""
         return [NamedAuthor(self.pk, self.name, self.user_id)]
 
     def linked_data(self, around):

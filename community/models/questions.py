@@ -36,6 +36,7 @@ class QuestionIndexPage(BasePage):
     """All questions, newest first."""
 
     what_it_lists = _("A question for every month, discussed by readers.")
+    in_navigation = True
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -110,7 +111,7 @@ class QuestionPage(BasePage):
         verbose_name_plural = _("questions of the month")
 
     def _set_core_field_defaults(self):
-        """The page is called by its question, and its month is kept as the first day."""
+        """The title is the question, and the month is kept as its first day."""
         if self.question:
             self.title = Truncator(self.question).chars(255)
         if self.month:

@@ -27,6 +27,7 @@ class ThemeQuerySet(SiteQuerySet):
 
 class ThemeIndexPage(BasePage):
     what_it_lists = _("The themes of the blog and their posts.")
+    in_navigation = True
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

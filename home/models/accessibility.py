@@ -165,7 +165,7 @@ class AccessibilityStatementPage(StandardPage):
         verbose_name_plural = _("accessibility statements")
 
     def _set_core_field_defaults(self):
-        """Whoever makes it, the frame of the site links to it."""
+        """The footer finds the statement by its role, whoever makes the page."""
         self.role = self.Role.ACCESSIBILITY
         super()._set_core_field_defaults()
 
@@ -186,7 +186,7 @@ class AccessibilityStatementPage(StandardPage):
             )
 
     def contradictions(self, gaps):
-        """``{field: sentence}`` of what the statement cannot say together.
+        """What the statement cannot say together, ``{field: sentence}``.
 
         :param gaps: how many gaps it lists.
         """

@@ -37,6 +37,7 @@ class HomePage(FindsPagesBelow, BasePage):
     )
 
     described_by = "welcome"
+    frame_fields = ("network", "contact")
 
     max_count_per_parent = 1
     parent_page_types = ["wagtailcore.Page"]
@@ -83,7 +84,7 @@ class HomePage(FindsPagesBelow, BasePage):
 
     @classmethod
     def can_create_at(cls, parent):
-        """One front page for each language: ``create_site`` makes both, nobody makes a third."""
+        """Nowhere: ``create_site`` has made one front page for each language."""
         return False
 
     def searched(self):
@@ -106,7 +107,7 @@ class StandardPage(BasePage):
     """A plain page with text."""
 
     class Role(models.TextChoices):
-        """Pages that the frame of the site links to, whatever their address."""
+        """Pages that the footer links to in this order, whatever their address."""
 
         NONE = "", _("No special role")
         ABOUT = "about", _("About the blog")
@@ -122,6 +123,7 @@ class StandardPage(BasePage):
 
     called = _("page")
     described_by = "lead"
+    frame_fields = ("role",)
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
@@ -135,6 +137,11 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("plain page")
         verbose_name_plural = _("plain pages")
+
+    @property
+    def footer_place(self):
+        """In the order of :class:`Role`."""
+        return self.Role.values.index(self.role) or None
 
     def searched(self):
         return super().searched() | {

@@ -1,7 +1,7 @@
 """Wagtail's content checker with the rules that the law asks for, in plain words.
 
-It reads the preview beside the editor while one writes. What keeps a post from being sent is
-decided on the server, not here (``blog.checks``).
+It reads the preview beside the editor while somebody writes. It keeps no page from being sent:
+``check_before_review`` of each type of page does.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +60,7 @@ class SiteContentChecker(ContentCheckerItem):
     axe_include = ["main"]
     axe_run_only = list(MESSAGES)
     axe_messages = MESSAGES
-    # Wagtail's own rules; the one on descriptions for search engines is no matter of access.
+    # One of Wagtail's own rules; its other one, on search descriptions, is not about access.
     axe_custom_rules = [
         rule
         for rule in ContentCheckerItem.axe_custom_rules
@@ -69,7 +69,7 @@ class SiteContentChecker(ContentCheckerItem):
 
 
 def put_in_place(request, items, page):
-    """Ours takes the place of Wagtail's (hook ``construct_wagtail_userbar``)."""
+    """Replace Wagtail's content checker by ours (hook ``construct_wagtail_userbar``)."""
     items[:] = [
         SiteContentChecker(in_editor=item.in_editor)
         if isinstance(item, ContentCheckerItem)

@@ -11,12 +11,14 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from kdsite.editorial.admin import choosers
         from kdsite.editorial.notifications import review_events
         from kdsite.editorial.policy import closed_accounts, permissions
         from kdsite.editorial.publishing import guard, protected_files
         from kdsite.editorial.texts import outdated
         from kdsite.editorial.translations import translating
 
+        choosers.choose_in_ones_language()
         guard.connect()
         closed_accounts.connect()
         outdated.connect()

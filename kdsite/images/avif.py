@@ -12,6 +12,6 @@ def save_quickly(image, *where):
     AvifImagePlugin._save(image, *where)
 
 
-def hurry():
+def save_all_quickly():
     """Write every AVIF file at :data:`SPEED`."""
     Image.register_save(AvifImagePlugin.AvifImageFile.format, save_quickly)

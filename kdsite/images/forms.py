@@ -9,7 +9,8 @@ from kdsite.images.metadata import BROKEN, without_metadata
 
 
 class WholePictureField(WagtailImageField):
-    """Wagtail's fails where a file begins as a picture and breaks off (measured on 8.0.1)."""
+    """Refuses a file that begins as a picture and breaks off, where Wagtail's field fails
+    (measured on 8.0.1)."""
 
     def to_python(self, data):
         try:
@@ -23,7 +24,7 @@ class WholePictureField(WagtailImageField):
 
 class SiteImageForm(BaseImageForm):
     def __init__(self, *args, **kwargs):
-        """The field is made for each form: what it says of files is in the person's language."""
+        """Make the field for each form, so that its messages are in the person's language."""
         super().__init__(*args, **kwargs)
         if file := self.fields.get("file"):
             self.fields["file"] = WholePictureField(

@@ -1,14 +1,15 @@
-"""Pictures in every size are made when a page becomes public, never in a reader's request, and
+"""Pictures in every size: made when a page becomes public, never in a reader's request; and
 read all at once."""
 
 import logging
 from functools import cache
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Prefetch, prefetch_related_objects
 from django.template import engines
-from django.template.utils import get_app_template_dirs
+from wagtail.fields import StreamField
 from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 from wagtail.models import Page
@@ -18,22 +19,30 @@ from kdsite.images.social import RENDITION
 
 logger = logging.getLogger(__name__)
 
-FIELDS = ("hero_image", "photo")
 BLOCK = "image"
 
 
-def pictures_of(page):
-    """``(name, image)`` of every picture on ``page``: its fields, then those in its text.
+def picture_fields(model):
+    """The names of the fields of ``model`` that hold a picture."""
+    fields = model._meta.concrete_fields
+    return [field.name for field in fields if field.related_model is SiteImage]
 
-    The name is the one by which templates know it: ``page.hero_image``, ``value.image``.
+
+def pictures_of(page):
+    """``(name, image)`` of every picture on ``page``: its fields, then those in its texts.
+
+    The name is the one by which templates know it: that of the field (``page.photo``), or
+    :data:`BLOCK` (``value.image``). A text that was not read from the database stays unread.
     """
-    for name in FIELDS:
-        if image := getattr(page, name, None):
+    for name in picture_fields(page):
+        if image := getattr(page, name):
             yield name, image
-    if "body" not in page.get_deferred_fields():
-        for block in getattr(page, "body", ()):
-            if block.block_type == BLOCK and block.value["image"]:
-                yield BLOCK, block.value["image"]
+    unread = page.get_deferred_fields()
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField) and field.attname not in unread:
+            for block in getattr(page, field.name):
+                if block.block_type == BLOCK and block.value["image"]:
+                    yield BLOCK, block.value["image"]
 
 
 def load(pages):
@@ -41,8 +50,8 @@ def load(pages):
     missing = [
         (page, name)
         for page in pages
-        for name in FIELDS
-        if getattr(page, f"{name}_id", None)
+        for name in picture_fields(page)
+        if getattr(page, f"{name}_id")
         and not page._meta.get_field(name).is_cached(page)
     ]
     ids = {getattr(page, f"{name}_id") for page, name in missing}
@@ -57,12 +66,11 @@ def load(pages):
 
 @cache
 def filters_by_name():
-    """What is drawn of each picture: mostly read from the templates themselves.
+    """What the templates draw of each picture, read from the templates themselves.
 
-    :returns: a dict from the name in ``{% picture post.hero_image … %}`` to filters.
+    :returns: a dict from the name in ``{% picture page.photo … %}`` to filters.
     """
-    # The picture that goes with a link is in no template.
-    found = {"hero_image": {RENDITION: Filter(RENDITION)}}
+    found = {}
     for node in _image_nodes():
         if hasattr(node, "get_filters"):
             filters = node.get_filters()
@@ -75,11 +83,12 @@ def filters_by_name():
 
 def _image_nodes():
     engine = engines["django"].engine
-    for folder in get_app_template_dirs("templates"):
-        # Of the site's own apps; the packages may lie below the project as well.
-        if Path(folder).parents[1] != settings.BASE_DIR:
+    for config in apps.get_app_configs():
+        # Wagtail's templates call other pictures by the same names.
+        if config.name.partition(".")[0] not in settings.OWN_PACKAGES:
             continue
-        for path in sorted(Path(folder).rglob("*.html")):
+        folder = Path(config.path) / "templates"
+        for path in sorted(folder.rglob("*.html")):
             if "wagtailimages_tags" in path.read_text("utf-8"):
                 template = engine.get_template(str(path.relative_to(folder)))
                 yield from template.nodelist.get_nodes_by_type(ImageNode)
@@ -88,8 +97,12 @@ def _image_nodes():
 def make_for(page):
     """Make what is missing of the pictures on ``page``; one that cannot be made is logged."""
     for name, image in pictures_of(page):
+        filters = [*filters_by_name().get(name, ())]
+        # No template draws the picture that goes with links.
+        if image == page.social_picture:
+            filters.append(Filter(RENDITION))
         try:
-            image.get_renditions(*filters_by_name().get(name, ()))
+            image.get_renditions(*filters)
         except Exception:
             logger.exception("Picture %s of page %s", image.pk, page.pk)
 

@@ -21,20 +21,21 @@ def absolute(request, address):
 
 
 def social_image(request, page=None):
-    """The picture of ``page`` at the top of it, else the site's own drawing.
+    """The ``social_picture`` of ``page`` (see :class:`kdsite.pages.base.BasePage`), else the
+    site's own drawing.
 
     :returns: a dict with ``url`` (absolute), ``width``, ``height``, ``type`` and ``alt``.
     """
-    image = getattr(page, "hero_image", None)
+    image = page and page.social_picture
     rendition = image and get_rendition_or_not_found(image, RENDITION)
-    # No picture is made larger than it is; without its file it is 0 wide.
+    # Wagtail makes no picture larger than it is; where the file is gone, the width is 0.
     if rendition and rendition.width >= SMALLEST:
         return {
             "url": absolute(request, rendition.url),
             "width": rendition.width,
             "height": rendition.height,
             "type": "image/jpeg",
-            "alt": page.hero_alt,
+            "alt": page.social_alt,
         }
     own = absolute(request, static(OWN))
     return {

@@ -51,7 +51,7 @@ class Finnish:
             self.dictionary(word) or self.dictionary(word + "-")
         )
         read = [reading for reading in map(_read, found or ()) if reading[1]]
-        # What is a word of its own is no compound and no derivation either.
+        # Prefer a word of its own to a compound, and a compound to a derivation.
         best = min((cost for cost, _parts in read), default=None)
         return [parts for cost, parts in read if cost == best]
 

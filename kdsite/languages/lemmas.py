@@ -125,7 +125,7 @@ def sought(word, language):
 
 
 def _loosely(word):
-    """Who types no dots may mean some."""
+    """What readers may mean who type a and o for å, ä and ö."""
     return {"~" + word[:LONGEST]: LOOSE} if word == word.translate(DOTLESS) else {}
 
 

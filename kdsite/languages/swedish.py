@@ -40,7 +40,7 @@ class Swedish:
         return "*" + self.stemmer.stemWord(word)
 
     def meant(self, word):
-        """The lemmas that a query of ``word`` means: what is a lemma itself is no form of another."""
+        """The lemmas that a query of ``word`` means: ``word`` itself where it is one."""
         return self.forms.meant(word) if word in self.forms else self.lemmas(word)
 
     def lemmas(self, word):

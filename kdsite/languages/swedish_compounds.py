@@ -52,9 +52,9 @@ class Compounds:
         return best
 
     def _is_part(self, word, other):
-        """What is short must be a lemma, or stand beside something long."""
+        """A short word must be a lemma, or stand beside a long one."""
         if word not in self.forms:
-            # Who does what the list has a verb for: beslutsfattare.
+            # Somebody who does what a verb of the list says: beslutsfattare.
             return word.endswith("are") and word[:-2] in self.forms.bases
         short = len(word) < LONG and word not in self.forms.bases
         return not short or len(other) >= LONGER
@@ -114,6 +114,6 @@ def _between(words, start):
 
 
 def _share(rests, is_word):
-    """One of four where nothing is known."""
+    """How many of ``rests`` are words, as a share; a quarter where there are none."""
     rests = [rest for rest in rests if rest]
     return (sum(map(is_word, rests)) + 1) / (len(rests) + 4)

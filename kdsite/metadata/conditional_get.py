@@ -1,4 +1,4 @@
-"""Whether anything public has changed: what feeds and the sitemap answer 304 by."""
+"""Whether anything public has changed: if not, feeds and the sitemap answer 304."""
 
 import hashlib
 from datetime import datetime
@@ -11,7 +11,7 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry
 from kdsite.images.models import SiteImage
 from kdsite.pages.base import is_open
 
-# What is logged of a page or a picture that can change what readers see.
+# The logged actions, on pages and pictures, that can change what readers see.
 CHANGES = [
     "wagtail.publish",
     "wagtail.unpublish",
@@ -64,7 +64,7 @@ def only_if_changed(view):
 
     def whole(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
-        # The date that the answer 304 goes by is that of the whole site, not of the newest post.
+        # A feed gives the date of its newest entry; the answer 304 needs that of the whole site.
         del response["Last-Modified"]
         return response
 

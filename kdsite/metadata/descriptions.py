@@ -1,19 +1,12 @@
 """Words about pages, for templates and for machines."""
 
-from django.utils.text import Truncator, get_text_list
-from django.utils.translation import pgettext
+from django.utils.text import Truncator
 
 from kdsite.blocks.story import texts_of
 from kdsite.languages.hyphenation import unhyphenated
 
 CHARACTERS_A_MINUTE = 1050
 LONGEST_DESCRIPTION = 300
-
-
-def names(bylines):
-    """A ja B; A, B ja C."""
-    listed = [byline.name for byline in bylines or () if byline.name]
-    return get_text_list(listed, pgettext("between the last two names", "and"))
 
 
 def reading_minutes(body):

@@ -1,6 +1,6 @@
 """What happens to every request.
 
-- compression: what every reader gets alike is compressed; static files are, beforehand, by
-  whitenoise.
+- compression: answers that are the same for every reader go compressed; whitenoise compresses
+  static files.
 - language: the language of a request is that of its address.
 """

@@ -1,4 +1,4 @@
-"""What every reader gets alike is compressed; static files are, beforehand, by whitenoise."""
+"""Answers that are the same for every reader go compressed; whitenoise compresses static files."""
 
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import has_vary_header
@@ -7,8 +7,8 @@ from django.utils.cache import has_vary_header
 class ReadersGZipMiddleware(GZipMiddleware):
     """Pages, feeds and the sitemap go compressed, nothing that is for one person only.
 
-    How long a compressed answer is can give away a secret in it, where somebody else may put
-    words beside it (https://breachattack.com/). A page without cookie holds no secret; the
+    The length of a compressed answer can give away a secret in it, if somebody else can put words
+    beside the secret (https://breachattack.com/). A page without cookie holds no secret; the
     admin, private links and invitations do. Uploaded files, which are streamed, are compressed
     in themselves.
     """

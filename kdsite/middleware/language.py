@@ -6,8 +6,8 @@ from django.utils.translation import get_language, get_language_from_path
 
 
 class LanguageOfAddress(LocaleMiddleware):
-    """Django's, which would also send readers of an unknown address to one in the language of
-    their browser: only ``/`` does that."""
+    """Django's, without its redirect from an unknown address to one in the browser's language:
+    only ``/`` does that."""
 
     def process_response(self, request, response):
         if not get_language_from_path(request.path_info):

@@ -37,7 +37,7 @@ class SiteQuerySet(PageQuerySet):
         return self.live().filter(is_open())
 
     def for_its_page(self):
-        """With what a page shows of itself; see :mod:`kdsite.pages.routing`."""
+        """With the rows that the template of a page needs; see :mod:`kdsite.pages.routing`."""
         return self.select_related("locale")
 
 
@@ -95,19 +95,31 @@ class BasePage(ModeratedPage, Page):
 
     # The locale in whose frame it is shown, where that is not its own.
     shown_in = None
-    # Its address was found, and nothing restricts it: the same query said so.
+    # Set where the query that found its address has found no view restriction on it.
     is_found_open = False
     objects = SitePageManager()
     # Open Graph's word for what the page is.
     og_type = "website"
-    # What readers are told that it is, where that is not the name of its type.
+    # What readers are told that the page is, where that is not the name of its type.
     called = ""
     # The field or property, plain text, whose words say what the page is about.
     described_by = ""
-    # What a list says of itself to machines, where its editors say nothing.
+    # How a list of pages is described to machines, where its editors have not described it.
     what_it_lists = ""
     # Has the page a feed of its own below it?
     has_feed = False
+    # Is only a part of it shown, at an address of its own below it?
+    shows_part = False
+    # When readers first could read it, and when its words last changed: of a page with a date.
+    published = updated = None
+    # Is it in the main menu, where it lies right below the front page?
+    in_navigation = False
+    # Where in the footer it is, if it lies right below the front page; ``None``: nowhere.
+    footer_place = None
+    # The columns of its type that the frame of every page needs; see kdsite/pages/site_frame.py.
+    frame_fields = ()
+    # The picture that goes with links to it, and what that shows; without one, the site's own.
+    social_picture, social_alt = None, ""
 
     class Meta:
         abstract = True
@@ -123,12 +135,12 @@ class BasePage(ModeratedPage, Page):
 
     @property
     def readers_locale(self):
-        """The locale of those who read it: of menu, labels and links around its words."""
+        """The locale in whose frame it is shown: of menu, labels and links around its words."""
         return self.shown_in or self.locale
 
     def stand_in(self, locale):
-        """What leads readers of ``locale`` to this page in their frame, while they have no
-        version of it; ``None``: nothing does."""
+        """The page that readers of ``locale``, who have no version of this one, are led to in its
+        place; ``None``: there is none."""
         return None
 
     def get_view_restrictions(self):
@@ -137,11 +149,16 @@ class BasePage(ModeratedPage, Page):
         return super().get_view_restrictions()
 
     def serve_password_required_response(self, request, form, action_url):
-        """The question for the password, in the readers' language whatever the form's address,
-        and with nothing of the page itself."""
+        """The form for the password, in the readers' language whatever the form's address; it
+        shows nothing of the page itself."""
         with override(self.readers_locale.language_code):
             context = {"form": form, "action_url": action_url}
             return render(request, "password_required.html", context)
+
+    @property
+    def pictured_pages(self):
+        """The pages whose pictures it shows: itself, and any that it names with a picture."""
+        return [self]
 
     @property
     def urn(self):

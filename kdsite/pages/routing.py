@@ -10,11 +10,11 @@ from kdsite.pages.base import is_open
 
 
 class FindsPagesBelow:
-    """The front page's part; stands before ``Page`` among the bases.
+    """Mixed into the front page, before ``Page``.
 
     Wagtail walks down the tree, with two queries a step and two more for the restrictions on the
-    way. Here the deepest public page on the way is found at once, and what is left of the address
-    is its own affair.
+    way. Here one query finds the deepest public page on the way, which routes what is left of the
+    address.
     """
 
     def route(self, request, path_components):
@@ -46,7 +46,7 @@ class FindsPagesBelow:
 
 
 def _whole(found, is_asked_for):
-    """The page of its own type; with what its type adds only where that will be shown."""
+    """The page of its own type; what its type adds is read only if the page will be shown."""
     if not is_asked_for:
         return found.specific_deferred
     return found.specific_class.objects.for_its_page().get(pk=found.pk)

@@ -3,29 +3,25 @@
 from django.conf import settings
 from django.db.models import F, Q
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from kdsite.editorial.texts.outdated import readers_are_told
 from kdsite.pages.base import is_open
 
-# Types and roles by name, because kdsite may not import the rooms to its right.
-NAVIGATION = ("blogindexpage", "themeindexpage", "authorindexpage", "questionindexpage")
-FOOTER_ROLES = ("about", "join", "privacy", "accessibility")
-
 
 def frame_of(site, page, addresses):
     """The frame by name, for a template; with the ``original`` of a translation that readers are
-    to know is behind.
+    told is behind.
 
-    One query, and one for a post without a translation; works without a page (errors) and on a
-    draft.
+    Takes one query, and one more for a page without a translation that has a stand-in. Works
+    without a page (errors) and on a draft.
 
     :param site: the :class:`wagtail.models.Site`, or ``None``.
     :param page: what is shown, or ``None``.
     :param addresses: ``{language code: address}`` of what is no page.
     """
     root, language = site and site.root_page, get_language()
-    found = list(_around(root, page, language)) if root else []
+    found = [_typed(p) for p in _around(root, page, language)] if root else []
     versions = {(p.translation_key, p.locale.language_code): p for p in found}
     home = root and versions.get((root.translation_key, language))
     behind, original, above = None, None, []
@@ -43,7 +39,7 @@ def frame_of(site, page, addresses):
         for code, _name in settings.LANGUAGES
         if root and (entry := _switch(code, versions, root, page, above))
     ]
-    # What is no page says itself where its other languages are.
+    # A view that shows no page says itself where its other languages are.
     for entry in languages:
         entry["address"] = addresses.get(entry["code"])
     if behind and behind.is_told_behind:
@@ -53,11 +49,9 @@ def frame_of(site, page, addresses):
         )
     return {
         "home": home,
-        "contact": home.contact if home else "",
-        "navigation": [p for p in children if p.kind in NAVIGATION],
+        "navigation": [p for p in children if p.in_navigation],
         "footer": sorted(
-            (p for p in children if p.role in FOOTER_ROLES),
-            key=lambda p: FOOTER_ROLES.index(p.role),
+            (p for p in children if p.footer_place), key=lambda p: p.footer_place
         ),
         "section": next((p for p in children if p in way or p.pk == here), None),
         "breadcrumb": [p for p in way if p] if len(way) > 1 else [],
@@ -109,12 +103,24 @@ def _around(root, page, language):
     return (
         readers_are_told(Page.objects.live())
         .filter(wanted, is_open())
-        .annotate(
-            kind=F("content_type__model"),
-            role=F("standardpage__role"),
-            network=F("homepage__network"),
-            contact=F("homepage__contact"),
-        )
+        .annotate(**_columns())
         .select_related("locale")
         .order_by("path")
     )
+
+
+def _columns():
+    """The ``frame_fields`` of every type, each by its own name."""
+    fields = [
+        model._meta.get_field(name)
+        for model in get_page_models()
+        for name in getattr(model, "frame_fields", ())
+    ]
+    return {f.name: F(f"{f.model._meta.model_name}__{f.name}") for f in fields}
+
+
+def _typed(found):
+    """The page of its own type, with the columns that the query has read and no others."""
+    page = found.specific_deferred
+    page.locale = found.locale
+    return page

@@ -15,12 +15,12 @@ DEMO = env.bool("DEMO", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
+# The site's own packages; each imports only what stands to its right.
+OWN_PACKAGES = ["home", "blog", "community", "kdsite"]
+
 INSTALLED_APPS = [
-    # Rooms of the house, right to left: a template or static file of ours wins.
-    "home",
-    "blog",
-    "community",
-    "kdsite",
+    # Before Wagtail's apps, so that a template or static file of ours wins.
+    *OWN_PACKAGES,
     "kdsite.accounts",
     "wagtail_localize",
     "wagtail.contrib.redirects",

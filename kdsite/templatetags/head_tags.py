@@ -7,7 +7,7 @@ from kdsite.images.social import social_image as image_of
 from kdsite.metadata import linked_data as schema
 from kdsite.metadata.descriptions import feed_title
 from kdsite.metadata.linked_data import Around
-from kdsite.templatetags.kdsite_tags import load_pictures, portrayed
+from kdsite.templatetags.kdsite_tags import load_pictures
 
 register = template.Library()
 
@@ -25,9 +25,9 @@ def territory(code):
 def social_image(context, page):
     """The picture that goes with links to ``page``; see :func:`kdsite.images.social.social_image`.
 
-    All pictures of the page are loaded with it, so that the page itself asks for none again.
+    All pictures that the page shows are loaded with it, so that the page asks for none again.
     """
-    load_pictures(page, portrayed(getattr(page, "authors", ())))
+    load_pictures(page.pictured_pages)
     return image_of(context["request"], page)
 
 

@@ -17,7 +17,6 @@ register = template.Library()
 register.filter("player", players.player)
 register.filter(hyphenation.unhyphenated)
 register.filter(descriptions.description)
-register.filter(descriptions.names)
 register.filter(descriptions.reading_minutes)
 
 
@@ -58,12 +57,6 @@ def lang_of(page):
     everything around them."""
     code = page.locale.language_code
     return "" if code == get_language() else format_html(' lang="{}"', code)
-
-
-@register.filter
-def portrayed(bylines):
-    """The profiles behind ``bylines`` (with ``profile``) whose photo anybody may see."""
-    return [b.author for b in bylines or () if b.profile and b.author.live]
 
 
 @register.filter

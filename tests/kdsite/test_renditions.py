@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from wagtail.models import get_page_models
 
 from kdsite.images.models import SiteRendition
-from kdsite.images.renditions import BLOCK, FIELDS, filters_by_name
+from kdsite.images.renditions import BLOCK, filters_by_name, picture_fields
 from tests.support.factories import make_author, make_image, make_post, make_question
 from tests.support.helpers import fresh, publish, publish_translation
 
@@ -74,4 +75,5 @@ def test_a_broken_picture_does_not_keep_a_page_from_readers(people, committed, c
 
 def test_every_picture_that_a_template_draws_is_known():
     """A picture under another name in a template would be made while a reader waits."""
-    assert set(filters_by_name()) == {*FIELDS, BLOCK}
+    fields = {name for model in get_page_models() for name in picture_fields(model)}
+    assert set(filters_by_name()) == {*fields, BLOCK}

@@ -1,4 +1,4 @@
-"""Wagtail's command of this name would publish past the door; here it is ``publish_due``."""
+"""Replaces Wagtail's command, which would publish past the door, by ``publish_due``."""
 
 from kdsite.editorial.management.commands.publish_due import Command
 

@@ -1,4 +1,4 @@
-"""The blog's addresses that are no pages; the project includes them."""
+"""The addresses of personal links; the project includes them."""
 
 from django.urls import path
 
