@@ -1,13 +1,12 @@
 """Where writing a post begins in Wagtail's admin."""
 
 from django.shortcuts import redirect
-from django.urls import path, reverse, reverse_lazy
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from blog.invitations import admin_views
+from blog.invitations.admin_views import invitation_viewset
 from blog.invitations.start_draft import start_in_slot
 from blog.log_actions import register_log_actions
 from blog.uploading import views
@@ -36,18 +35,6 @@ def register_admin_urls():
             before_send.BeforeSendView.as_view(),
             name="before_send",
         ),
-        path("invitations/", admin_views.InvitationsView.as_view(), name="invitations"),
-        path("invitations/new/", admin_views.InviteView.as_view(), name="invite"),
-        path(
-            "invitations/<int:invitation_id>/renew/",
-            admin_views.RenewView.as_view(),
-            name="renew_invitation",
-        ),
-        path(
-            "invitations/<int:invitation_id>/address/",
-            admin_views.ReaddressView.as_view(),
-            name="readdress_invitation",
-        ),
         path("slots/<int:slot_id>/start/", start_in_slot, name="start_in_slot"),
     ]
 
@@ -63,14 +50,9 @@ def add_panels(request, panels):
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def invitations_item():
-    return admin_views.InvitationsItem(
-        gettext_lazy("Invitations"),
-        reverse_lazy("invitations"),
-        icon_name="mail",
-        order=250,
-    )
+@hooks.register("register_admin_viewset")
+def register_invitations():
+    return invitation_viewset
 
 
 @hooks.register("before_serve_page")

@@ -19,6 +19,7 @@ from blog.invitations import services
 from blog.invitations.mail import slot_of
 from blog.models import Invitation
 from blog.models.invitation import State
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Conflict
 
 
@@ -72,7 +73,7 @@ class AcceptInvitationView(View):
         """The draft while it is there, else the front page of the admin."""
         page = self.invitation.page
         if page and page.specific.permissions_for_user(self.invitation.user).can_edit():
-            return reverse("wagtailadmin_pages:edit", args=[page.pk])
+            return edit_url(page)
         return reverse("wagtailadmin_home")
 
     def _ask(self, form):

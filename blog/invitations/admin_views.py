@@ -1,44 +1,28 @@
 """The editors' screens: whom we have invited, a new invitation, a new link."""
 
-from django import forms
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.models import Permission
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse, reverse_lazy
+from django.urls import path
 from django.utils.formats import date_format
-from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, View
+from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.utils import get_user_display_name
-from wagtail.admin.views.generic import IndexView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import register_permission_policy
 
 from blog.invitations import services
-from blog.invitations.forms import InvitationForm
+from blog.invitations.forms import AddressForm, InvitationForm
 from blog.models import Invitation
 from blog.models.invitation import State
+from kdsite.editorial.admin.page_screen import EditorScreenMixin
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.policy.permissions import runs_the_site
-
-
-class EditorsOnly:
-    """A screen that nobody else opens: it names people and their addresses."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not runs_the_site(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-
-class InvitationsItem(MenuItem):
-    def is_shown(self, request):
-        return runs_the_site(request.user)
+from kdsite.editorial.policy.permissions import EditorsPolicy
 
 
 class GuestColumn(Column):
@@ -62,15 +46,11 @@ class StateColumn(Column):
         }
 
 
-class InvitationsView(EditorsOnly, IndexView):
+class InvitationsView(generic.IndexView):
     """Everybody who was invited, the newest first."""
 
-    model = Invitation
     page_title = gettext_lazy("Invitations")
-    header_icon = "mail"
-    index_url_name = "invitations"
-    any_permission_required = None
-    default_ordering = ("-sent_at", "-pk")
+    add_item_label = gettext_lazy("Invite a guest")
     columns = [
         GuestColumn("user", label=gettext_lazy("Who")),
         StateColumn("state", label=gettext_lazy("State")),
@@ -78,15 +58,6 @@ class InvitationsView(EditorsOnly, IndexView):
 
     def get_base_queryset(self):
         return Invitation.objects.select_related("user", "page", "invited_by")
-
-    @cached_property
-    def header_buttons(self):
-        return [
-            HeaderButton(_("Invite a guest"), reverse("invite"), icon_name="plus"),
-        ]
-
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"label": self.page_title, "url": ""}]
 
 
 def state_in_words(invitation):
@@ -111,28 +82,38 @@ def state_in_words(invitation):
     return _("Has an account, and was told on %(sent)s.") % {"sent": sent}
 
 
-class FormScreen(EditorsOnly, WagtailAdminTemplateMixin, FormView):
-    """A form of one step, with where it leads back to."""
+class InvitationFormMixin:
+    """A form of one step, which says what became of it; a refusal stands in the form."""
 
     template_name = "blog/invite.html"
-    header_icon = "mail"
-    success_url = reverse_lazy("invitations")
+    # What is wrong stands at the fields alone.
+    error_message = produced_error_message = None
+
+    def get_page_subtitle(self):
+        return ""
 
     def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"label": _("Invitations"), "url": reverse("invitations")},
-            {"label": self.get_page_title(), "url": ""},
-        ]
+        *above, _here = super().get_breadcrumbs_items()
+        return [*above, {"label": self.page_title, "url": ""}]
+
+    def get_form_kwargs(self):
+        """The forms ask for a person; what is stored of it the service decides."""
+        given = super().get_form_kwargs()
+        given.pop("instance", None)
+        return given
 
     def form_valid(self, form):
         try:
-            invitation = self.act(form.cleaned_data)
+            return super().form_valid(form)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
-        messages.success(self.request, sent_sentence(invitation))
-        return super().form_valid(form)
+
+    def get_success_message(self, *args):
+        return sent_sentence(self.object)
+
+    def get_success_buttons(self):
+        return []
 
 
 def sent_sentence(invitation):
@@ -146,13 +127,11 @@ def sent_sentence(invitation):
     }
 
 
-class InviteView(FormScreen):
+class InviteView(InvitationFormMixin, generic.CreateView):
     """``?slot=<id>`` chooses the slot."""
 
-    form_class = InvitationForm
-
-    def get_page_title(self):
-        return _("Invite a guest")
+    page_title = gettext_lazy("Invite a guest")
+    submit_button_label = gettext_lazy("Send the invitation")
 
     def get_initial(self):
         return {
@@ -160,48 +139,77 @@ class InviteView(FormScreen):
             "slot": self.request.GET.get("slot"),
         }
 
-    def act(self, given):
-        return services.invite(self.request.user, **given)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(button=_("Send the invitation"), **kwargs)
+    def save_instance(self):
+        return services.invite(self.request.user, **self.form.cleaned_data)
 
 
-class AddressForm(forms.Form):
-    address = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
-
-
-class ReaddressView(FormScreen):
+class ReaddressView(InvitationFormMixin, generic.EditView):
     """The address was wrong: the right one gets the link, and the wrong one's is dead."""
 
-    form_class = AddressForm
-
-    @cached_property
-    def invitation(self):
-        return get_object_or_404(Invitation, pk=self.kwargs["invitation_id"])
-
-    def get_page_title(self):
-        return _("Change the address")
+    pk_url_kwarg = "invitation_id"
+    page_title = gettext_lazy("Change the address")
+    submit_button_label = gettext_lazy("Send a new link")
 
     def get_initial(self):
-        return {"address": self.invitation.address}
+        return {"address": self.object.address}
 
-    def act(self, given):
-        return services.renew(self.invitation, self.request.user, given["address"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(button=_("Send a new link"), **kwargs)
+    def save_instance(self):
+        address = self.form.cleaned_data["address"]
+        return services.renew(self.object, self.request.user, address)
 
 
-class RenewView(EditorsOnly, View):
+class RenewView(EditorScreenMixin, View):
     """“Send a new link”."""
 
     def get(self, request, invitation_id):
-        return redirect("invitations")
+        return redirect("invitations:index")
 
     def post(self, request, invitation_id):
         invitation = get_object_or_404(Invitation, pk=invitation_id)
         messages.success(
             request, sent_sentence(services.renew(invitation, request.user))
         )
-        return redirect("invitations")
+        return redirect("invitations:index")
+
+
+class InvitationViewSet(ModelViewSet):
+    """Whom we have invited; an invitation is sent again, never edited or deleted."""
+
+    model = Invitation
+    name = "invitations"
+    icon = "mail"
+    menu_label = gettext_lazy("Invitations")
+    menu_order = 250
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    ordering = ("-sent_at", "-pk")
+    list_per_page = None
+    index_view_class = InvitationsView
+    add_view_class = InviteView
+    edit_view_class = ReaddressView
+
+    def get_form_class(self, for_update=False):
+        return AddressForm if for_update else InvitationForm
+
+    def get_common_view_kwargs(self, **kwargs):
+        shared = super().get_common_view_kwargs(**kwargs)
+        for name in ("delete", "history", "usage"):
+            del shared[f"{name}_url_name"]
+        return shared
+
+    def get_permissions_to_register(self):
+        """None to be given to a group: see :class:`EditorsPolicy`."""
+        return Permission.objects.none()
+
+    def get_urlpatterns(self):
+        kept = ("index", "index_results", "add")
+        return [
+            *(each for each in super().get_urlpatterns() if each.name in kept),
+            path("<int:invitation_id>/address/", self.edit_view, name="edit"),
+            path("<int:invitation_id>/renew/", RenewView.as_view(), name="renew"),
+        ]
+
+
+register_permission_policy(Invitation, EditorsPolicy(Invitation))
+invitation_viewset = InvitationViewSet()

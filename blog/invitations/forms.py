@@ -1,4 +1,4 @@
-"""What an editor fills in to invite somebody."""
+"""What an editor fills in to invite somebody, and to send the link elsewhere."""
 
 from django import forms
 from django.conf import settings
@@ -71,6 +71,12 @@ class InvitationForm(forms.Form):
         if cleaned.get("theme") and not cleaned.get("slot"):
             self.add_error("theme", _("A theme needs a slot: choose that, too."))
         return cleaned
+
+
+class AddressForm(forms.Form):
+    """The right address, where the first one was wrong."""
+
+    address = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
 
 
 def _known(profile):

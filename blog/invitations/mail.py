@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.notifications.notify import greeting_of, language_of
 
@@ -17,7 +18,7 @@ def send_link(invitation, token):
 def tell_of_slot(invitation):
     """For somebody who has an account: where the draft is, and that a log-in opens it."""
     path = (
-        reverse("wagtailadmin_pages:edit", args=[invitation.page_id])
+        edit_url(invitation.page_id)
         if invitation.page_id
         else reverse("wagtailadmin_home")
     )

@@ -7,6 +7,7 @@ from wagtail.models import Locale
 
 from blog.invitations import guest_setup
 from blog.uploading.views import may_upload
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot
 
 
@@ -31,4 +32,4 @@ def start_in_slot(request, slot_id):
         user, locale, user, (user.first_name or user.get_username(), user.last_name)
     )
     post = guest_setup.start_draft(slot, user, locale, user, profile)
-    return redirect("wagtailadmin_pages:edit", post.pk)
+    return redirect(edit_url(post))

@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 from wagtail.admin import messages
@@ -17,6 +16,7 @@ from blog.models import BlogIndexPage, UploadedFile
 from blog.uploading.drafts import is_usable, make_draft, unusable
 from blog.uploading.forms import ConfirmForm, UploadForm, may_upload
 from blog.uploading.preview import shown, thumbnail
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.publishing import guard
 
@@ -109,7 +109,7 @@ class ConfirmUploadView(UploadView):
             self.request,
             _("The text is a draft of yours now. Read it through, then send it."),
         )
-        return redirect(reverse("wagtailadmin_pages:edit", args=[post.pk]))
+        return redirect(edit_url(post))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -1,10 +1,8 @@
 """“Before you send”: what to correct, what readers will see of the author, and the consent."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -12,6 +10,7 @@ from wagtail.admin import messages
 from blog import checks
 from blog.models import BlogPage, Consent
 from blog.models.consent import statement
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
@@ -40,18 +39,18 @@ class BeforeSendView(PageScreenView):
     form_class = SendForm
     template_name = "blog/before_send.html"
     header_icon = "check"
+    page_model = BlogPage
 
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(BlogPage, pk=page_id)
+    def may_open(self, user):
+        return self.page.permissions_for_user(user).can_edit()
+
+    def dispatch(self, request, *args, **kwargs):
         allowed = self.page.permissions_for_user(request.user)
-        if not allowed.can_edit():
-            raise PermissionDenied
-        self.edit_url = reverse("wagtailadmin_pages:edit", args=[page_id])
-        if not allowed.can_submit_for_moderation():
+        if allowed.can_edit() and not allowed.can_submit_for_moderation():
             messages.info(request, _("This page cannot be sent for review now."))
-            return redirect(self.edit_url)
+            return redirect(edit_url(self.page))
         self._read()
-        return super().dispatch(request)
+        return super().dispatch(request, *args, **kwargs)
 
     def _read(self):
         self.revision = self.page.get_latest_revision()
@@ -83,7 +82,7 @@ class BeforeSendView(PageScreenView):
             form = self.form_class(again, asks_consent=self.asks_consent)
             return self.render_to_response(self.get_context_data(form=form))
         messages.success(self.request, submission.sent_sentence(state))
-        return redirect(self.edit_url)
+        return redirect(edit_url(self.page))
 
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
@@ -100,8 +99,6 @@ class BeforeSendView(PageScreenView):
     def get_context_data(self, **kwargs):
         found = checks.findings(self.draft)
         return super().get_context_data(
-            page=self.page,
-            edit_url=self.edit_url,
             blocking=[each for each in found if each.blocks],
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
@@ -116,5 +113,5 @@ class BeforeSendView(PageScreenView):
         may_edit = profile.permissions_for_user(self.request.user).can_edit()
         return {
             "page": newest if may_edit else None,
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[profile.pk]),
+            "edit_url": edit_url(profile),
         }

@@ -12,6 +12,7 @@ from wagtail.models import WorkflowState
 from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import decisions
@@ -77,7 +78,7 @@ def standing(page, user):
         for byline in page.bylines.all()
         if byline.author is None or byline.author.user_id != user.pk
     ]
-    found.url = found.url or reverse("wagtailadmin_pages:edit", args=[page.pk])
+    found.url = found.url or edit_url(page)
     return found
 
 

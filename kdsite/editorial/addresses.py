@@ -13,7 +13,8 @@ def slot_url(slot):
 
 
 def edit_url(page):
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+    """Where ``page`` is written; its id will do."""
+    return reverse("wagtailadmin_pages:edit", args=[getattr(page, "pk", page)])
 
 
 def absolute(link):

@@ -15,7 +15,6 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
 from kdsite.editorial.admin import urls
-from kdsite.editorial.admin.behind_panel import BehindPanel, behind_menu_item
 from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
 from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
@@ -26,6 +25,7 @@ from kdsite.editorial.admin.homepage_panels import (
     WaitingForReviewPanel,
 )
 from kdsite.editorial.admin.mail_choice import MailChoicePanel
+from kdsite.editorial.admin.outdated_translations import BehindPanel, behind_menu_item
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
 from kdsite.editorial.admin.pages.viewset import page_viewset

@@ -27,7 +27,7 @@ def test_a_new_link_kills_the_old_one(people):
     old = link()
     later(invitation, days=20)
     client = logged_in(people.editor2)
-    client.post(reverse("renew_invitation", args=[invitation.pk]))
+    client.post(reverse("invitations:renew", args=[invitation.pk]))
     assert len(mail.outbox) == 2
     assert Client().get(old).status_code == 410
     assert arrive(old).status_code == 410
@@ -41,7 +41,7 @@ def test_a_wrong_address_is_corrected(people):
     invitation = invite(people.editor, address="maijja@example.fi")
     old = link()
     client = logged_in(people.editor)
-    url = reverse("readdress_invitation", args=[invitation.pk])
+    url = reverse("invitations:edit", args=[invitation.pk])
     taken = client.post(url, {"address": "WRITER@example.fi"})
     assert "Tämä osoite on jollakulla toisella" in taken.content.decode()
     client.post(url, {"address": ADDRESS})
@@ -103,22 +103,22 @@ def test_a_known_person_is_asked_about(people):
         people.editor2,
     )
     client = logged_in(people.editor)
-    asked = client.post(reverse("invite"), form())
+    asked = client.post(reverse("invitations:add"), form())
     assert "Onko kyseessä sama henkilö?" in asked.content.decode()
     assert not Invitation.objects.exists()
-    client.post(reverse("invite"), form(known=str(known.pk)))
+    client.post(reverse("invitations:add"), form(known=str(known.pk)))
     user = Invitation.objects.get().user
     assert fresh(known).user == user
     assert AuthorPage.objects.count() == 1
     # That profile has an account now: nothing is left to ask about.
-    client.post(reverse("invite"), form(address="toinen@example.fi"))
+    client.post(reverse("invitations:add"), form(address="toinen@example.fi"))
     assert AuthorPage.objects.count() == 2
 
 
 def test_somebody_else_of_that_name_gets_a_profile_of_their_own(people):
     """“No, somebody else” leaves the known profile alone."""
     known = make_author("Maija", "Mäkelä", saved_by=people.editor)
-    logged_in(people.editor).post(reverse("invite"), form(known="new"))
+    logged_in(people.editor).post(reverse("invitations:add"), form(known="new"))
     assert fresh(known).user is None
     assert AuthorPage.objects.count() == 2
 
@@ -152,13 +152,15 @@ def test_the_form_keeps_what_was_typed(people):
     """``?slot=`` chooses the slot; an error loses nothing."""
     slot = make_slot(days=40, working_title="Kuka kuulee?")
     client = logged_in(people.editor)
-    page = client.get(f"{reverse('invite')}?slot={slot.pk}").content.decode()
+    page = client.get(f"{reverse('invitations:add')}?slot={slot.pk}").content.decode()
     assert re.search(rf'<option value="{slot.pk}" selected', page)
-    response = client.post(reverse("invite"), form(address="väärä", slot=slot.pk))
+    response = client.post(
+        reverse("invitations:add"), form(address="väärä", slot=slot.pk)
+    )
     page = response.content.decode()
     assert 'value="väärä"' in page
     assert re.search(rf'<option value="{slot.pk}" selected', page)
-    assert client.get(f"{reverse('invite')}?slot=²").status_code == 200
+    assert client.get(f"{reverse('invitations:add')}?slot=²").status_code == 200
 
 
 def test_the_list_says_where_each_invitation_stands(people):
@@ -170,7 +172,7 @@ def test_the_list_says_where_each_invitation_stands(people):
     later(expired, days=15)
     arrive(link())
     client = logged_in(people.editor)
-    page = client.get(reverse("invitations")).content.decode()
+    page = client.get(reverse("invitations:index")).content.decode()
     assert "Linkki on voimassa" in page
     assert "Linkki vanheni" in page
     assert "Kirjautui ensimmäisen kerran" in page
@@ -178,13 +180,13 @@ def test_the_list_says_where_each_invitation_stands(people):
     for user in (people.writer, people.translator):
         stranger = logged_in(user)
         for url in (
-            reverse("invitations"),
-            reverse("invite"),
-            reverse("readdress_invitation", args=[sent.pk]),
+            reverse("invitations:index"),
+            reverse("invitations:add"),
+            reverse("invitations:edit", args=[sent.pk]),
         ):
             assert "aino" not in stranger.get(url, follow=True).content.decode()
-        stranger.post(reverse("renew_invitation", args=[sent.pk]))
-        stranger.post(reverse("invite"), form())
+        stranger.post(reverse("invitations:renew", args=[sent.pk]))
+        stranger.post(reverse("invitations:add"), form())
     assert len(mail.outbox) == 3
 
 

@@ -1,18 +1,16 @@
 """The editorial work in Wagtail's admin: the only package that knows a request of the admin.
 
 - actions: what the buttons of review and translation do.
-- behind_panel: translations that are behind: on the front page of the admin, and among the
-  reports.
 - calendar: the calendar on the screen.
 - choosers: choosing a page or an image, in the language of whoever chooses.
 - facts: facts are not words: one editor changes them at once, for both languages.
 - gate: addresses of the admin that stock Wagtail or wagtail-localize leave open.
 - homepage_panels: what waits for whom, on the front page of the admin.
-- link_forms: what an editor fills in to send somebody a private link.
 - mail_choice: everybody's own settings: when they want the site's mail.
-- outdated_translations: the screens of translations that are behind: the list, and one beside
-  its original.
-- page_screen: what the screens about one page have in common.
+- outdated_translations: translations that are behind: the list, one beside its original, and
+  the panel on the front page.
+- page_screen: an editor's screen and its menu item, and what the screens about one page have
+  in common.
 - pages: Wagtail's page views with ours in the places that the rule needs.
 - private_links: the private links of a page: who has one, what they answered, and sending
   another.

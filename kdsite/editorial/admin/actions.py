@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.review import submission
@@ -20,7 +21,7 @@ def start_translation(request, page_id, language):
     page = get_object_or_404(Page, pk=page_id)
     locale = get_object_or_404(Locale, language_code=language)
     target = translating.translate(page, locale, request.user)
-    return redirect("wagtailadmin_pages:edit", target.pk)
+    return redirect(edit_url(target))
 
 
 @post_only
@@ -39,7 +40,7 @@ def send_translation(request, translation_id):
         )
     else:
         messages.success(request, _("Sent for review."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(edit_url(page))
 
 
 @post_only
@@ -48,7 +49,7 @@ def back_to_draft(request, page_id):
     page = get_object_or_404(Page, pk=page_id)
     take_back_to_draft(page, request.user)
     messages.success(request, _("It is a draft again."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(edit_url(page))
 
 
 @post_only
@@ -57,4 +58,4 @@ def take_back(request, page_id):
     page = get_object_or_404(Page, pk=page_id).specific
     submission.take_back(page, request.user)
     messages.success(request, _("The page is a draft again."))
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect(edit_url(page))

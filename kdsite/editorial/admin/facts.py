@@ -1,15 +1,12 @@
 """Facts are not words: one editor changes them at once, for both languages."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.models import Page
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import PageScreenView
-from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing.facts import needed_facts, set_facts
 
 
@@ -19,11 +16,8 @@ class FactsView(PageScreenView):
     template_name = "editorial/facts.html"
     header_icon = "cog"
 
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
-        if not runs_the_site(request.user) or not getattr(self.page, "fact_fields", ()):
-            raise PermissionDenied
-        return super().dispatch(request, page_id)
+    def may_open(self, user):
+        return super().may_open(user) and getattr(self.page, "fact_fields", ())
 
     def get_page_title(self):
         return _("Facts")
@@ -53,11 +47,4 @@ class FactsView(PageScreenView):
             return self.form_invalid(form)
         set_facts(self.page, self.request.user, form.cleaned_data)
         messages.success(self.request, _("Saved. Readers see it at once."))
-        return redirect("wagtailadmin_pages:edit", self.page.pk)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            page=self.page,
-            cancel_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
-            **kwargs,
-        )
+        return redirect(edit_url(self.page))

@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy.permissions import EditorialPagePolicy, runs_the_site
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
@@ -228,5 +229,5 @@ class AdminGateMiddleware:
         if page_id and Page.objects.filter(pk=page_id).exists():
             page = _page(page_id)
             if page.permissions_for_user(request.user).can_edit():
-                return redirect("wagtailadmin_pages:edit", page.pk)
+                return redirect(edit_url(page))
         return redirect("wagtailadmin_home")

@@ -1,16 +1,22 @@
-"""The screens of translations that are behind: the list, and one beside its original."""
+"""Translations that are behind: the list, one beside its original, and the front page's panel."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.reports import PageReportView
-from wagtail.models import Page
 
-from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
+from kdsite.editorial.admin.page_screen import (
+    EditorMenuItem,
+    EditorScreenMixin,
+    PageScreenView,
+    approved_url,
+)
 from kdsite.editorial.policy.permissions import may_follow, runs_the_site
 from kdsite.editorial.texts import outdated
 from kdsite.editorial.texts.outdated import outdated_for
@@ -19,7 +25,7 @@ from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
-class BehindReport(PageReportView):
+class BehindReportView(EditorScreenMixin, PageReportView):
     """Every translation that is behind, with the one that has been so for longest first."""
 
     page_title = gettext_lazy("Translations that are behind")
@@ -33,10 +39,8 @@ class BehindReport(PageReportView):
         "original_changed_at": gettext_lazy("The original changed"),
     }
 
-    def dispatch(self, request, *args, **kwargs):
-        if not may_follow(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def may_open(self, user):
+        return may_follow(user)
 
     def get_filename(self):
         return "translations-behind"
@@ -60,15 +64,16 @@ class ComparisonView(PageScreenView):
     header_icon = "globe"
     page_title = gettext_lazy("Changes since the translation")
 
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
-        may_look = self.page.permissions_for_user(request.user).can_edit()
-        if not (may_look and may_follow(request.user)):
-            raise PermissionDenied
-        self.comparison = Comparison(self.page)
-        if self.comparison.original.pk == self.page.pk:
+    def may_open(self, user):
+        return self.page.permissions_for_user(user).can_edit() and may_follow(user)
+
+    @cached_property
+    def comparison(self):
+        """404 where the page is an original: it has nothing to be compared with."""
+        found = Comparison(self.page)
+        if found.original.pk == self.page.pk:
             raise Http404
-        return super().dispatch(request, page_id)
+        return found
 
     def get_initial(self):
         return {"seen": self.comparison.fingerprint}
@@ -97,7 +102,6 @@ class ComparisonView(PageScreenView):
         basis = self.comparison.basis
         may_update = may_translate(user, original, self.page.locale)
         return super().get_context_data(
-            page=self.page,
             comparison=self.comparison,
             is_behind=outdated.is_outdated(self.page),
             original_url=approved_url(original),
@@ -107,3 +111,32 @@ class ComparisonView(PageScreenView):
             may_accept=outdated_decisions.may_say(user, self.page),
             **kwargs,
         )
+
+
+class BehindPanel(Component):
+    """The translations that are behind in this person's languages."""
+
+    name = "behind"
+    template_name = "editorial/panels/behind.html"
+    order = 105
+
+    def __init__(self, user, limit=10):
+        self.user = user
+        self.limit = limit
+
+    def get_context_data(self, parent_context):
+        shown = may_follow(self.user)
+        return {
+            "pages": list(outdated_for(self.user)[: self.limit]) if shown else [],
+            "request": parent_context["request"],
+        }
+
+
+behind_menu_item = EditorMenuItem(
+    gettext_lazy("Translations that are behind"),
+    reverse_lazy("editorial:behind"),
+    name="behind",
+    icon_name="globe",
+    order=100,
+    may_open=may_follow,
+)

@@ -1,16 +1,57 @@
-"""What the screens about one page have in common."""
+"""An editor's screen and its menu item, and what the screens about one page have in common."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases.waiting import waiting_of
 
 
-class PageScreenView(WagtailAdminTemplateMixin, FormView):
-    """A screen about one page, with the page in its breadcrumbs."""
+class EditorScreenMixin:
+    """A screen for editors, or for whom :meth:`may_open` names.
+
+    Comes before every other class of the view. Others are refused with ``PermissionDenied``,
+    which Wagtail's admin answers.
+    """
+
+    def may_open(self, user):
+        return runs_the_site(user)
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.may_open(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class EditorMenuItem(MenuItem):
+    """Shown to editors, or to those for whom ``may_open(user)`` is true."""
+
+    def __init__(self, *args, may_open=runs_the_site, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.may_open = may_open
+
+    def is_shown(self, request):
+        return self.may_open(request.user)
+
+
+class PageScreenView(EditorScreenMixin, WagtailAdminTemplateMixin, FormView):
+    """A screen about the page ``page_id`` of the address, with the page in its breadcrumbs.
+
+    ``page`` is the page as it is stored; 404 where there is none of ``page_model``.
+    """
+
+    page_model = Page
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.page = get_object_or_404(self.page_model, pk=kwargs["page_id"]).specific
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()
@@ -18,6 +59,11 @@ class PageScreenView(WagtailAdminTemplateMixin, FormView):
     def get_breadcrumbs_items(self):
         here = {"label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
         return [*self.breadcrumbs_items, here | {"url": ""}]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            page=self.page, edit_url=edit_url(self.page), **kwargs
+        )
 
 
 def approved_url(page):
@@ -38,6 +84,6 @@ def post_only(view):
         if page_id is None:
             record = get_object_or_404(Translation, pk=kwargs["translation_id"])
             page_id = record.get_target_instance().pk
-        return redirect("wagtailadmin_pages:edit", page_id)
+        return redirect(edit_url(page_id))
 
     return guarded

@@ -1,18 +1,81 @@
 """The private links of a page: who has one, what they answered, and sending another."""
 
-from django.core.exceptions import PermissionDenied
+from django import forms
+from django.conf import settings
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.models import Page
 
-from kdsite.editorial.admin.link_forms import LinkForm
 from kdsite.editorial.admin.page_screen import PageScreenView, post_only
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import DraftLink
-from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.private_links import links
+
+SOMEBODY = ""
+
+
+class LinkForm(forms.Form):
+    """To whom, where, and in which language.
+
+    Where the page names authors, the first question is whether it is one of them.
+    """
+
+    author = forms.TypedChoiceField(
+        label=gettext_lazy("For whom"),
+        widget=forms.RadioSelect,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=gettext_lazy(
+            "An author's “fine as it is” is their consent and, for a version that an editor "
+            "saved, the second person's approval. So the link is in the author's mail only."
+        ),
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=255,
+        required=False,
+        help_text=gettext_lazy("Of an author it is known already."),
+    )
+    address = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        max_length=254,
+        error_messages={
+            "invalid": gettext_lazy("Write the address in the form name@example.fi.")
+        },
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=settings.LANGUAGES,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Of the mail and of what is around the page."),
+    )
+
+    def __init__(self, *args, authors=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if authors:
+            self.fields["author"].choices = [
+                *(
+                    (author.page_id, _("The author %(name)s") % {"name": author.name})
+                    for author in authors
+                ),
+                (SOMEBODY, _("Somebody else")),
+            ]
+        else:
+            del self.fields["author"]
+            self.fields["name"].help_text = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        if (
+            cleaned.get("author") is None
+            and "author" not in self.errors
+            and not cleaned.get("name")
+        ):
+            self.add_error("name", _("Write the name of the person."))
+        return cleaned
 
 
 class LinksView(PageScreenView):
@@ -22,12 +85,9 @@ class LinksView(PageScreenView):
     template_name = "editorial/links.html"
     header_icon = "mail"
 
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
-        if not runs_the_site(request.user):
-            raise PermissionDenied
-        self.may_send = links.may_send(request.user, self.page)
-        return super().dispatch(request, page_id)
+    @cached_property
+    def may_send(self):
+        return links.may_send(self.request.user, self.page)
 
     def get_page_title(self):
         return _("Private links")
@@ -76,11 +136,9 @@ class LinksView(PageScreenView):
             for link in sent
         ]
         return super().get_context_data(
-            page=self.page,
             rows=rows,
             may_send=self.may_send,
             newest=self.page.latest_revision,
-            edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
             **kwargs,
         )
 

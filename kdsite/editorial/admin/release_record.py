@@ -3,7 +3,6 @@
 import csv
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
@@ -11,26 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import Echo, SpreadsheetExportMixin
 from wagtail.admin.views.reports import ReportView
 
+from kdsite.editorial.admin.page_screen import EditorMenuItem, EditorScreenMixin
 from kdsite.editorial.history import release_record
 from kdsite.editorial.models import Release, Slot
-from kdsite.editorial.policy.permissions import runs_the_site
 
 # What a spreadsheet takes for the beginning of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-class ForEditors:
-    """Nobody but editors and superusers."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not runs_the_site(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
 
 class ReleaseFilterSet(WagtailFilterSet):
@@ -43,7 +32,7 @@ class ReleaseFilterSet(WagtailFilterSet):
         fields = ["happened_at"]
 
 
-class ReleasesReport(ForEditors, ReportView):
+class ReleasesReportView(EditorScreenMixin, ReportView):
     """Every release, the newest first."""
 
     page_title = gettext_lazy("History of publications")
@@ -59,7 +48,7 @@ class ReleasesReport(ForEditors, ReportView):
         return super().get_queryset()
 
 
-class SafeCsv(SpreadsheetExportMixin):
+class SafeCsvMixin(SpreadsheetExportMixin):
     """Wagtail's export, as a file that spreadsheets here open right and safely.
 
     With a byte order mark, semicolons (commas are decimal here), and no cell that would run.
@@ -89,7 +78,9 @@ class SafeCsv(SpreadsheetExportMixin):
             yield self.write_csv_row(writer, self.to_row_dict(line))
 
 
-class RecordView(ForEditors, SafeCsv, WagtailAdminTemplateMixin, TemplateView):
+class RecordView(
+    EditorScreenMixin, SafeCsvMixin, WagtailAdminTemplateMixin, TemplateView
+):
     """One release: every act of everybody, in the order of time."""
 
     template_name = "editorial/record.html"
@@ -182,14 +173,7 @@ class SlotRecordView(RecordView):
         return str(self.slot)
 
 
-class ReleasesMenuItem(MenuItem):
-    """Among the reports, for editors and superusers."""
-
-    def is_shown(self, request):
-        return runs_the_site(request.user)
-
-
-releases_menu_item = ReleasesMenuItem(
+releases_menu_item = EditorMenuItem(
     gettext_lazy("History of publications"),
     reverse_lazy("editorial:releases"),
     name="releases",

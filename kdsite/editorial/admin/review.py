@@ -40,20 +40,27 @@ class ReviewView(PageScreenView):
     template_name = "editorial/review.html"
     header_icon = "view"
 
-    def dispatch(self, request, page_id):
-        self._read(page_id)
-        may_look = (
-            self.actions or self.page.permissions_for_user(request.user).can_edit()
-        )
-        if not may_look and request.method != "POST":
-            raise PermissionDenied
-        if self.task_state is None and request.method != "POST":
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self._read()
+
+    @property
+    def may_look(self):
+        """Who decides, and who may open the page."""
+        allowed = self.page.permissions_for_user(self.request.user)
+        return bool(self.actions) or allowed.can_edit()
+
+    def may_open(self, user):
+        """A decision is answered in words, whoever sends it: a form may be older than the rights."""
+        return self.request.method == "POST" or self.may_look
+
+    def get(self, request, *args, **kwargs):
+        if self.task_state is None:
             messages.info(request, _("This page is not in review."))
             return redirect("wagtailadmin_home")
-        return super().dispatch(request, page_id)
+        return super().get(request, *args, **kwargs)
 
-    def _read(self, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
+    def _read(self):
         self.task_state = self.page.current_workflow_task_state
         self.revision = self.page.get_latest_revision()
         state = self.page.current_workflow_state
@@ -103,7 +110,8 @@ class ReviewView(PageScreenView):
 
     def _show_again(self, form):
         """The newest text, with a token for that text and the comment as it was typed."""
-        self._read(self.page.pk)
+        self.page = Page.objects.get(pk=self.page.pk).specific
+        self._read()
         kept = ReviewForm(
             initial=self.get_initial() | {"comment": form.cleaned_data["comment"]}
         )
@@ -117,14 +125,11 @@ class ReviewView(PageScreenView):
         return []
 
     def get_context_data(self, **kwargs):
-        may_look = (
-            self.actions or self.page.permissions_for_user(self.request.user).can_edit()
-        )
+        may_look = self.may_look
         record = translation_of(self.page) if may_look else None
         draft = self.revision.as_object()
         state = self.task_state.workflow_state if self.task_state else None
         return super().get_context_data(
-            page=self.page,
             revision=self.revision,
             may_look=may_look,
             requested_by=state.requested_by if state else None,

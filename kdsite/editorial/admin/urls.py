@@ -36,10 +36,10 @@ urlpatterns = [
         private_links.revoke,
         name="revoke_link",
     ),
-    path("record/", release_record.ReleasesReport.as_view(), name="releases"),
+    path("record/", release_record.ReleasesReportView.as_view(), name="releases"),
     path(
         "record/results/",
-        release_record.ReleasesReport.as_view(results_only=True),
+        release_record.ReleasesReportView.as_view(results_only=True),
         name="releases_results",
     ),
     path(
@@ -50,10 +50,10 @@ urlpatterns = [
         release_record.SlotRecordView.as_view(),
         name="slot_record",
     ),
-    path("behind/", outdated_translations.BehindReport.as_view(), name="behind"),
+    path("behind/", outdated_translations.BehindReportView.as_view(), name="behind"),
     path(
         "behind/results/",
-        outdated_translations.BehindReport.as_view(results_only=True),
+        outdated_translations.BehindReportView.as_view(results_only=True),
         name="behind_results",
     ),
     path(

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases.readiness import SlotState, read_states
@@ -100,7 +101,7 @@ class _Words:
 
     def _url(self, page):
         if self.everything:
-            return reverse("wagtailadmin_pages:edit", args=[page.pk])
+            return edit_url(page)
         if page.pk in self.waiting:
             return reverse("editorial:preview", args=[page.pk, self.waiting[page.pk]])
         return page.url

@@ -4,8 +4,10 @@ Wagtail's tree permissions say where somebody works; this narrows them to what t
 moderation.md may do. Nobody has the publish right: the only way to live is an approval.
 """
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from wagtail.models import AbstractPage, Page, PagePermissionTester
+from wagtail.permission_policies import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.workflows import get_concrete_descendants
@@ -158,6 +160,18 @@ class EditorialPagePolicy(PagePermissionPolicy):
             return pages
         own = self.model._default_manager.filter(pk__in=own_page_ids(user))
         return pages | own
+
+
+class EditorsPolicy(BasePermissionPolicy):
+    """What only editors may see and do, whatever Django's permissions their groups have."""
+
+    def user_has_permission(self, user, action):
+        return runs_the_site(user)
+
+    def users_with_any_permission(self, actions):
+        people = get_user_model().objects.filter(is_active=True)
+        editors = Q(groups__reviewtask__kind=Kind.ORIGINAL)
+        return people.filter(editors | Q(is_superuser=True)).distinct()
 
 
 def own_page_ids(user):

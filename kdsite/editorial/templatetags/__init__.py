@@ -1,6 +1,6 @@
 """What the templates of the editorial work need.
 
 - calendar_tags: days and times as people write them.
-- desk_tags: who is looking at the front page of the admin.
-- editorial_tags: what the translation editor shows of the review.
+- editorial_tags: who looks at the front page of the admin, and what the translation editor
+  shows of the review.
 """

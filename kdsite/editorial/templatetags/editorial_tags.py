@@ -1,4 +1,4 @@
-"""What the translation editor shows of the review."""
+"""Who looks at the front page of the admin, and what the translation editor shows of the review."""
 
 import json
 
@@ -6,12 +6,14 @@ from django import template
 from django.utils import timezone
 
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import permissions
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 register = template.Library()
+register.filter("is_guest", permissions.is_guest)
 
 
 @register.filter

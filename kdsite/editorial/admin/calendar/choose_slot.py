@@ -3,8 +3,8 @@
 from django import forms
 from django.apps import apps
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Page
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.calendar.views import say_what_went_out
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.calendar.changes import put_into
@@ -83,11 +83,8 @@ class PutIntoView(PageScreenView):
     template_name = "editorial/put_into_slot.html"
     header_icon = "calendar"
 
-    def dispatch(self, request, page_id):
-        self.page = get_object_or_404(Page, pk=page_id).specific
-        if not runs_the_site(request.user) or not goes_into_slots(self.page):
-            raise PermissionDenied
-        return super().dispatch(request, page_id)
+    def may_open(self, user):
+        return super().may_open(user) and goes_into_slots(self.page)
 
     def get_page_title(self):
         return _("Put into the calendar")
@@ -107,12 +104,7 @@ class PutIntoView(PageScreenView):
             ],
         )
         say_what_went_out(self.request, slot)
-        return redirect("wagtailadmin_pages:edit", self.page.pk)
+        return redirect(edit_url(self.page))
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            page=self.page,
-            cancel_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
-            add_url=reverse("calendar:add"),
-            **kwargs,
-        )
+        return super().get_context_data(add_url=reverse("calendar:add"), **kwargs)

@@ -111,7 +111,7 @@ def name_of(sheet, past):
     }[sheet, past]
 
 
-class _Changing:
+class ChangeSlotMixin:
     """Saves through :func:`change`; a slot whose time has passed lets out what is ready."""
 
     def save_instance(self):
@@ -149,9 +149,9 @@ def say_what_went_out(request, slot):
         messages.warning(request, sentence)
 
 
-class SlotCreateView(_Changing, generic.CreateView):
+class SlotCreateView(ChangeSlotMixin, generic.CreateView):
     success_message = gettext_lazy("%(object)s is in the calendar.")
 
 
-class SlotEditView(_Changing, generic.EditView):
+class SlotEditView(ChangeSlotMixin, generic.EditView):
     success_message = gettext_lazy("%(object)s is saved.")

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import Page
 
+from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.pages.edit import send
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
@@ -63,7 +64,7 @@ class SafeCreateView(CreateView):
                 )
             if page.workflow_in_progress:
                 # A button that was pressed twice: it was sent the first time.
-                return redirect("wagtailadmin_pages:edit", page.pk)
+                return redirect(edit_url(page))
             self._continue_with(page.specific)
         elif key and not made.exists():
             self.page.translation_key = key
