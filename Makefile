@@ -20,12 +20,12 @@ run: $(VENV)/ready
 test: $(VENV)/ready-dev
 	@sh scripts/install_test_tools.sh
 	@$(PY) manage.py compile_catalogues
-	@$(PY) scripts/run_tests.py
+	@$(PY) scripts/run_tests.py $(if $(ARGS),--on sqlite $(ARGS))
 
 # The races, a hundred times each; by hand, never in CI.
 soak: $(VENV)/ready-dev
 	@$(PY) manage.py compile_catalogues
-	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/review/test_concurrency.py
+	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/races
 
 # The site as readers get it, measured against its bounds; by hand. scripts/bench/__main__.py
 # says how it is narrowed.

@@ -1,0 +1,1 @@
+"""Posts and their lists, checks before sending, invitations, and files that become drafts."""

@@ -8,7 +8,7 @@ from blog.invitations import services
 from blog.models import BlogPage, Invitation
 from community.models import AuthorPage
 from kdsite.editorial.exceptions import Conflict
-from tests.editorial.review.test_concurrency import ROUNDS, at_once, refusals
+from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.helpers import make_slot
 
 pytestmark = [

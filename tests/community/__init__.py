@@ -1,0 +1,1 @@
+"""People, themes and questions."""

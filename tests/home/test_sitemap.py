@@ -7,7 +7,7 @@ from lxml import etree
 from wagtail.models import PageViewRestriction
 
 from tests import golden
-from tests.project.test_project import PRODUCTION, manage
+from tests.project.test_production import PRODUCTION, manage
 from tests.support import machine_scene
 from tests.support.factories import make_post
 from tests.support.helpers import read

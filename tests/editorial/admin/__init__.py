@@ -1,0 +1,1 @@
+"""The screens on which pages are made and edited."""

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from blog.models import BlogIndexPage, BlogPage
 from community.models import ThemeIndexPage, ThemePage
-from tests.editorial.review.test_concurrency import at_once
+from tests.support.at_once import at_once
 from tests.support.factories import index, make_author, make_post
 from tests.support.helpers import form_data, fresh, logged_in, publish
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kdsite.editorial.models import Message
 from kdsite.editorial.models.messages import LONGEST_PAUSE, PATIENCE
 from kdsite.editorial.notifications.mail_queue import send_due
-from tests.editorial.review.test_concurrency import at_once
+from tests.support.at_once import at_once
 from tests.support.mail_server import FAILURES, MailServer
 
 QUEUE = "kdsite.editorial.notifications.mail_queue.QueueBackend"

@@ -1,0 +1,1 @@
+"""A draft for somebody without an account."""

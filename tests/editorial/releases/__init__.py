@@ -1,0 +1,1 @@
+"""Slots, and what goes out at their time."""

@@ -1,0 +1,1 @@
+"""Who decides about what, and who sees it."""

@@ -1,0 +1,1 @@
+"""Translations inside moderation, and those that the original has left behind."""

@@ -1,28 +1,21 @@
-"""Which translations are behind, who may say that it does not matter, and what readers are told."""
+"""Which translations are behind, and what changed."""
 
 import datetime
 
 import pytest
-from django.urls import reverse
 from wagtail.blocks import StreamValue
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page
 
 from blog.models import BlogPageTheme
-from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.texts.outdated import is_outdated, outdated_for, outdated_ids
 from kdsite.editorial.texts.string_changes import Change, How, changed_strings
-from kdsite.editorial.translations.outdated_decisions import (
-    declare_of_no_consequence,
-    tell_readers,
-)
-from tests.support.factories import make_image, make_post, make_theme
+from tests.editorial.translations.public_in_both import change, set_the_scene
+from tests.support.factories import make_post, make_theme
 from tests.support.helpers import (
     approve,
-    edit_url,
     fill_in,
     fresh,
-    logged_in,
     make_slot,
     publish,
     publish_translation,
@@ -33,22 +26,9 @@ from tests.support.helpers import (
     translate,
 )
 
+__all__ = ["set_the_scene"]
+
 pytestmark = pytest.mark.django_db
-
-PARAGRAPHS = [
-    ("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>"),
-    ("paragraph", "<p>Ensin kuunnellaan.</p><p>Sitten päätetään.</p>"),
-]
-
-
-def set_the_scene(people):
-    image = make_image(people.editor)
-    post = make_post(
-        people.writer, body=PARAGRAPHS, hero_image=image, hero_alt="Venesatama"
-    )
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
-    return {"post": post, "swedish": swedish}
 
 
 @pytest.fixture
@@ -61,12 +41,6 @@ def post(scene):
 def swedish(scene):
     """Its public translation."""
     return scene.swedish
-
-
-def change(post, people, **changes):
-    """A correction by the writer, approved by the editor."""
-    revise(post, people.writer, **changes)
-    return publish(post, people.writer, people.editor)
 
 
 def test_a_translation_is_behind_once_the_change_is_public(people, post, swedish):
@@ -171,138 +145,6 @@ def test_a_list_costs_one_query(people, post, swedish, django_assert_num_queries
     pages = list(Page.objects.all())
     with django_assert_num_queries(1):
         assert outdated_ids(pages) == {swedish.pk}
-
-
-def compare(page):
-    return reverse("editorial:comparison", args=[page.pk])
-
-
-def test_the_team_sees_what_is_behind_and_just_what_changed(people, post, swedish):
-    """On their front page, in the report, and string by string beside today's translation."""
-    change(post, people, title="Eri suuntiin")
-    client = logged_in(people.translator)
-    for address in ("/admin/", reverse("editorial:behind")):
-        assert compare(swedish) in client.get(address).content.decode()
-    changes = client.get(compare(swedish)).context["comparison"].changes
-    assert [(c.how, c.before, c.now, c.present) for c in changes] == [
-        ("changed", "Samaan suuntaan", "Eri suuntiin", "sv Samaan suuntaan")
-    ]
-
-
-def test_the_editor_of_the_translation_shows_what_changed(people, post, swedish):
-    """Before and after the translation is brought up to date, until it is done."""
-    change(post, people, title="Eri suuntiin")
-    client = logged_in(people.translator)
-    page = client.get(edit_url(swedish)).content.decode()
-    button = reverse("editorial:translate", args=[post.pk, "sv"])
-    assert "sv Samaan suuntaan" in page
-    assert button in page
-    client.post(button)
-    page = client.get(edit_url(swedish)).content.decode()
-    assert "translation-behind" in page
-    assert button not in page
-    _target, record = translate(post, people.translator)
-    fill_in(record, people.translator)
-    send(record, people.translator)
-    approve(swedish, people.reviewer)
-    page = client.get(edit_url(swedish)).content.decode()
-    assert "translation-behind" not in page
-
-
-@pytest.mark.parametrize("name", ["writer", "writer2"])
-def test_guests_have_neither_list_nor_comparison(people, post, swedish, name):
-    """They have no part in it."""
-    change(post, people, title="Eri suuntiin")
-    client = logged_in(getattr(people, name))
-    for address in (reverse("editorial:behind"), compare(swedish)):
-        assert client.get(address).status_code == 302
-    assert compare(swedish) not in client.get("/admin/").content.decode()
-
-
-def test_an_editor_says_that_a_change_does_not_matter(people, post, swedish):
-    """The translation is current again, with a line in its history; the next change counts."""
-    change(post, people, title="Eri suuntiin")
-    client = logged_in(people.editor)
-    seen = client.get(compare(swedish)).context["form"].initial["seen"]
-    client.post(compare(swedish), {"action": "accept", "seen": seen})
-    assert not is_outdated(swedish)
-    entry = PageLogEntry.objects.get(action="editorial.no_consequence")
-    assert (entry.user, entry.page_id) == (people.editor, swedish.pk)
-    assert entry.message
-    change(post, people, title="Aivan eri suuntiin")
-    assert is_outdated(swedish)
-
-
-def test_it_is_said_of_the_text_that_was_read(people, post, swedish):
-    """A change made meanwhile has not been judged by anybody."""
-    change(post, people, title="Eri suuntiin")
-    client = logged_in(people.editor)
-    seen = client.get(compare(swedish)).context["form"].initial["seen"]
-    change(post, people, title="Aivan eri suuntiin")
-    client.post(compare(swedish), {"action": "accept", "seen": seen})
-    assert is_outdated(swedish)
-
-
-@pytest.mark.parametrize("name", ["writer", "translator", "reviewer"])
-def test_only_an_editor_says_so(people, post, swedish, name):
-    """Neither the writer nor the team that would have the work."""
-    change(post, people, title="Eri suuntiin")
-    with pytest.raises(Refusal):
-        declare_of_no_consequence(swedish, getattr(people, name))
-    with pytest.raises(Refusal):
-        tell_readers(swedish, getattr(people, name))
-    assert is_outdated(swedish)
-
-
-def test_an_editor_does_not_say_so_of_a_change_of_their_own(people, post, swedish):
-    """Whoever wrote it is not the one who finds it small."""
-    revise(post, people.editor, title="Eri suuntiin")
-    publish(post, people.editor, people.editor2)
-    with pytest.raises(Refusal):
-        declare_of_no_consequence(swedish, people.editor)
-    declare_of_no_consequence(swedish, people.editor2)
-    assert not is_outdated(swedish)
-
-
-def test_what_is_current_is_not_declared(people, swedish):
-    """Nothing to say where nothing has changed."""
-    with pytest.raises(Conflict):
-        declare_of_no_consequence(swedish, people.editor)
-    with pytest.raises(Conflict):
-        tell_readers(swedish, people.editor)
-
-
-def test_readers_are_told_only_if_an_editor_asks(people, post, swedish):
-    """In their language, with a link to the original; a new translation is silent again."""
-    line = "Originalet har ändrats"
-    change(post, people, title="Eri suuntiin")
-    assert line not in read(swedish)[1]
-    client = logged_in(people.editor)
-    client.post(compare(swedish), {"action": "tell", "seen": "x"})
-    text = read(swedish)[1]
-    assert line in text
-    assert f'href="{post.url}"' in text
-    assert line not in read(post)[1]
-    _target, record = translate(post, people.translator)
-    fill_in(record, people.translator)
-    send(record, people.translator)
-    approve(swedish, people.reviewer)
-    assert line not in read(swedish)[1]
-    change(post, people, title="Aivan eri suuntiin")
-    assert line not in read(swedish)[1]
-
-
-def test_the_approver_is_asked_at_once(people, post, swedish):
-    """After the approval of a change the comparison is one click away."""
-    revise(post, people.writer, title="Eri suuntiin")
-    submit(post, people.writer)
-    client = logged_in(people.editor)
-    address = reverse("editorial:review", args=[post.pk])
-    seen = client.get(address).context["form"].initial["seen"]
-    response = client.post(
-        address, {"action": "approve", "seen": seen, "comment": ""}, follow=True
-    )
-    assert compare(swedish) in str(next(iter(response.context["messages"])))
 
 
 def test_links_in_a_translation_lead_to_pages_of_its_language(people):

@@ -2,15 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from blog.models import BlogPageTheme
 from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.page_kinds import Kind, kind_of, translation_of
 from kdsite.editorial.review.decisions import token
-from tests.support.factories import make_author, make_post, make_theme
+from tests.support.factories import make_post
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -143,22 +141,6 @@ def test_who_sent_a_translation_does_not_approve_it(people, post, name):
     assert fresh(target).live
 
 
-def test_the_slug_is_made_from_the_swedish_title(people, post):
-    """Not from the Finnish one, and only until the page is public."""
-    target = publish_translation(
-        post,
-        people.translator,
-        people.reviewer,
-        words=lambda text: text.replace("Samaan suuntaan", "Åt samma håll, i öst"),
-    )
-    assert target.slug == "at-samma-hall-i-ost"
-    _target, record = translate(post, people.translator)
-    fill_in(record, people.translator, words=lambda text: f"Ny {text}")
-    send(record, people.translator)
-    approve(target, people.reviewer)
-    assert fresh(target).slug == "at-samma-hall-i-ost"
-
-
 def test_the_translator_sees_what_should_change_and_sends_again(people, post):
     """The reviewer's comment stands in the translation editor."""
     target, record = translate(post, people.translator)
@@ -236,40 +218,6 @@ def test_translating_again_brings_the_public_original(people, post):
     ).exists()
 
 
-def test_links_lead_to_the_same_language_where_it_is_public(people):
-    """Authors and themes: the Swedish page once it is public, the Finnish one until then."""
-    author = make_author(user=people.writer)
-    publish(author, people.writer, people.editor)
-    theme = make_theme(saved_by=people.editor)
-    publish(theme, people.editor, people.editor2)
-    post = make_post(people.writer, authors=[author])
-    draft = fresh(post).get_latest_revision_as_object()
-    draft.post_themes = [BlogPageTheme(theme=theme)]
-    draft.save_revision(user=people.writer)
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
-    assert swedish.authors[0].profile.url.startswith("/fi/kirjoittajat/")
-    assert swedish.themes[0].url.startswith("/fi/teemat/")
-    for page in (author, theme):
-        publish_translation(page, people.translator, people.reviewer)
-    swedish = fresh(swedish)
-    assert swedish.authors[0].profile.url.startswith("/sv/skribenter/")
-    assert swedish.themes[0].url.startswith("/sv/teman/")
-    text = read(swedish)[1]
-    assert "/sv/skribenter/maija-malli/" in text
-
-
-def test_titles_and_organisations_are_translated_with_the_post(people):
-    """The byline of the Swedish page says in Swedish what the author was then."""
-    author = make_author(user=people.writer)
-    post = make_post(people.writer, authors=[author])
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
-    byline = swedish.bylines.get()
-    assert (byline.name, byline.job_title) == ("Maija Malli", "sv valtuutettu")
-    assert byline.organisation == "sv Mallilan kaupunki"
-
-
 def test_the_reviewer_sees_the_translation_beside_its_original(people, post):
     """The review screen shows both as readers see them."""
     target, record = translate(post, people.translator)
@@ -286,70 +234,6 @@ def test_the_reviewer_sees_the_translation_beside_its_original(people, post):
         reverse("editorial:preview", args=[target.pk, target.latest_revision_id])
         in page
     )
-
-
-@pytest.mark.parametrize("words", ["Ett<br>två", "<b>Ett<br/>två</b>", "<br>Ett</br>"])
-def test_a_translators_line_break_is_one_that_the_editor_opens(people, words):
-    """However the tag is typed; and one of the original comes along."""
-    body = [
-        ("paragraph", "<p>Yksi<br/>kaksi</p>"),
-        ("list", "<ul><li>Yksi<br/>kaksi</li></ul>"),
-    ]
-    post = publish(make_post(people.writer, body=body), people.writer, people.editor)
-    target, record = translate(post, people.translator)
-    fill_in(record, people.translator, words=lambda text: text)
-    client = logged_in(people.translator)
-    assert client.get(edit_url(target)).status_code == 200
-    for segment in StringSegment.objects.filter(
-        source=record.source, string__data="Yksi<br/>kaksi"
-    ):
-        url = reverse(
-            "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
-        )
-        response = client.put(
-            url, f"value={words}", content_type="application/x-www-form-urlencoded"
-        )
-        assert response.status_code in (200, 201)
-    send(record, people.translator)
-    body = fresh(target).get_latest_revision_as_object().body
-    for block in body:
-        assert "<br/>" in block.value.source
-        converter = ContentstateConverter(block.block.features)
-        assert "Ett" in converter.from_database_format(block.value.source)
-
-
-def test_a_table_is_translated_cell_by_cell(people):
-    """Tables take part, which wagtail-localize alone leaves out."""
-    table = {
-        "data": [["Vuosi", "Aloitteita"], ["2026", "19"]],
-        "first_row_is_table_header": True,
-        "first_col_is_header": False,
-        "table_caption": "Aloitteet",
-    }
-    post = make_post(people.writer, body=[("table", table)])
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
-    value = swedish.body[0].value
-    assert value["data"][0] == ["sv Vuosi", "sv Aloitteita"]
-    assert value["table_caption"] == "sv Aloitteet"
-    assert fresh(post).body[0].value["data"][0] == ["Vuosi", "Aloitteita"]
-
-
-def test_a_translated_question_has_an_address_of_its_own_language(people):
-    """Its title comes from the question, which is translated first."""
-    import datetime
-
-    from tests.support.factories import make_question
-
-    question = publish(
-        make_question(datetime.date(2026, 11, 1), saved_by=people.editor),
-        people.editor,
-        people.editor2,
-    )
-    swedish = publish_translation(
-        question, people.translator, people.reviewer, words=lambda _t: "Vad frågar du?"
-    )
-    assert (swedish.title, swedish.slug) == ("Vad frågar du?", "vad-fragar-du")
 
 
 def test_no_translation_is_made_of_a_translation(people, post):

@@ -1,0 +1,1 @@
+"""Finnish and Swedish words."""

@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import Page
 
 from tests.browser.accessibility_tree import is_seen_after, read, said
-from tests.browser.foreign import is_english, is_the_other
-from tests.browser.reader_scene import addresses, set_the_scene
+from tests.browser.desk.foreign import is_english, is_the_other
+from tests.browser.reader.small_site import addresses, set_the_scene
 from tests.browser.screen_reader_rules import RULES, Heard
 
 __all__ = ["set_the_scene"]

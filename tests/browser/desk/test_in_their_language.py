@@ -10,7 +10,7 @@ from blog.invitations import services
 from blog.models import BlogIndexPage
 from kdsite.editorial.models import Release
 from kdsite.editorial.private_links import links
-from tests.browser.foreign import foreign_in
+from tests.browser.desk.foreign import foreign_in
 from tests.support.factories import index, make_author, make_image, make_post
 from tests.support.helpers import (
     ask_for_changes,

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.accessibility_tree import said
 from tests.browser.keyboard import Keyboard
-from tests.browser.reader_scene import IN, addresses, set_the_scene
+from tests.browser.reader.small_site import IN, addresses, set_the_scene
 
 __all__ = ["set_the_scene"]
 

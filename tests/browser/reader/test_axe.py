@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from tests.browser.axe import wrong_on
-from tests.browser.reader_scene import addresses, set_the_scene
+from tests.browser.reader.small_site import addresses, set_the_scene
 
 __all__ = ["set_the_scene"]
 

@@ -1,0 +1,62 @@
+"""B15: files that readers see are not changed by one person."""
+
+import pytest
+from django.urls import reverse
+
+from tests.editorial.ways_around.steps import set_the_scene, try_to
+from tests.support import factories
+from tests.support.factories import make_image, make_post
+from tests.support.helpers import approve, fresh, logged_in, publish, submit
+
+__all__ = ["set_the_scene"]
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("name", ["writer", "editor", "admin"])
+def test_b15_a_published_picture_keeps_its_file(people, name):
+    """B15: nobody puts another file under a picture that a published page shows."""
+    image = make_image(people.writer)
+    post = make_post(people.writer, hero_image=image, hero_alt="Vene")
+    publish(post, people.writer, people.editor)
+    before = image.file.name
+    response = logged_in(getattr(people, name)).post(
+        reverse("wagtailimages:edit", args=[image.pk]),
+        {
+            "title": "Vaihdettu",
+            "file": factories.picture("red"),
+            "collection": image.collection_id,
+        },
+    )
+    assert response.status_code in (302, 403)
+    image.refresh_from_db()
+    assert image.file.name == before
+
+
+@pytest.mark.parametrize("stage", ["in review", "public"])
+def test_b15_a_writer_does_not_delete_a_picture_that_others_rely_on(people, stage):
+    """B15: from the moment it is submitted the picture is the editors'."""
+    image = make_image(people.writer)
+    post = make_post(people.writer, hero_image=image, hero_alt="Vene")
+    submit(post, people.writer)
+    if stage == "public":
+        approve(post, people.editor)
+    url = reverse("wagtailimages:delete", args=[image.pk])
+    try_to(logged_in(people.writer), "post", url)
+    image.refresh_from_db()
+    assert image.pk
+    assert fresh(post).get_latest_revision_as_object().hero_image_id == image.pk
+
+
+def test_b15_writers_choose_only_their_own_pictures(people):
+    """B15: the chooser offers a writer what the writer uploaded."""
+    make_image(people.writer, "navy")
+    make_image(people.writer2, "red")
+    page = (
+        logged_in(people.writer)
+        .get(reverse("wagtailimages_chooser:choose_results"))
+        .content.decode()
+    )
+    assert "navy" in page
+    assert "red.jpg" not in page
+    assert 'alt="red' not in page
