@@ -9,7 +9,7 @@ from django.utils import timezone
 from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
 from kdsite.editorial.publishing.facts import set_facts
-from kdsite.editorial.texts.outdated import is_behind
+from kdsite.editorial.texts.outdated import is_outdated
 from tests.support.factories import make_author, make_post, make_question, make_theme
 from tests.support.helpers import (
     approve,
@@ -195,7 +195,7 @@ def test_the_other_language_follows_the_facts_of_the_front_page(people):
     publish_translation(home, people.translator, people.reviewer)
     revise(home, people.editor, contact="koordinaattori@example.fi")
     publish(home, people.editor, people.editor2)
-    assert is_behind(swedish)
+    assert is_outdated(swedish)
     publish_translation(home, people.translator, people.reviewer)
-    assert not is_behind(swedish)
+    assert not is_outdated(swedish)
     assert fresh(swedish).contact == "koordinaattori@example.fi"

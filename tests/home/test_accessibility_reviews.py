@@ -14,7 +14,7 @@ from django.utils.translation import gettext, override
 from home.models import AccessibilityGap
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.reminders import remind
-from kdsite.editorial.texts.outdated import is_behind
+from kdsite.editorial.texts.outdated import is_outdated
 from tests.home.statement_scene import TODAY, set_the_scene
 from tests.support.helpers import (
     approve,
@@ -62,7 +62,7 @@ def test_the_translation_follows_the_facts(scene, people):
     """A new day of review alone: the translation is behind, and has it once two have looked."""
     revise(scene.page, people.editor, reviewed_on=TODAY)
     page = publish(scene.page, people.editor, people.editor2)
-    assert is_behind(scene.swedish)
+    assert is_outdated(scene.swedish)
     assert shown(TODAY, "sv") not in text_of("sv")
     url = reverse("editorial:comparison", args=[scene.swedish.pk])
     changes = logged_in(people.translator).get(url).context["comparison"].changes
@@ -70,7 +70,7 @@ def test_the_translation_follows_the_facts(scene, people):
         ("9.3.2026", date_format(TODAY, "j.n.Y"))
     ]
     publish_translation(page, people.translator, people.reviewer)
-    assert not is_behind(scene.swedish)
+    assert not is_outdated(scene.swedish)
     assert shown(TODAY, "sv") in text_of("sv")
 
 

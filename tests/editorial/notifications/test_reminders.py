@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def statement_is_current(site):
-    """Its reminder has tests of its own (test_accessibility_statement.py)."""
+    """Its reminder has tests of its own (tests/home/test_accessibility_reviews.py)."""
     AccessibilityStatementPage.objects.update(reviewed_on=DAY)
 
 
