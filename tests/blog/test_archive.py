@@ -13,7 +13,7 @@ from tests.support.factories import make_post
 from tests.support.helpers import publish, publish_translation
 from tests.support.reader_page import ReaderPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def post_of(people, day, title="Kirjoitus", **fields):

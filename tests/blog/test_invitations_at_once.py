@@ -11,9 +11,7 @@ from kdsite.editorial.exceptions import Conflict
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.helpers import make_slot
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 def invite(by, address, slot=None):

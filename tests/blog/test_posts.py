@@ -10,7 +10,7 @@ from blog.models import BlogPage
 from tests.support.factories import make_author, make_image, make_post, make_question
 from tests.support.helpers import approve, fresh, publish, read, revise, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def test_the_date_is_that_of_the_first_publication(people):

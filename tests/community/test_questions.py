@@ -11,7 +11,7 @@ from tests.support.factories import index, make_post, make_question
 from tests.support.helpers import publish, read
 from tests.support.reader_page import ReaderPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def test_one_question_a_month(people):

@@ -3,8 +3,8 @@
 from django.utils import timezone
 
 from home.models import AccessibilityGap
+from tests.home.statements import FACTS, GAP, WORDS, statement
 from tests.support.helpers import publish, publish_translation, revise
-from tests.support.statements import FACTS, GAP, WORDS, statement
 
 TODAY = timezone.localdate()
 

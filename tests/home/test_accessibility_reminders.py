@@ -9,21 +9,21 @@ from wagtail.models import Revision
 
 from home.create_site.make_site import make_site
 from home.models import AccessibilityStatementPage, HomePage
-from tests.support.factories import index
-from tests.support.helpers import (
-    publish,
-    revise,
-)
-from tests.support.reader_page import ReaderPage
-from tests.support.statements import (
+from tests.home.statements import (
     ADDRESSES,
     Conformance,
     reminded,
     statement,
     text_of,
 )
+from tests.support.factories import index
+from tests.support.helpers import (
+    publish,
+    revise,
+)
+from tests.support.reader_page import ReaderPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def write_as_before(people):

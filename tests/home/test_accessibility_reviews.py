@@ -16,6 +16,7 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.reminders import remind
 from kdsite.editorial.texts.outdated import is_outdated
 from tests.home.statement_scene import TODAY, set_the_scene
+from tests.home.statements import GAP, Reason, reminded, shown, text_of
 from tests.support.helpers import (
     approve,
     logged_in,
@@ -25,7 +26,6 @@ from tests.support.helpers import (
     revise,
     submit,
 )
-from tests.support.statements import GAP, Reason, reminded, shown, text_of
 
 __all__ = ["set_the_scene"]
 

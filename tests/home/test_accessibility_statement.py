@@ -13,9 +13,7 @@ from home.search.finding import find
 from kdsite.editorial.exceptions import Refusal
 from tests.editorial.private_links.steps import path, send
 from tests.home.statement_scene import TODAY, set_the_scene
-from tests.support.helpers import fresh, logged_in, post_form, revise, submit
-from tests.support.reader_page import ReaderPage
-from tests.support.statements import (
+from tests.home.statements import (
     ADDRESSES,
     FACTS,
     GAP,
@@ -26,10 +24,12 @@ from tests.support.statements import (
     shown,
     text_of,
 )
+from tests.support.helpers import fresh, logged_in, post_form, revise, submit
+from tests.support.reader_page import ReaderPage
 
 __all__ = ["set_the_scene"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])

@@ -13,7 +13,12 @@ from tests.support.helpers import fresh, publish, revise
 
 __all__ = ["set_the_scene"]
 
-pytestmark = [pytest.mark.each_dictionary, pytest.mark.usefixtures("scene")]
+pytestmark = [
+    pytest.mark.each_dictionary,
+    pytest.mark.usefixtures("scene"),
+    pytest.mark.indexed,
+    pytest.mark.both_databases,
+]
 
 
 FI, SV = "/fi/haku/", "/sv/sok/"

@@ -10,7 +10,12 @@ from home.search.finding import MOST_LETTERS, tidy
 from tests.support.factories import make_post, make_theme
 from tests.support.helpers import publish
 
-pytestmark = [pytest.mark.each_dictionary, pytest.mark.usefixtures("scene")]
+pytestmark = [
+    pytest.mark.each_dictionary,
+    pytest.mark.usefixtures("scene"),
+    pytest.mark.indexed,
+    pytest.mark.both_databases,
+]
 ADDRESSES = ("/fi/haku/", "/sv/sok/")
 
 

@@ -24,7 +24,11 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = pytest.mark.usefixtures("scene")
+pytestmark = [
+    pytest.mark.usefixtures("scene"),
+    pytest.mark.indexed,
+    pytest.mark.both_databases,
+]
 
 
 def set_the_scene(people):

@@ -8,7 +8,12 @@ from django.utils.translation import gettext, override
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import publish, publish_translation
 
-pytestmark = [pytest.mark.each_dictionary, pytest.mark.usefixtures("scene")]
+pytestmark = [
+    pytest.mark.each_dictionary,
+    pytest.mark.usefixtures("scene"),
+    pytest.mark.indexed,
+    pytest.mark.both_databases,
+]
 ADDRESSES = {"fi": "/fi/haku/", "sv": "/sv/sok/"}
 TABLE = {
     "data": [["Vuosi"], ["2025"]],

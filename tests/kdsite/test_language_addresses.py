@@ -20,7 +20,7 @@ from tests.support.helpers import (
 )
 from tests.support.reader_page import ReaderPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def public_post(people, title, language="fi", **fields):

@@ -19,6 +19,7 @@ APPS = ("kdsite", "kdsite/accounts", "kdsite/editorial", "community", "blog", "h
 
 
 @pytest.mark.django_db
+@pytest.mark.both_databases
 def test_no_migration_is_missing():
     """Models and migrations agree."""
     call_command("makemigrations", check=True, dry_run=True, stdout=io.StringIO())

@@ -7,6 +7,13 @@ from django.urls import get_resolver
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 
+# A page with its own version, a model with its own app.
+TOGETHER = (
+    ("page_id", "page_pk", "pk", "object_id", "revision_id"),
+    ("app_label", "app_name", "model_name"),
+    ("revision_id_a", "revision_id_b"),
+)
+
 
 def routes(resolver=None, prefix=""):
     """Every route of the URL conf as text, ``admin/pages/<int:page_id>/edit/``."""
@@ -29,9 +36,22 @@ def places(route):
 
 
 def addresses(route, values, limit=60):
-    """``route`` with every combination of ``values`` (name to list) in its places."""
+    """``route`` with ``values`` (name to list) in its places.
+
+    Every place takes all its values; those that belong together (:data:`TOGETHER`) move on
+    together, the others are combined.
+    """
     shape = PLACE.sub("{}", route)
     shape = "/" + re.sub(r"\\Z|[$^\\]", "", shape)
-    choices = [values[name] for name in places(route)]
-    for chosen in itertools.islice(itertools.product(*choices), limit):
-        yield shape.format(*chosen)
+    names = places(route)
+    groups = {_group(name) for name in names}
+    order = sorted(groups, key=[_group(name) for name in names].index)
+    steps = [range(max(len(values[n]) for n in names if _group(n) == g)) for g in order]
+    for chosen in itertools.islice(itertools.product(*steps), limit):
+        at = dict(zip(order, chosen, strict=True))
+        filled = [values[n][at[_group(n)] % len(values[n])] for n in names]
+        yield shape.format(*filled)
+
+
+def _group(name):
+    return next((group for group in TOGETHER if name in group), name)

@@ -8,9 +8,7 @@ from tests.browser.reader.small_site import addresses, set_the_scene
 
 __all__ = ["set_the_scene"]
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.indexed]
 
 NOT_THERE = ["/fi/ei-ole/", "/sv/finns-inte/"]
 

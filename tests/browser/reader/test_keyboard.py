@@ -10,9 +10,7 @@ from tests.browser.reader.small_site import IN, addresses, set_the_scene
 
 __all__ = ["set_the_scene"]
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.indexed]
 
 # Wide and light, narrow and dark.
 LOOKS = [(1280, "light"), (320, "dark")]

@@ -10,9 +10,7 @@ from tests.browser.screen_reader_rules import RULES, Heard
 
 __all__ = ["set_the_scene"]
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.indexed]
 
 WIDTHS = (1280, 320)
 

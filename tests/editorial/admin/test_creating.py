@@ -12,7 +12,7 @@ from tests.support.at_once import at_once
 from tests.support.factories import index, make_author, make_post
 from tests.support.helpers import form_data, fresh, logged_in, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 JSON = {"Accept": "application/json"}
 
 

@@ -24,7 +24,7 @@ from tests.editorial.notifications.clock import (
 from tests.support.factories import make_post
 from tests.support.helpers import approve, logged_in, post_form, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture(autouse=True)

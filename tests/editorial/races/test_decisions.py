@@ -20,9 +20,7 @@ from tests.support.helpers import (
     task_state,
 )
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

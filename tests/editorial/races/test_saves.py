@@ -16,9 +16,7 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 
 def test_r4_the_second_of_two_stale_saves_is_told(people):

@@ -22,7 +22,7 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 MONDAY = date(2030, 9, 2)
 

@@ -30,6 +30,8 @@ from tests.support.helpers import (
     translate,
 )
 
+pytestmark = pytest.mark.both_databases
+
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
 
 committing = pytest.mark.django_db(transaction=True)

@@ -13,7 +13,7 @@ from kdsite.editorial.models import Heartbeat
 from kdsite.editorial.models.heartbeats import STALE
 from kdsite.editorial.scheduling.scheduler import JOBS, NAME, Scheduler
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 class Clock:

@@ -22,7 +22,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.mark.parametrize("name", ["index", "sheet"])

@@ -20,7 +20,7 @@ from tests.support.helpers import (
     revise,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.both_databases]
 
 MARKER = "Salainen luonnos"
 

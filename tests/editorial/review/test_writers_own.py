@@ -15,7 +15,7 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 AUTOSAVE = {"accept": "application/json"}

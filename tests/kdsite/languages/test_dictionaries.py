@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from kdsite.languages import finnish, lemmas
 from tests.support.dictionaries import Broken
 
+pytestmark = pytest.mark.indexed
+
 WITHOUT = "import sys; sys.modules |= dict.fromkeys(['libvoikko', 'pyvoikko', 'simplemma.strategies']); "
 
 

@@ -7,7 +7,7 @@ from kdsite.languages.sorting import sort_key
 from tests.support.factories import make_author
 from tests.support.helpers import publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NAMES = ["Ahonen", "Virtanen", "Wallin", "Ylä-Mononen", "Zitting", "Åberg", "Ärling", "Öhman"]  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Nothing of somebody else's drafts is shown at any address of the admin."""
+
+import re
+
+import pytest
+from django.db import transaction
+
+from tests.editorial.every_address.scene import admin_routes, set_the_scene
+from tests.support.addresses import addresses, unknown_places
+from tests.support.helpers import (
+    logged_in,
+)
+
+__all__ = ["set_the_scene"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+
+
+MARKED = re.compile(r"SALA[A-ZÄÖ]+|Piilonimi")
+
+
+def test_every_place_is_known(values):
+    """An address with a place that nothing here fills must be thought about."""
+    unknown = {
+        route: names
+        for route in admin_routes()
+        if (names := unknown_places(route, values))
+    }
+    assert unknown == {}
+
+
+@pytest.mark.parametrize("name", ["writer2", "translator"])
+def test_no_address_shows_a_strangers_words(people, scene, values, name):
+    """Titles, text, names, files and new versions of somebody else stay out of every page."""
+    client = logged_in(getattr(people, name))
+    own = {"SALAUUSI"} if name == "translator" else set()
+    shown = {}
+    for route in admin_routes():
+        for address in addresses(route, values):
+            query = f"?id={values['page_id'][0]}" if "/bulk/" in address else "?q=SALA"
+            with transaction.atomic():
+                response = client.get(address + query)
+                transaction.set_rollback(True)
+            assert response.status_code < 500, address
+            if response.streaming:
+                continue
+            # What one has searched for is shown in the search box.
+            text = response.content.decode(errors="replace").replace("q=SALA", "")
+            if found := set(MARKED.findall(text)) - own:
+                shown[address] = found
+    assert shown == {}
