@@ -8,7 +8,6 @@ from django.contrib.staticfiles.handlers import (
     StaticFilesHandler,
     StaticFilesHandlerMixin,
 )
-from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import ARGUMENTS
@@ -74,8 +73,7 @@ def at_browser(chromium, live_server, monkeypatch):
         person.context.close()
 
 
-@pytest.fixture
-def language(db):
-    """Finnish where the suite runs on SQLite, Swedish where it runs on PostgreSQL: what the
-    screens say does not depend on the database, and a walk takes long."""
-    return "fi" if connection.vendor == "sqlite" else "sv"
+@pytest.fixture(params=["fi", "sv"])
+def language(request):
+    """Each language of the site, where what is said or shown depends on it."""
+    return request.param
