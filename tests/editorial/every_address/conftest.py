@@ -77,7 +77,7 @@ def values(scene):
         "tag_model_name": ["tag"],
         "format": ["csv"],
         "redirect_id": [1],
-        "brought_id": [1],
+        "upload_id": [1],
         "invitation_id": [scene.invitation.pk],
         "slot_id": [scene.slot.pk],
         "link_id": [scene.link.pk],
