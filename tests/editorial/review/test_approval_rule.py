@@ -6,7 +6,7 @@ from wagtail.models import PageLogEntry
 from home.create_site import groups
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review.decisions import token
+from kdsite.editorial.review.decisions import token_of_review
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
     approve,
@@ -65,8 +65,8 @@ def test_a_correction_needs_a_second_person(people):
     submit(post, people.writer)
     revise(post, people.editor, title="Korjattu")
     with pytest.raises(Refusal):
-        approve(post, people.editor, seen=token(fresh(post)))
-    approve(post, people.editor2, seen=token(fresh(post)))
+        approve(post, people.editor, seen=token_of_review(fresh(post)))
+    approve(post, people.editor2, seen=token_of_review(fresh(post)))
     assert fresh(post).title == "Korjattu"
 
 
@@ -76,7 +76,7 @@ def test_a_named_author_confirms_an_editors_correction(people):
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
     revise(post, people.editor, title="Korjattu")
-    approve(post, people.writer, seen=token(fresh(post)))
+    approve(post, people.writer, seen=token_of_review(fresh(post)))
     assert fresh(post).title == "Korjattu"
 
 
@@ -158,7 +158,7 @@ def test_nothing_publishes_without_a_group(people):
 def test_the_approval_is_of_exactly_what_was_seen(people):
     """A newer version is a conflict, with and without a token (reliability R3)."""
     post = make_post(people.writer)
-    seen = token(fresh(post))
+    seen = token_of_review(fresh(post))
     submit(post, people.writer)
     revise(post, people.editor2, title="Uudempi")
     for read in (seen, None):

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def seen(page):
-    return decisions.token(fresh(page))
+    return decisions.token_of_review(fresh(page))
 
 
 @pytest.mark.parametrize("name", ["author", "stand-in"])

@@ -7,7 +7,7 @@ from wagtail_localize.models import StringSegment, StringTranslation
 
 from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.page_kinds import Kind, kind_of, translation_of
-from kdsite.editorial.review.decisions import token
+from kdsite.editorial.review.decisions import token_of_review
 from tests.support.factories import make_post
 from tests.support.helpers import (
     approve,
@@ -179,7 +179,7 @@ def test_a_correction_of_a_translation_needs_a_second_person(people, post):
         approve(target, people.reviewer)
     send(record, people.reviewer)
     assert fresh(target).workflow_in_progress
-    seen = token(fresh(target))
+    seen = token_of_review(fresh(target))
     with pytest.raises(Refusal):
         approve(target, people.reviewer, seen=seen)
     approve(target, people.translator, seen=seen)
