@@ -1,15 +1,12 @@
 """A writer's file becomes the parts of a post: read it, then recognise its parts.
 
-What other packages use, they import from here: ``read_file``, ``recognise``, and the data that
-these give.
-
 - html: sanitised HTML taken apart: into pieces, and from pieces into blocks. Plain data only.
 - images: keeps the pictures of a file, and says which could not be kept.
 - pipeline: from sanitised HTML to the parts of a post, one recogniser after the other.
 - readers: a file of any kind becomes safe HTML, or is refused in one sentence.
 - recognised: what the importer hands over: plain data, no models and no database.
-- recognisers: finds the parts of a text: each recogniser takes its pieces and returns the
-  others.
+- recognisers: what the parts of a text are: each recogniser takes what is its own and leaves
+  the rest.
 - report: collects what a person has to know while a text is being recognised.
 """
 

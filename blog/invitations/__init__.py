@@ -2,7 +2,7 @@
 
 - accept_views: the page behind the personal link: a greeting, a password, and in.
 - admin_views: the editors' screens: whom we have invited, a new invitation, a new link.
-- forms: what an editor fills in to invite somebody.
+- forms: what an editor fills in to invite somebody, and to send the link elsewhere.
 - guest_setup: what an invited writer gets: an account, a profile, and a draft in the calendar.
 - mail: the mail of an invitation, in the language of the person who gets it.
 - services: an editor invites somebody to write; nobody gets a second account by it.

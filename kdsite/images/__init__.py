@@ -6,7 +6,7 @@
   into them.
 - models: the site's own image model: a picture with its photographer, its licence and its
   consent.
-- renditions: pictures in every size are made when a page becomes public, never in a reader's
-  request, and read all at once.
+- renditions: pictures in every size: made when a page becomes public, never in a reader's
+  request; and read all at once.
 - social: the picture that goes with a link to a page in other services.
 """

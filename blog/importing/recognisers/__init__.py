@@ -1,6 +1,6 @@
-"""Finds the parts of a text: each recogniser takes its pieces and returns the others.
+"""What the parts of a text are: each recogniser takes what is its own and leaves the rest.
 
-- authors: finds who wrote a text, with title and organisation.
+- authors: who wrote it: from a line of text to names, titles and organisations.
 - credits: the authors and the date of a text, collected line by line.
 - dates: finds dates as they are written in Finland, and lines that hold only a date.
 - headings: finds headings that are not marked as such, and gives all headings levels without a
@@ -13,8 +13,10 @@
   text.
 - questions: takes the question of the post: only where a label says that it is one.
 - quotes: finds quotations: paragraphs that stand in quotation marks.
-- shapes: tells by length and last mark whether a paragraph is a line of its own or running text.
-- titles: takes the title: the first heading of level one, or the line that the text begins with.
-- typography: asks about hyphens and letters that print, typewriters or wrong encodings left in a
+- shapes: tells by length and last mark whether a paragraph is a line of its own or running
   text.
+- titles: takes the title: the first heading of level one, or the line that the text begins
+  with.
+- typography: asks about hyphens and letters that print, typewriters or wrong encodings left in
+  a text.
 """

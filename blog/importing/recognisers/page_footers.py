@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from blog.importing.html.pieces import join_lines, split_lines
-from blog.importing.recognisers.authors.bylines import read_byline
+from blog.importing.recognisers.authors.split_byline import read_byline
 
 NEAR_END = 7
 MAX_NAME = 80

@@ -8,9 +8,9 @@
 - homepage_panels: what waits for whom, on the front page of the admin.
 - mail_choice: everybody's own settings: when they want the site's mail.
 - outdated_translations: translations that are behind: the list, one beside its original, and
-  the panel on the front page.
-- page_screen: an editor's screen and its menu item, and what the screens about one page have
-  in common.
+  the front page's panel.
+- page_screen: an editor's screen and its menu item, and what the screens about one page have in
+  common.
 - pages: Wagtail's page views with ours in the places that the rule needs.
 - private_links: the private links of a page: who has one, what they answered, and sending
   another.

@@ -5,8 +5,8 @@ import re
 from django.utils.translation import gettext as _
 
 from blog.importing.html.pieces import join_lines, split_lines
-from blog.importing.recognisers.authors.bylines import read_byline
 from blog.importing.recognisers.authors.names import is_name
+from blog.importing.recognisers.authors.split_byline import read_byline
 from blog.importing.recognisers.labels import BYLINE, LONE_BYLINE
 
 HEAD = 6

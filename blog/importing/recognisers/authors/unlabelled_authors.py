@@ -4,8 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from blog.importing.recognisers.authors.bylines import read_byline
 from blog.importing.recognisers.authors.names import is_name
+from blog.importing.recognisers.authors.split_byline import read_byline
 from blog.importing.recognisers.dates import date_line, without_edge_date
 from blog.importing.recognisers.shapes import count_before_text, is_line
 
