@@ -156,15 +156,15 @@ class AuthorPage(BasePage):
     def name(self):
         return f"{self.given_name} {self.family_name}".strip()
 
-    def _set_core_field_defaults(self):
+    def fill_in(self):
         """The title is the person's name, and the page sorts by family name."""
         if self.name:
             self.title = self.name
         self.sort_name = sort_key(self.family_name, self.given_name)[:600]
-        super()._set_core_field_defaults()
+        super().fill_in()
 
     def save_revision(self, *args, **kwargs):
-        self._set_core_field_defaults()
+        self.fill_in()
         return super().save_revision(*args, **kwargs)
 
     def named_author_ids(self):

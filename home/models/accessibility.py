@@ -164,10 +164,10 @@ class AccessibilityStatementPage(StandardPage):
         verbose_name = _("accessibility statement")
         verbose_name_plural = _("accessibility statements")
 
-    def _set_core_field_defaults(self):
+    def fill_in(self):
         """The footer finds the statement by its role, whoever makes the page."""
         self.role = self.Role.ACCESSIBILITY
-        super()._set_core_field_defaults()
+        super().fill_in()
 
     def clean(self):
         super().clean()

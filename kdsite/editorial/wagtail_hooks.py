@@ -28,6 +28,7 @@ from kdsite.editorial.admin.mail_choice import MailChoicePanel
 from kdsite.editorial.admin.outdated_translations import BehindPanel, behind_menu_item
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
+from kdsite.editorial.admin.pages.edit import tell_what_to_change
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.calendar.changes import register_slot_actions
@@ -70,6 +71,8 @@ def register_mail_choice(request, user, profile):
 
 
 hooks.register("construct_page_action_menu", action_menu.arrange)
+# After wagtail-localize, whose editor of translations says it in its own place.
+hooks.register("before_edit_page", tell_what_to_change, order=1)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
 
 

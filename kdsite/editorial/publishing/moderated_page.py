@@ -8,6 +8,7 @@ from kdsite.editorial.policy.approval_rule import deciding_task
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.page_form import EditorialPageForm
+from kdsite.editorial.slugs import available_slug, make_slug
 
 
 class ModeratedPage(models.Model):
@@ -24,6 +25,21 @@ class ModeratedPage(models.Model):
 
     class Meta:
         abstract = True
+
+    def fill_in(self):
+        """Called before the page is checked or saved: sets what follows from its other fields,
+        such as the title of a page that is called by another field."""
+
+    def slug_from(self, text):
+        """The end of an address that says ``text``; never empty."""
+        return make_slug(text) or "sivu"
+
+    def _set_core_field_defaults(self):
+        """What Wagtail calls before it checks a page whole, and before it checks a draft."""
+        self.fill_in()
+        if not self.slug and self.title:
+            self.slug = available_slug(self, self.title)
+        super()._set_core_field_defaults()
 
     def check_before_review(self, user=None):
         """Called whenever ``user`` sends this version for review, whichever way.

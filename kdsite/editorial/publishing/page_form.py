@@ -8,7 +8,7 @@ from wagtail.permissions import policy_registry
 
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing.protected_files import FilePolicy
-from kdsite.editorial.slugs import make_slug
+from kdsite.editorial.slugs import free_slug, make_slug
 
 
 class EditorialPageForm(WagtailAdminPageForm):
@@ -45,20 +45,17 @@ class EditorialPageForm(WagtailAdminPageForm):
             cleaned["slug"] = self._free(slug or make_slug(cleaned.get("title") or ""))
         return super().clean()
 
-    def _post_clean(self):
+    def full_clean(self):
         """Pages that are named by other fields get their slug while they are checked."""
-        super()._post_clean()
-        self.instance.slug = self._free(self.instance.slug)
+        super().full_clean()
+        if self.is_bound:
+            self.instance.slug = self._free(self.instance.slug)
 
     def _free(self, slug):
         page = self.instance if self.instance.pk else None
         if not slug or self.parent_page is None or (page and page.live):
             return slug
-        number, free = 1, slug
-        while not Page._slug_is_available(free, self.parent_page, page):
-            number += 1
-            free = f"{slug}-{number}"
-        return free
+        return free_slug(slug, self.parent_page, page)
 
     def is_valid(self):
         return super().is_valid() and self._chosen_is_theirs()

@@ -158,7 +158,7 @@ def save_draft(source, locale, user=None, fallback=True):
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)
     # Some pages are called by another of their fields.
-    target._set_core_field_defaults()
+    target.fill_in()
     if not target.first_published_at:
         target.slug = available_slug(target, target.title)
     if not target.live:

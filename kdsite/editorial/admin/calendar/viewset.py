@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import path
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
@@ -44,8 +43,7 @@ class SlotViewSet(ModelViewSet):
     copy_view_enabled = False
     index_results_template_name = CalendarView.results_template_name
 
-    @cached_property
-    def _edit_handler(self):
+    def get_edit_handler(self):
         handler = ObjectList(
             [
                 MultiFieldPanel(

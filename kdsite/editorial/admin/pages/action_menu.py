@@ -5,29 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import (
     ActionMenuItem,
     CancelWorkflowMenuItem,
-    PublishMenuItem,
-    RestartWorkflowMenuItem,
+    PageLockedMenuItem,
+    SaveDraftMenuItem,
     SubmitForModerationMenuItem,
-    WorkflowMenuItem,
-)
-from wagtail_localize.wagtail_hooks import (
-    ConvertToAliasPageActionMenuItem,
-    RestartTranslationPageActionMenuItem,
+    UnpublishMenuItem,
 )
 
 from kdsite.editorial.review import decisions, submission
 
 # Nobody publishes, restarts or decides from inside the editor: a decision is made on the
-# review screen, on a text that stands still.
-NOT_HERE = (
-    PublishMenuItem,
-    RestartWorkflowMenuItem,
-    WorkflowMenuItem,
-    ConvertToAliasPageActionMenuItem,
-    RestartTranslationPageActionMenuItem,
-    SubmitForModerationMenuItem,
-    CancelWorkflowMenuItem,
-)
+# review screen, on a text that stands still. What an upgrade adds is not shown either.
+HERE = (SaveDraftMenuItem, PageLockedMenuItem, UnpublishMenuItem)
 
 
 class SendForReviewItem(SubmitForModerationMenuItem):
@@ -70,8 +58,8 @@ class ReviewItem(ActionMenuItem):
 
 
 def arrange(items, request, context):
-    """Take away what is not done here, and put ours in (hook ``construct_page_action_menu``)."""
-    items[:] = [item for item in items if not isinstance(item, NOT_HERE)]
+    """Leave what is done here, and put ours in (hook ``construct_page_action_menu``)."""
+    items[:] = [item for item in items if isinstance(item, HERE)]
     for item in (ReviewItem(5), TakeBackItem(40), SendForReviewItem(60)):
         if item.is_shown(context):
             items.append(item)

@@ -4,9 +4,9 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.admin import messages
@@ -14,15 +14,41 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import Page
 
 from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.admin.pages.edit import send
+from kdsite.editorial.admin.pages.edit import SafeEditView, one_at_a_time, send
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.publishing import guard
 
 # How long after its first arrival a form may arrive again and still mean the same page.
 AT_ONCE = timedelta(minutes=1)
 
 
-class SafeCreateView(CreateView):
+class KeptDraftMixin:
+    """What cannot be sent for review stays as a draft."""
+
+    def submit_action(self):
+        response = self.save_action()
+        try:
+            with transaction.atomic():
+                return send(self.request, self.page) or response
+        except Refusal as refusal:
+            messages.error(self.request, str(refusal))
+            return response
+
+
+class SaveAgainView(KeptDraftMixin, SafeEditView):
+    """Saves into a page the form that made it, with whatever was written into it since.
+
+    The form knows no row of the first saving, so all of its rows take the place of those.
+    """
+
+    def get_object(self):
+        page = super().get_object()
+        for relation in get_all_child_relations(type(page)):
+            setattr(page, relation.get_accessor_name(), [])
+        return page
+
+
+@method_decorator(one_at_a_time, name="dispatch")
+class SafeCreateView(KeptDraftMixin, CreateView):
     """Wagtail's view for a new page, all or nothing, one after another below a parent.
 
     Two children made at once would get the same path in the tree. And where the script's
@@ -34,18 +60,6 @@ class SafeCreateView(CreateView):
 
     template_name = "editorial/create.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        if request.method != "POST":
-            return super().dispatch(request, *args, **kwargs)
-        with transaction.atomic():
-            if not Page.objects.filter(pk=kwargs["parent_page_id"]).exists():
-                raise Http404
-            guard.lock_page(kwargs["parent_page_id"])
-            response = super().dispatch(request, *args, **kwargs)
-            if hasattr(response, "render") and not response.is_rendered:
-                response.render()
-            return response
-
     def post(self, request):
         key = self._key()
         made = Page.objects.filter(translation_key=key) if key else Page.objects.none()
@@ -55,17 +69,17 @@ class SafeCreateView(CreateView):
             content_type=self.page_content_type,
             latest_revision_created_at__gt=timezone.now() - AT_ONCE,
         )
-        if page := again.first():
+        self.made = again.first()
+        if self.made:
             if self.expects_json_response:
                 # An autosave that was overtaken: what the button brought is newer.
                 return self.json_error_response(
                     "refused",
                     _("The page has been saved. Use the button to save more."),
                 )
-            if page.workflow_in_progress:
+            if self.made.workflow_in_progress:
                 # A button that was pressed twice: it was sent the first time.
-                return redirect(edit_url(page))
-            self._continue_with(page.specific)
+                return redirect(edit_url(self.made))
         elif key and not made.exists():
             self.page.translation_key = key
         return super().post(request)
@@ -76,23 +90,7 @@ class SafeCreateView(CreateView):
         except ValueError:
             return None
 
-    def _continue_with(self, page):
-        """Save into ``page`` what would have become a second one.
-
-        The form knows no row of the first saving, so all of its rows take the place of those.
-        """
-        for relation in get_all_child_relations(type(page)):
-            setattr(page, relation.get_accessor_name(), [])
-        self.page = page
-        self.subscription = page.subscribers.get(user=self.request.user)
-        self.parent_page.add_child = lambda instance: instance.save()
-
-    def submit_action(self):
-        """Save as a draft, which stays where it cannot be sent."""
-        response = self.save_action()
-        try:
-            with transaction.atomic():
-                return send(self.request, self.page) or response
-        except Refusal as refusal:
-            messages.error(self.request, str(refusal))
-            return response
+    def form_valid(self, form):
+        if self.made:
+            return SaveAgainView.as_view()(self.request, page_id=self.made.pk)
+        return super().form_valid(form)

@@ -4,16 +4,21 @@ Stock Wagtail lets the second of two stale saves win silently, and accepts both 
 autosaves from the same base (reliability.md R4, R5).
 """
 
+from functools import wraps
+
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.models import Page
 
 from kdsite.editorial import signals
 from kdsite.editorial.exceptions import Refusal
@@ -22,34 +27,47 @@ from kdsite.editorial.publishing import guard
 from kdsite.editorial.review import submission
 
 
-class SafeEditView(EditView):
-    """Wagtail's page editor with the page's row locked while it saves."""
+def one_at_a_time(dispatch):
+    """Post to a view about a page all or nothing, with the row of the page locked; for a page
+    that is to be made, the row of its parent."""
 
-    def dispatch(self, request, page_id, **kwargs):
+    @wraps(dispatch)
+    def locked(request, **kwargs):
         if request.method != "POST":
-            return super().dispatch(request, page_id, **kwargs)
+            return dispatch(request, **kwargs)
         with transaction.atomic():
-            if not guard.Page.objects.filter(pk=page_id).exists():
-                return super().dispatch(request, page_id, **kwargs)
-            guard.lock_page(page_id)
-            response = super().dispatch(request, page_id, **kwargs)
+            try:
+                guard.lock_page(kwargs.get("page_id") or kwargs["parent_page_id"])
+            except Page.DoesNotExist as error:
+                raise Http404 from error
+            response = dispatch(request, **kwargs)
             if hasattr(response, "render") and not response.is_rendered:
                 response.render()
             return response
 
-    def get(self, request, *args, **kwargs):
-        state = self.page.current_workflow_state
-        if state and state.status == state.STATUS_NEEDS_CHANGES:
-            decision = state.current_task_state
-            messages.warning(
-                request,
-                _("%(name)s asks for changes: %(comment)s")
-                % {
-                    "name": get_user_display_name(decision.finished_by),
-                    "comment": decision.comment,
-                },
-            )
-        return super().get(request, *args, **kwargs)
+    return locked
+
+
+def tell_what_to_change(request, page):
+    """In the editor, what the person who asked for changes wrote (hook ``before_edit_page``)."""
+    state = page.current_workflow_state
+    if request.method != "GET" or not state:
+        return
+    if state.status == state.STATUS_NEEDS_CHANGES:
+        decision = state.current_task_state
+        messages.warning(
+            request,
+            _("%(name)s asks for changes: %(comment)s")
+            % {
+                "name": get_user_display_name(decision.finished_by),
+                "comment": decision.comment,
+            },
+        )
+
+
+@method_decorator(one_at_a_time, name="dispatch")
+class SafeEditView(EditView):
+    """Wagtail's page editor with the page's row locked while it saves."""
 
     @cached_property
     def is_cancelling_workflow(self):
@@ -141,16 +159,6 @@ class SafeEditView(EditView):
         """Not Wagtail's mails, which go out inside the request."""
         tell_of_comments(self.page, self.request.user, changes)
 
-    def perform_workflow_action(self):
-        """A reviewer who changed the text has corrected it: somebody else approves that."""
-        if self.has_content_changes:
-            messages.info(
-                self.request,
-                _("Your correction is saved. Somebody else must approve it now."),
-            )
-            return self.save_action()
-        return super().perform_workflow_action()
-
     def save_action(self):
         """Save; a revision that was reviewed or is public stays as it was, whoever autosaves."""
         revision = self.page.revisions.filter(
@@ -211,5 +219,5 @@ def is_on_record(revision):
     return (
         revision.task_states.exists()
         or revision.approvals.exists()
-        or guard.Page.objects.filter(live_revision=revision).exists()
+        or Page.objects.filter(live_revision=revision).exists()
     )

@@ -1,0 +1,199 @@
+"""What of Wagtail and wagtail-localize is replaced, or used below their documented surface.
+
+Our place, why, and after a dash what of theirs: names in code, or a file. Whoever upgrades reads
+what has changed: ``tests/project/test_replaced.py`` says what of it is written otherwise now.
+
+The editor of pages
+-------------------
+
+kdsite.editorial.admin.pages.edit
+  The second of two stale saves would win silently, and a review begin without its lock. There
+  are hooks before and after saving, none around it.
+  - wagtail.admin.views.pages.edit.EditView: dispatch get_object post form_invalid save_action
+    submit_action restart_workflow_action cancel_workflow_action is_cancelling_workflow
+    is_out_of_date add_save_confirmation_message send_commenting_notifications
+
+kdsite.editorial.admin.pages.edit
+  This view does not go through page.unpublish(), where the door stands.
+  - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish
+
+kdsite.editorial.admin.pages.create
+  Wagtail makes two pages of one form that arrives twice.
+  - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action
+    submit_action
+
+kdsite/editorial/templates/editorial/create.html
+  The form brings the key of the page that it makes.
+  - wagtail/admin/templates/wagtailadmin/pages/create.html
+
+kdsite.editorial.admin.pages.action_menu
+  The hook tells the buttons by their classes; two of ours inherit from them.
+  - wagtail.admin.action_menu: PageActionMenu SubmitForModerationMenuItem CancelWorkflowMenuItem
+    SaveDraftMenuItem UnpublishMenuItem PageLockedMenuItem
+
+kdsite.editorial.admin.pages.listing
+  The filters name every account behind any page.
+  - wagtail.admin.views.pages.listing: PageFilterSet GenericPageFilterSet EditedByFilter
+  - wagtail.admin.views.pages.usage: ContentTypeUseView
+
+kdsite.editorial.publishing.page_form
+  What a person may not set or show is refused in the form, in words.
+  - wagtail.admin.forms.pages.WagtailAdminPageForm: __init__ is_valid clean
+
+The rule
+--------
+
+kdsite.editorial.publishing.guard
+  What is written when a page is published, and in which order.
+  - wagtail.actions.publish_page_revision: PublishPageRevisionAction
+
+kdsite.editorial.publishing.moderated_page
+  Who may do what, what is locked, which review, and what keeps out of revisions.
+  - wagtail.models.pages.AbstractPage: permissions_for_user get_workflow has_workflow
+    with_content_json unpublish
+  - wagtail.models.workflows.WorkflowMixin: get_lock
+
+kdsite.editorial.publishing.moderated_page
+  What follows from other fields is filled in whether a page is checked whole or, as a draft,
+  hardly at all; full_clean() is called only for the first.
+  - wagtail.models.pages.AbstractPage: _set_core_field_defaults
+
+kdsite.editorial.publishing.protected_files
+  The index of references knows the newest version of a page, not each one.
+  - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
+
+kdsite.editorial.policy.permissions
+  Roles narrow what the permissions of the tree give.
+  - wagtail.models.pages: PagePermissionTester
+  - wagtail.permission_policies.pages.PagePermissionPolicy: explorable_instances
+    instances_user_has_any_permission_for
+
+kdsite.editorial.locks
+  A lock says what happens here.
+  - wagtail.locks: BaseLock WorkflowLock
+
+What is taken away, or said otherwise
+-------------------------------------
+
+kdsite.editorial.wagtail_hooks
+  These buttons would publish, and no hook takes one away from a page's header.
+  - wagtail.hooks: _hooks register get_hooks
+  - wagtail_localize.wagtail_hooks: page_listing_more_buttons
+
+kdsite.editorial.wagtail_hooks
+  The hook tells the lists on the front page by their classes.
+  - wagtail.admin.views.home: WorkflowObjectsToModeratePanel
+    UserObjectsInWorkflowModerationPanel RecentEditsPanel LockedPagesPanel
+
+kdsite.editorial.notifications.review_events
+  No setting stops these mails: their signals are disconnected by their names.
+  - wagtail.admin.signal_handlers: register_signal_handlers
+
+kdsite.editorial.admin.mail_choice
+  No hook takes away the choices of mails that are not sent.
+  - wagtail.admin.views.account.AccountView: get_panels
+  - wagtail.admin.views.account: NotificationsSettingsPanel
+
+kdsite.editorial.admin.choosers
+  Labels are written once, in the language of the first who sees them.
+  - wagtail.admin.widgets.chooser.AdminPageChooser: __init__
+  - wagtail.admin.viewsets.chooser.ChooserViewSet: search_tab_label
+
+kdsite.editorial.admin.version_differences
+  What only looks like a change is left out, by the classes of the HTML; days are shown as
+  people write them.
+  - wagtail.admin.compare: register_comparison_class FieldComparison StreamFieldComparison
+    StreamBlockComparison StructBlockComparison TextDiff
+
+kdsite.editorial.admin.release_record
+  Spreadsheets here want a byte order mark and semicolons.
+  - wagtail.admin.views.mixins.SpreadsheetExportMixin: stream_csv write_csv_row
+    preprocess_field_value
+  - wagtail.admin.views.mixins: Echo
+
+kdsite.accounts.admin
+  To delete an account is to close it.
+  - wagtail.admin.views.generic.models.DeleteView: delete_action
+
+wagtail-localize
+----------------
+
+kdsite.editorial.translations.translating
+  It writes unapproved text to the public row and publishes it; see its issues 463 and 676. Its
+  own parts make a draft.
+  - wagtail_localize.models.TranslationSource: create_or_update_translation
+    _get_segments_for_translation get_translated_instance update_from_db refresh_segments
+  - wagtail_localize.models: get_schema_version
+  - wagtail_localize.fields: copy_synchronised_fields
+  - wagtail_localize.segments.ingest: ingest_segments
+
+kdsite.editorial.texts.fingerprints
+  What of a page is a string decides whether a translation is current.
+  - wagtail_localize.segments.extract: extract_segments
+
+kdsite/templates/wagtail_localize/admin/edit_translation.html
+  The review stands in the editor; what the rule closes is left out.
+  - wagtail_localize/templates/wagtail_localize/admin/edit_translation.html
+  - wagtail_localize.views.edit_translation: edit_translation
+
+kdsite/static/js/translation_editor.js
+  It does not tell that a string is being saved, which is seen by its use of fetch(); and a
+  label is in English.
+  - wagtail_localize/static/wagtail_localize/js/wagtail-localize.js
+
+Pictures and blocks
+-------------------
+
+kdsite.images.renditions
+  Which sizes are drawn stands in the templates alone, and renditions that are read already are
+  not read again.
+  - wagtail.images.templatetags.wagtailimages_tags: ImageNode
+  - wagtail.images.models.AbstractImage: get_renditions find_existing_renditions
+
+kdsite.images.models
+  Whichever way a file comes, it is stored without what its camera wrote into it.
+  - wagtail.images.models: WagtailImageField WagtailImageFieldFile
+
+kdsite.images.forms
+  A picture that breaks off is refused in words.
+  - wagtail.images.fields.WagtailImageField: to_python
+
+kdsite.images.avif
+  Neither Wagtail nor Willow passes a speed.
+  - PIL.AvifImagePlugin: _save
+
+kdsite.blocks.story
+  Labels are not translated.
+  - wagtail.images.blocks.ImageBlock: __init__
+  - wagtail.contrib.table_block.blocks.TableBlock: __init__
+
+Templates; Wagtail documents the names of most of their blocks
+--------------------------------------------------------------
+
+kdsite/templates/wagtailadmin/home.html
+  Guests find what is theirs; a button is not translated.
+  - wagtail/admin/templates/wagtailadmin/home.html
+
+kdsite/templates/wagtailadmin/login.html
+  Guests see where they are, not whose software it is.
+  - wagtail/admin/templates/wagtailadmin/login.html
+
+kdsite/templates/wagtailadmin/admin_base.html
+  The admin bears the site's name.
+  - wagtail/admin/templates/wagtailadmin/admin_base.html
+
+kdsite/templates/wagtailadmin/base.html
+  The admin bears the site's symbol.
+  - wagtail/admin/templates/wagtailadmin/base.html
+
+kdsite/templates/wagtailadmin/shared/headers/_actions.html
+  A label is not translated.
+  - wagtail/admin/templates/wagtailadmin/shared/headers/_actions.html
+
+kdsite/templates/wagtailcore/shared/block_preview.html
+  Blocks are previewed as readers see them.
+  - wagtail/templates/wagtailcore/shared/block_preview.html
+"""
+
+# The releases in which all of it was read.
+READ_IN = {"wagtail": "8.0.1", "wagtail-localize": "1.14.5", "pillow": "13.0.0"}
