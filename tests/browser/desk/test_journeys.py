@@ -116,6 +116,7 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
         "Ensin kuunnellaan": "Först lyssnar vi",
         "Kunta on asukkaidensa yhteisö.": "Kommunen är invånarnas gemenskap.",
     }
+    held = []
     for _number in range(count):
         box = page.locator(".js-translation-editor li:has(button)").filter(
             has=page.locator("button", has_text="Översätt")
@@ -123,11 +124,17 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
         box.first.locator("button", has_text="Översätt").click()
         source = next(text for text in words if _open_segment(page, text))
         page.locator(".js-translation-editor textarea").fill(words.pop(source))
-        with page.expect_response(lambda response: response.request.method == "PUT"):
-            page.locator(".js-translation-editor button", has_text="Spara").click()
-    assert words == {}
+        save = page.locator(".js-translation-editor button", has_text="Spara")
+        if words:
+            with page.expect_response(lambda answer: answer.request.method == "PUT"):
+                save.click()
+        else:
+            page.route("**/strings/*/edit/", lambda route: held.append(route))
+            save.click()
+    # The last string is on its way to a slow server: sending waits for it.
     with page.expect_navigation():
         page.click(f"form[action*='/translation/{record.pk}/send/'] button")
+        held.pop().continue_()
     assert fresh(target).workflow_in_progress
 
     reviewer = at_browser(people.reviewer).page
