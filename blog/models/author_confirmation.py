@@ -1,4 +1,4 @@
-"""What a named author's answer to a private link means for a post."""
+"""The authors of a post: whose profiles go out with it, and what their word means for it."""
 
 from django.db import models
 
@@ -8,7 +8,7 @@ from kdsite.editorial.policy.named_authors import NamedAuthor
 
 
 class ConfirmedByAuthors(models.Model):
-    """A post that names its authors, whose consent is kept."""
+    """A post that names its authors, with whom it goes out and whose consent is kept."""
 
     class Meta:
         abstract = True
@@ -27,13 +27,27 @@ class ConfirmedByAuthors(models.Model):
             if byline.author_id in accounts and byline.name
         ]
 
-    def named_author_ids(self):
-        ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
+    def named_author_ids(self, content=None):
+        profiles = AuthorPage.objects.filter(pk__in=self._profile_ids(content))
         return set(
-            AuthorPage.objects.filter(pk__in=ids, user__isnull=False).values_list(
-                "user_id", flat=True
-            )
+            profiles.filter(user__isnull=False).values_list("user_id", flat=True)
         )
+
+    def companions(self, content=None):
+        """The profiles of its authors that readers have never seen."""
+        profiles = AuthorPage.objects.filter(pk__in=self._profile_ids(content))
+        return AuthorPage.objects.filter(
+            translation_key__in=profiles.values("translation_key"),
+            locale_id=self.locale_id,
+            first_published_at=None,
+        )
+
+    def _profile_ids(self, content):
+        if content is None:
+            ids = [byline.author_id for byline in self.bylines.all()]
+        else:
+            ids = [row["author"] for row in content.get("bylines", [])]
+        return [pk for pk in ids if pk]
 
     def consent_text(self):
         return statement()

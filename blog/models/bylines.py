@@ -66,13 +66,16 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
         if not self.author_id:
             return
         kept = dict(known).get(self.author_id)
+        if kept:
+            self.name = kept
+            return
         profile = (
             self.author
             if self.author.live
             else self.author.get_latest_revision_as_object()
         )
-        self.name = kept or profile.name
-        if not kept and not self.job_title and not self.organisation:
+        self.name = profile.name
+        if not self.job_title and not self.organisation:
             self.job_title = profile.job_title
             self.organisation = profile.organisation
 

@@ -100,7 +100,6 @@ class Consent(models.Model):
         """
         if user is None or user.is_superuser or translation_of(page):
             return False
-        task = approval_rule.deciding_task(page)
-        if task and task.has_member(user):
+        if approval_rule.is_member(user, page):
             return False
         return not cls.objects.filter(page_id=page.pk).exists()

@@ -22,7 +22,7 @@ from blog.models.other_language import ReadInTwoLanguages
 from blog.models.querysets import BlogPageQuerySet
 from blog.models.related_pages import AmongOthers
 from blog.models.review_checks import CheckedBeforeReview
-from community.models import AuthorPage, QuestionPage
+from community.models import QuestionPage
 from community.models.questions import validate_facebook
 from kdsite.blocks.story import StoryBlock, texts_of
 from kdsite.images.models import SiteImage
@@ -210,14 +210,3 @@ class BlogPage(
             Place.LEAD: [self.lead],
             Place.TEXT: [*texts_of(self.body), self.own_question],
         }
-
-    def companions(self):
-        """The profiles of its authors that readers have never seen."""
-        keys = [
-            byline.author.translation_key
-            for byline in self.bylines.all()
-            if byline.author_id
-        ]
-        return AuthorPage.objects.filter(
-            translation_key__in=keys, locale_id=self.locale_id, first_published_at=None
-        )

@@ -119,8 +119,8 @@ class ReviewView(PageScreenView):
 
     def _answers(self):
         """What was answered by private links, for those who decide."""
-        user, task = self.request.user, approval_rule.deciding_task(self.page)
-        if runs_the_site(user) or (task and task.has_member(user)):
+        user = self.request.user
+        if runs_the_site(user) or approval_rule.is_member(user, self.page):
             return answers.answers_for(self.page)
         return []
 

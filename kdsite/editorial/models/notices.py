@@ -50,7 +50,13 @@ class MailChoice(models.Model):
         return f"{self.user}: {self.get_when_display()}"
 
     @classmethod
+    def of_each(cls, users):
+        """What each of ``users`` chose, by the account."""
+        rows = cls.objects.filter(user__in=list(users)) if users else ()
+        found = {row.user_id: cls.When(row.when) for row in rows}
+        return {user: found.get(user.pk, cls.When.AT_ONCE) for user in users}
+
+    @classmethod
     def of(cls, user):
         """What ``user`` chose."""
-        found = cls.objects.filter(user=user).values_list("when", flat=True).first()
-        return cls.When(found) if found else cls.When.AT_ONCE
+        return cls.of_each([user])[user]

@@ -54,19 +54,22 @@ class ReviewTask(AbstractGroupApprovalTask):
         ]
 
     @classmethod
+    def deciding_on(cls, page):
+        """The active task for pages of the kind of ``page``, as a query set of at most one."""
+        kind, language = kind_of(page)
+        return cls.objects.filter(kind=kind, language=language, active=True)
+
+    @classmethod
     def for_page(cls, page):
         """The active task that decides on ``page``'s kind, or ``None``: then nothing publishes."""
-        kind, language = kind_of(page)
-        return (
-            cls.objects.filter(kind=kind, language=language, active=True)
-            .prefetch_related("groups")
-            .first()
-        )
+        return cls.deciding_on(page).prefetch_related("groups").first()
 
-    @property
-    def workflow(self):
-        """The active workflow that consists of this task, or ``None``."""
-        return Workflow.objects.filter(active=True, workflow_tasks__task=self).first()
+    @classmethod
+    def workflow_for(cls, page):
+        """The active workflow that consists of that task, or ``None``."""
+        return Workflow.objects.filter(
+            active=True, workflow_tasks__task__in=cls.deciding_on(page)
+        ).first()
 
     def members(self):
         """Active accounts in the task's groups."""

@@ -18,8 +18,9 @@ from kdsite.editorial.addresses import absolute, edit_url
 from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.permissions import translates
-from kdsite.editorial.releases.waiting import approved_version, waiting_of
+from kdsite.editorial.releases.waiting import waiting_of
 
 logger = logging.getLogger(__name__)
 
@@ -72,17 +73,23 @@ def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts
         "comment": comment.strip(),
         "link": absolute(link or (edit_url(page) if page else "")),
     } | facts
-    for person in people:
-        if person == by or not person.is_active or not person.email:
-            continue
-        with kept_apart(event):
-            _tell_one(template, person, f"{event}:{key}:{person.pk}", page, context)
+    with kept_apart(event):
+        keys = {
+            person: f"{event}:{key}:{person.pk}"
+            for person in people
+            if person != by and person.is_active and person.email
+        }
+        told = Notice.objects.filter(key__in=keys.values())
+        told = set(told.values_list("key", flat=True)) if keys else ()
+        new = {person: key for person, key in keys.items() if key not in told}
+        choices = MailChoice.of_each(new)
+        for person, key in new.items():
+            if choices[person] != MailChoice.When.NEVER:
+                with kept_apart(event):
+                    _tell_one(template, person, key, choices[person], page, context)
 
 
-def _tell_one(template, person, key, page, context):
-    when = MailChoice.of(person)
-    if when == MailChoice.When.NEVER or Notice.objects.filter(key=key).exists():
-        return
+def _tell_one(template, person, key, when, page, context):
     if page:
         title = title_for(person, page)
         if title is None:
@@ -91,16 +98,15 @@ def _tell_one(template, person, key, page, context):
     language = language_of(person)
     item = letters.item(template, language, context)
     waits = when == MailChoice.When.DIGEST
-    _notice, is_new = Notice.objects.get_or_create(
+    # Where another process told it meanwhile, this fails: nobody is told twice.
+    Notice.objects.create(
         key=key,
-        defaults={
-            "user": person,
-            "in_digest": waits,
-            "subject": item.subject if waits else "",
-            "text": item.text if waits else "",
-        },
+        user=person,
+        in_digest=waits,
+        subject=item.subject if waits else "",
+        text=item.text if waits else "",
     )
-    if is_new and not waits:
+    if not waits:
         mail = letters.gather([item], language, greeting_of(person))
         letters.post(person.email, mail)
 
@@ -120,13 +126,13 @@ def title_for(user, page):
     page = page.specific
     revision = page.latest_revision
     works_on_it = page.permissions_for_user(user).can_edit() or (
-        revision and approval_rule.can_approve(user, page, revision)
+        revision and approval_rule.role_if_any(user, Decision(page, revision))
     )
     if works_on_it:
         return revision.content["title"] if revision else page.title
-    if page.live or (waiting_of(page) and translates(user)):
-        text = approved_version(page)
-        return text and text.title
+    waiting = None if page.live else waiting_of(page)
+    if page.live or (waiting and translates(user)):
+        return page.title if page.live else waiting.revision.content["title"]
     return None
 
 

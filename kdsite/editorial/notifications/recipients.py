@@ -6,6 +6,7 @@ from wagtail.models import Page
 from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import Decision, role_if_any
 
 
 def editors():
@@ -28,33 +29,25 @@ def can_approve(page):
 
     A superuser is among them only as a member of a group or as an author.
     """
-    page = page.specific
-    revision = page.latest_revision
-    return [
-        user
-        for user in _involved(page)
-        if approval_rule.can_approve(user, page, revision)
-    ]
+    return _able_to_approve(Decision(page.specific))
+
+
+def _able_to_approve(decision):
+    return [user for user in _involved(decision) if role_if_any(user, decision)]
 
 
 def can_decide(page):
     """Who can approve ``page``; where nobody can, who can at least ask for changes."""
-    able = can_approve(page)
-    if able:
-        return able
-    page = page.specific
-    revision = page.latest_revision
-    return [
-        user
-        for user in _involved(page)
-        if approval_rule.can_decide(user, page, revision)
+    decision = Decision(page.specific)
+    return _able_to_approve(decision) or [
+        user for user in _involved(decision) if approval_rule.can_decide(user, decision)
     ]
 
 
-def _involved(page):
+def _involved(decision):
     users = get_user_model().objects.filter(is_active=True)
     groups = users.filter(groups__reviewtask__active=True)
-    authors = users.filter(pk__in=approval_rule.author_ids(page))
+    authors = users.filter(pk__in=decision.author_ids)
     return (groups | authors).distinct()
 
 

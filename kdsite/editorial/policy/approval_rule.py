@@ -3,6 +3,7 @@
 moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
 """
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
@@ -11,26 +12,70 @@ from kdsite.editorial.models.reviews import ReviewTask, Role
 from kdsite.editorial.page_kinds import Kind
 
 
-def deciding_task(page):
-    """The task whose groups decide on ``page``, or ``None``; looked up once for each object."""
-    if "_deciding_task" in vars(page):
-        return page._deciding_task
-    task = ReviewTask.for_page(page)
-    if page.pk:
-        page._deciding_task = task
-    return task
+class Decision:
+    """What a decision on one version of a page depends on, each read once.
+
+    Made for one request or one call of a service and not kept longer: people decide meanwhile.
+
+    :param page: the specific page.
+    :param revision: the version to decide on; left out, it is the newest.
+    """
+
+    def __init__(self, page, revision=None):
+        self.page = page
+        self.revision = revision or page.latest_revision
+
+    @cached_property
+    def task(self):
+        """The task whose groups decide on the page, or ``None``."""
+        return ReviewTask.for_page(self.page)
+
+    @cached_property
+    def member_ids(self):
+        """The accounts of those groups."""
+        return set(
+            self.task.members().values_list("pk", flat=True) if self.task else ()
+        )
+
+    @cached_property
+    def author_ids(self):
+        """The accounts that the version names as its authors."""
+        return author_ids(self.page, self.revision)
+
+    @cached_property
+    def approvals(self):
+        return current_approvals(self.revision)
+
+    @cached_property
+    def writer(self):
+        return last_writer(self.revision)
+
+    @property
+    def decider_ids(self):
+        """Members who may decide: a member who is a named author counts as an author."""
+        return self.member_ids - self.author_ids
+
+    @property
+    def deciders_left(self):
+        """Members who could still act: as deciders, or by correcting.
+
+        Where a guest saved last, members whom the text names count as well: otherwise a guest
+        could put a whole group out of office by naming it.
+        """
+        standing = {approval.user_id for approval in self.approvals}
+        named_by_member = self.writer is not None and self.writer.pk in self.member_ids
+        able = self.decider_ids if named_by_member else self.member_ids
+        return able - standing - {self.revision.user_id}
 
 
-def author_ids(page):
-    """The accounts that the newest version of ``page`` names as its authors (user ids)."""
-    revision = page.latest_revision
-    version = (revision.pk, revision.created_at) if revision else None
-    # The rule asks often, and a version takes long to read.
-    known = getattr(page, "_author_ids", None)
-    if known is None or known[0] != version:
-        named = getattr(page.get_latest_revision_as_object(), "named_author_ids", None)
-        known = page._author_ids = (version, named() if named else set())
-    return known[1]
+def author_ids(page, revision=None):
+    """The accounts that ``revision``, or else the newest version of ``page``, names as its
+    authors (user ids)."""
+    revision = revision or page.latest_revision
+    named = getattr(page, "named_author_ids", None)
+    if named is None:
+        return set()
+    return named(revision.content) if revision else named()
 
 
 def last_writer(revision):
@@ -41,7 +86,7 @@ def last_writer(revision):
 
 def current_approvals(revision):
     """Approvals of exactly this text, not of what the revision held before."""
-    return revision.approvals.filter(saved_at=revision.created_at)
+    return list(revision.approvals.filter(saved_at=revision.created_at))
 
 
 def is_backed(revision):
@@ -53,34 +98,13 @@ def is_backed(revision):
     approvals = current_approvals(revision)
     writer = last_writer(revision)
     if writer is not None:
-        return approvals.exclude(user=writer).exists()
-    return approvals.exclude(role=Role.AUTHOR).count() >= 2
+        return any(approval.user_id != writer.pk for approval in approvals)
+    return sum(approval.role != Role.AUTHOR for approval in approvals) >= 2
 
 
-def deciders(page, task):
-    """Members who may decide on ``page``: a member who is a named author counts as an author."""
-    return task.members().exclude(pk__in=author_ids(page))
-
-
-def _deciders_left(page, revision, task):
-    """Members who could still act: as deciders, or by correcting.
-
-    Where a guest saved last, members whom the text names count as well: otherwise a guest could
-    put a whole group out of office by naming it.
-    """
-    approvals = current_approvals(revision).exclude(user=None)
-    standing = set(approvals.values_list("user_id", flat=True))
-    if revision.user_id:
-        standing.add(revision.user_id)
-    writer = last_writer(revision)
-    named_by_member = writer is not None and task.has_member(writer)
-    able = deciders(page, task) if named_by_member else task.members()
-    return able.exclude(pk__in=standing)
-
-
-def is_stand_in(user, page, revision, task):
+def is_stand_in(user, decision):
     """May ``user`` stand in? A superuser or a member of another group, where no member can act."""
-    if user.pk in author_ids(page) or _deciders_left(page, revision, task).exists():
+    if user.pk in decision.author_ids or decision.deciders_left:
         return False
     return user.is_superuser or in_any_group(user)
 
@@ -90,79 +114,79 @@ def in_any_group(user):
     return user.groups.filter(reviewtask__isnull=False).exists()
 
 
-def can_author_confirm(page, revision):
-    """Is ``revision`` a member's version of an original, which a named author may confirm?"""
-    task, writer = deciding_task(page), last_writer(revision)
+def can_author_confirm(decision):
+    """Is it a member's version of an original, which a named author may confirm?"""
     return bool(
-        task
-        and task.kind == Kind.ORIGINAL
-        and writer is not None
-        and deciders(page, task).filter(pk=writer.pk).exists()
+        decision.task
+        and decision.task.kind == Kind.ORIGINAL
+        and decision.writer is not None
+        and decision.writer.pk in decision.decider_ids
     )
 
 
-def approval_role(user, page, revision):
-    """The role in which ``user`` may approve ``revision`` of ``page``.
+def approval_role(user, decision):
+    """The role in which ``user`` may approve the version.
 
     :raises Refusal: with the reason, where they may not.
     """
     if not user.is_active:
         raise Refusal(_("This account is closed."))
-    task = deciding_task(page)
-    if task is None or not task.groups.exists():
+    if decision.task is None or not decision.task.groups.all():
         raise Refusal(_("No group decides on this page, so nobody can publish it."))
-    writer = last_writer(revision)
-    if user == writer or revision.user_id == user.pk:
+    if user.pk == decision.revision.user_id:
         raise Refusal(_("You saved this version yourself: somebody else must approve."))
-    if current_approvals(revision).filter(user=user).exists():
+    if any(approval.user_id == user.pk for approval in decision.approvals):
         raise Refusal(_("You have approved this already: somebody else must, too."))
-    able = deciders(page, task)
-    if able.filter(pk=user.pk).exists():
+    if user.pk in decision.decider_ids:
         return Role.MEMBER
-    if user.pk in author_ids(page):
-        if can_author_confirm(page, revision):
+    if user.pk in decision.author_ids:
+        if can_author_confirm(decision):
             return Role.AUTHOR
         raise Refusal(
             _("You are an author of this page: somebody else must approve it.")
         )
-    if is_stand_in(user, page, revision, task):
+    if is_stand_in(user, decision):
         return Role.STAND_IN
     raise Refusal(_("The members of the deciding group approve this page."))
 
 
-def can_approve(user, page, revision):
-    """:func:`approval_role` as a question."""
+def role_if_any(user, decision):
+    """:func:`approval_role`, or ``None`` where ``user`` may not approve."""
     try:
-        return bool(approval_role(user, page, revision))
+        return approval_role(user, decision)
     except Refusal:
+        return None
+
+
+def can_decide(user, decision):
+    """May ``user`` ask for changes? Members may, and who stands in; not an author who sent it."""
+    if decision.task is None or not user.is_active:
         return False
-
-
-def can_decide(user, page, revision):
-    """May ``user`` ask for changes? Members do, or who stands in; not who sent the page."""
-    task = deciding_task(page)
-    if task is None or not user.is_active:
-        return False
-    return can_act_as_member(user, page, task) or is_stand_in(
-        user, page, revision, task
-    )
-
-
-def can_act_as_member(user, page, task):
-    """A member who did not send the page; or who sent it, but is no author of it."""
-    if not task.has_member(user):
-        return False
-    state = page.current_workflow_state
-    sent = page.owner_id == user.pk or (state and state.requested_by_id == user.pk)
-    return not (sent and user.pk in author_ids(page))
+    acts = user.pk in decision.member_ids and not is_own(user, decision.page)
+    return acts or is_stand_in(user, decision)
 
 
 def can_correct(page, user):
-    """May ``user`` change the text while it is in review? Members and superusers only."""
+    """May ``user`` change the text while it is in review? Members and superusers only; not an
+    author who sent it."""
     if user.is_superuser:
         return user.is_active
-    task = deciding_task(page)
-    return bool(task and can_act_as_member(user, page, task))
+    return is_member(user, page) and not is_own(user, page)
+
+
+def is_member(user, page):
+    """Is ``user`` in a group that decides on pages like ``page``?"""
+    return (
+        user.is_active
+        and ReviewTask.deciding_on(page).filter(groups__user=user).exists()
+    )
+
+
+def is_own(user, page):
+    """Did ``user`` send ``page``, or own it, and is also an author of it?"""
+    state = page.current_workflow_state
+    sent = page.owner_id == user.pk or (state and state.requested_by_id == user.pk)
+    return bool(sent and user.pk in author_ids(page))
 
 
 def was_submitted(page):

@@ -73,8 +73,7 @@ class EditorialPermissionTester(PagePermissionTester):
         kind, _language = kind_of(self.page)
         if kind == Kind.TRANSLATION:
             # A translation keeps its source's owner, who has no say in it.
-            task = approval_rule.deciding_task(self.page)
-            return bool(task and task.has_member(self.user))
+            return approval_rule.is_member(self.user, self.page)
         return "add" in self.permissions and is_theirs(self.page, self.user)
 
     def can_delete(self, ignore_bulk=False):

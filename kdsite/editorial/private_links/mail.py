@@ -4,9 +4,9 @@ from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import absolute
+from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.notifications.notify import tell
-from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site
 
 
@@ -45,7 +45,7 @@ def tell_of_answer(answer):
 
 def _tell(link, event, to=(), **facts):
     page = link.page.specific
-    task = approval_rule.deciding_task(page)
+    task = ReviewTask.for_page(page)
     people = {*to, *(task.members() if task else [])} - {link.user}
     path = reverse("editorial:links", args=[page.pk])
     if page.workflow_in_progress:

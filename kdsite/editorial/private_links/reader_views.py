@@ -157,5 +157,5 @@ class DocumentView(LinkHolderView):
 
 def documents_of(revision):
     """The documents that ``revision`` shows."""
-    ids = protected_files.ids_shown_by(revision, get_document_model())
+    ids = protected_files.ids_shown_by(revision.as_object(), get_document_model())
     return list(get_document_model().objects.filter(pk__in=ids))

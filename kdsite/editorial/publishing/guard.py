@@ -70,6 +70,7 @@ def lock_page(page_id):
 def publish(revision, user=None):
     """Make ``revision`` public: the page, its log entry and its signals in one transaction.
 
+    :returns: the page as it is now.
     :raises Conflict: a newer revision exists.
     :raises NotApproved: two different people do not stand behind exactly this revision.
     """
@@ -78,7 +79,7 @@ def publish(revision, user=None):
     if page.latest_revision_id != revision.pk:
         raise Conflict(_("There is a newer version of this page. Look at that one."))
     check_backed(revision)
-    _execute(revision, user)
+    return _execute(revision, user)
 
 
 def check_backed(revision):
@@ -105,12 +106,13 @@ def publish_skeleton(revision):
 
 
 def _execute(revision, user):
-    protected_files.rely_on(revision, is_public=True)
     action = PublishPageRevisionAction(revision, user=user)
+    protected_files.rely_on(action.object, is_public=True)
     # The time of publication is a fact of the calendar, not a field of the text.
     action.object.go_live_at = action.object.expire_at = None
     with _opened(_publishing, action.object.pk):
         action.execute(skip_permission_checks=True)
+    return action.object
 
 
 def taking_down(*pages):

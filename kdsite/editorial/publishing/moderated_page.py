@@ -3,8 +3,7 @@
 from django.db import models
 
 from kdsite.editorial.locks import ApprovedLock
-from kdsite.editorial.models import Waiting
-from kdsite.editorial.policy.approval_rule import deciding_task
+from kdsite.editorial.models import ReviewTask, Waiting
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.page_form import EditorialPageForm
@@ -18,6 +17,17 @@ class ModeratedPage(models.Model):
     revisions, are the same in both languages, and one editor changes them at once.
     ``facts_of_a_public_page`` names those of them that cannot be empty while readers see it.
     """
+
+    # What every version has from the page's row, whatever was stored with it: Wagtail says so of
+    # ``with_content_json``. To read one of these from a version costs a query for nothing.
+    _of_the_row = (
+        "content_type",
+        "owner",
+        "locked_by",
+        "latest_revision",
+        "locale",
+        "alias_of",
+    )
 
     fact_fields = ()
     facts_of_a_public_page = ()
@@ -59,8 +69,12 @@ class ModeratedPage(models.Model):
         as a date in the text: ``[path, text]``, as :func:`.fingerprints.strings_of` has them."""
         return []
 
-    def named_author_ids(self):
-        """Ids of the accounts that this version of the page names as authors."""
+    def named_author_ids(self, content=None):
+        """Ids of the accounts that this version of the page names as authors.
+
+        :param content: the stored content of another version that is asked about; reading the
+            whole version would take many queries, and the rule asks often.
+        """
         return set()
 
     def named_authors(self):
@@ -87,8 +101,11 @@ class ModeratedPage(models.Model):
         ``themes`` (page ids) and ``question`` (a page id or a text), each where there is one."""
         return {}
 
-    def companions(self):
-        """Pages that are submitted, decided on and published with this one while they are new."""
+    def companions(self, content=None):
+        """Pages that are submitted, decided on and published with this one while they are new.
+
+        :param content: as :meth:`named_author_ids` has it.
+        """
         return []
 
     def get_lock(self):
@@ -104,8 +121,7 @@ class ModeratedPage(models.Model):
 
     def get_workflow(self):
         """The review that the page's kind asks for, wherever the page stands in the tree."""
-        task = deciding_task(self)
-        return task.workflow if task else None
+        return ReviewTask.workflow_for(self)
 
     @property
     def has_workflow(self):
@@ -116,6 +132,7 @@ class ModeratedPage(models.Model):
             return super().unpublish(*args, **kwargs)
 
     def with_content_json(self, content):
+        content = {k: v for k, v in content.items() if k not in self._of_the_row}
         page = super().with_content_json(content)
         for name in self.fact_fields:
             field = self._meta.get_field(name)

@@ -4,7 +4,11 @@ Stock Wagtail lets whoever uploaded a file replace or delete it after the page t
 was approved (measured on Wagtail 8.0.1).
 """
 
+from functools import reduce
+from operator import or_
+
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
@@ -18,24 +22,31 @@ from kdsite.editorial.models import FileReliedOn, Waiting
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 
 
-def rely_on(revision, is_public=False):
-    """Remember which files ``revision`` shows: it is being reviewed, or goes public."""
-    model = FileReliedOn
-    for content_type_id, object_id in shown_by(revision):
-        row, _created = model.objects.get_or_create(
-            content_type_id=content_type_id, object_id=object_id
-        )
-        if is_public and not row.is_public:
-            model.objects.filter(pk=row.pk).update(is_public=True)
+def rely_on(version, is_public=False):
+    """Remember which files ``version`` shows: it is being reviewed, or goes public.
+
+    :param version: a page as one of its revisions has it.
+    """
+    shown = [
+        {"content_type_id": content_type_id, "object_id": object_id}
+        for content_type_id, object_id in shown_by(version)
+    ]
+    if not shown:
+        return
+    files = FileReliedOn.objects
+    files.bulk_create([FileReliedOn(**file) for file in shown], ignore_conflicts=True)
+    if is_public:
+        these = reduce(or_, (Q(**file) for file in shown))
+        files.filter(these, is_public=False).update(is_public=True)
 
 
-def shown_by(revision):
-    """``(content type id, object id)`` of the pictures and documents in ``revision``."""
+def shown_by(version):
+    """``(content type id, object id)`` of the pictures and documents in ``version``."""
     wanted = {
         ContentType.objects.get_for_model(model).pk
         for model in (get_image_model(), get_document_model())
     }
-    references = ReferenceIndex._extract_references_from_object(revision.as_object())
+    references = ReferenceIndex._extract_references_from_object(version)
     return {
         (content_type_id, object_id)
         for content_type_id, object_id, _path, _content_path in references
@@ -43,11 +54,11 @@ def shown_by(revision):
     }
 
 
-def ids_shown_by(revision, model):
-    """The ids of the files of ``model`` in ``revision``."""
+def ids_shown_by(version, model):
+    """The ids of the files of ``model`` in ``version``."""
     wanted = ContentType.objects.get_for_model(model).pk
     return [
-        pk for content_type_id, pk in shown_by(revision) if content_type_id == wanted
+        pk for content_type_id, pk in shown_by(version) if content_type_id == wanted
     ]
 
 
@@ -107,14 +118,16 @@ def rely_on_in_review(sender, instance, raw=False, **kwargs):
             status=WorkflowState.STATUS_IN_PROGRESS,
         ).exists()
     ):
-        rely_on(instance)
+        rely_on(instance.as_object())
 
 
 def is_to_translate(file, user):
     """Is ``file`` in an approved text that waits for its time, and does ``user`` translate?"""
     key = (ContentType.objects.get_for_model(file).pk, str(file.pk))
     waiting = Waiting.objects.select_related("revision")
-    return translates(user) and any(key in shown_by(row.revision) for row in waiting)
+    return translates(user) and any(
+        key in shown_by(row.revision.as_object()) for row in waiting
+    )
 
 
 def is_public(file):

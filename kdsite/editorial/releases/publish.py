@@ -70,8 +70,8 @@ def _publish(revisions, slot, user):
         slot=slot, due_at=slot.at if slot else None, happened_at=timezone.now()
     )
     for revision in revisions:
-        page = revision.as_object()
-        for companion in page.companions():
+        page = revision.content_object
+        for companion in page.companions(revision.content):
             if (
                 companion.first_published_at is None
                 and companion.latest_revision
@@ -91,10 +91,8 @@ def _publish(revisions, slot, user):
 
 
 def _publish_one(release, revision, user):
-    page = guard.lock_page(revision.object_id)
-    guard.publish(revision, user)
+    page = guard.publish(revision, user)
     Waiting.objects.filter(page_id=page.pk).delete()
-    page.refresh_from_db()
     release.pages.create(
         page_id=page.pk,
         revision=revision,

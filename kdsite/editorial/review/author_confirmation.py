@@ -6,7 +6,12 @@ from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.models import DraftAnswer, ReleasedPage
 from kdsite.editorial.models.reviews import Role
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import (
+    Decision,
+    can_author_confirm,
+    is_backed,
+    role_if_any,
+)
 from kdsite.editorial.policy.named_authors import named_author
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.review import decisions
@@ -30,8 +35,9 @@ def count(page):
         pk=state.current_task_state_id
     )
     revision = page.get_latest_revision()
-    new = [_confirm(page, revision, answer) for answer in _answers(revision)]
-    if not any(new) or not approval_rule.is_backed(revision):
+    decision = Decision(page, revision)
+    new = [_confirm(decision, answer) for answer in _answers(revision)]
+    if not any(new) or not is_backed(revision):
         return False
     together = [
         guard.lock_page(each.pk).specific for each in decisions.companions(state)
@@ -55,31 +61,31 @@ def _answers(revision):
     return answers.select_related("link__user").order_by("created_at", "pk")
 
 
-def _confirm(page, revision, answer):
+def _confirm(decision, answer):
     """Record the author's approval, where it is one.
 
     :returns: whether it was new.
     """
-    link = answer.link
+    link, revision = answer.link, decision.revision
     author = current_author(link, revision.as_object())
     if author is None:
         return False
     if link.user:
         # With an account it is that account's word, and the same rule says in what role.
-        if not approval_rule.can_approve(link.user, page, revision):
-            return False
-        if approval_rule.approval_role(link.user, page, revision) != Role.AUTHOR:
+        if role_if_any(link.user, decision) != Role.AUTHOR:
             return False
         who = {"user": link.user}
     else:
-        if not approval_rule.can_author_confirm(page, revision):
+        if not can_author_confirm(decision):
             return False
         who = {"author_id": author.page_id, "author_name": author.name}
     approval, is_new = revision.approvals.get_or_create(
         saved_at=revision.created_at, **who, defaults={"role": Role.AUTHOR}
     )
     if is_new:
-        approval.log(page, address=link.address, answered=answer.created_at.isoformat())
+        approval.log(
+            decision.page, address=link.address, answered=answer.created_at.isoformat()
+        )
     return is_new
 
 

@@ -9,7 +9,13 @@ from wagtail.models import TaskState, WorkflowState
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models.reviews import Role
 from kdsite.editorial.page_kinds import translation_of
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import (
+    Decision,
+    approval_role,
+    can_decide,
+    is_backed,
+    role_if_any,
+)
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.signals import approved_by_one
 from kdsite.editorial.texts.translation_strings import changed_since
@@ -49,18 +55,17 @@ def companions(state):
 
 def actions(page, user):
     """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from."""
-    revision = page.get_latest_revision()
-    if revision is None:
+    decision = Decision(page)
+    if decision.revision is None:
         return []
     found = []
-    if approval_rule.can_decide(user, page, revision):
+    if can_decide(user, decision):
         found.append(("reject", _("Ask for changes"), True))
-    if approval_rule.can_approve(user, page, revision):
-        role = approval_rule.approval_role(user, page, revision)
-        agree = role == Role.AUTHOR
-        found.append(
-            ("approve", _("I agree with this version") if agree else _("Approve"), True)
-        )
+    role = role_if_any(user, decision)
+    if role == Role.AUTHOR:
+        found.append(("approve", _("I agree with this version"), True))
+    elif role:
+        found.append(("approve", _("Approve"), True))
     return found
 
 
@@ -155,14 +160,13 @@ def approve(task_state, user, seen=None, comment=""):
     :raises Refusal: this person may not approve this text.
     """
     page, revision, task_state, together = _lock(task_state, seen)
-    agree(page, revision, user, comment)
+    decision = Decision(page, revision)
+    record_approval(decision, user, approval_role(user, decision), comment)
     for other in together:
-        newest = other.get_latest_revision()
-        if not approval_rule.is_backed(newest) and approval_rule.can_approve(
-            user, other, newest
-        ):
-            agree(other, newest, user, comment)
-    if not approval_rule.is_backed(revision):
+        decision = Decision(other)
+        if not is_backed(decision.revision) and (role := role_if_any(user, decision)):
+            record_approval(decision, user, role, comment)
+    if not is_backed(revision):
         approved_by_one.send(
             sender=type(page), page=page, task_state=task_state, user=user
         )
@@ -178,20 +182,20 @@ def end(task_state, together, user=None, comment=""):
     Called under the locks that a decision takes (:func:`approve`).
     """
     for other in together:
-        if approval_rule.is_backed(other.get_latest_revision()):
+        if is_backed(other.get_latest_revision()):
             other.current_workflow_task_state.specific.approve(
                 user=user, comment=comment
             )
     task_state.specific.approve(user=user, comment=comment)
 
 
-def agree(page, revision, user, comment=""):
-    """Record one person's approval.
+def record_approval(decision, user, role, comment=""):
+    """Write down that ``user`` approves the version, in the ``role`` that the rule gave them
+    (:func:`.approval_role`).
 
-    :raises Refusal: this person may not approve this text.
     :raises Conflict: strings of the translation are newer than the revision.
     """
-    role = approval_rule.approval_role(user, page, revision)
+    page, revision = decision.page, decision.revision
     translation = translation_of(page)
     if translation and changed_since(translation, revision.created_at):
         raise Conflict(
@@ -219,9 +223,10 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
     if not comment.strip():
         raise Refusal(_("Write what should change: the writer sees your comment."))
     page, revision, task_state, together = _lock(task_state, seen)
-    if not approval_rule.can_decide(user, page, revision):
+    decision = Decision(page, revision)
+    if not can_decide(user, decision):
         raise Refusal(_("The members of the deciding group ask for changes."))
-    if not approval_rule.deciding_task(page).has_member(user):
+    if user.pk not in decision.member_ids:
         log(
             instance=page,
             action="editorial.stand_in",

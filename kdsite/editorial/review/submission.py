@@ -9,7 +9,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models.reviews import Role
 from kdsite.editorial.page_kinds import translation_of
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import Decision, author_ids, role_if_any
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.review import author_confirmation, decisions
 from kdsite.editorial.signals import sent_for_review
@@ -36,16 +36,16 @@ def submit(page, user):
     workflow = page.get_workflow()
     if workflow is None:
         raise Refusal(_("No group decides on this page, so nobody can publish it."))
-    if page.get_latest_revision() is None:
+    revision = page.get_latest_revision()
+    if revision is None:
         raise Refusal(_("There is nothing to review yet."))
-    draft = page.get_latest_revision_as_object()
     if state and state.workflow_id == workflow.pk:
         state.resume(user)
     else:
         if state:
             state.cancel(user=user)
         state = workflow.start(page, user)
-    for companion in draft.companions():
+    for companion in page.companions(revision.content):
         _take_along(companion, state, user)
     author_confirmation.count(page)
     state.refresh_from_db()
@@ -78,11 +78,9 @@ def _take_along(companion, state, user):
         own.cancel(user=user)
     workflow.start(companion, user)
     state.companions.get_or_create(page_id=companion.pk)
-    if (
-        approval_rule.can_approve(user, companion, revision)
-        and approval_rule.approval_role(user, companion, revision) == Role.AUTHOR
-    ):
-        decisions.agree(companion, revision, user)
+    decision = Decision(companion, revision)
+    if role_if_any(user, decision) == Role.AUTHOR:
+        decisions.record_approval(decision, user, Role.AUTHOR)
 
 
 def can_take_back(page, user):
@@ -91,7 +89,7 @@ def can_take_back(page, user):
     return bool(
         state
         and page.permissions_for_user(user).can_edit()
-        and (state.user_can_cancel(user) or user.pk in approval_rule.author_ids(page))
+        and (state.user_can_cancel(user) or user.pk in author_ids(page))
     )
 
 

@@ -18,7 +18,7 @@ def checked_draft(workflow_state, user):
 
 def started(draft, task_state, user):
     """Keep the files of what was sent as they are, and write down that it was sent."""
-    protected_files.rely_on(task_state.revision)
+    protected_files.rely_on(draft)
     # Wagtail's own entry about sending again names the version that was sent before.
     log(
         instance=draft,

@@ -85,8 +85,6 @@ def readers_are_told(pages):
 @transaction.atomic
 def remember(page):
     """Keep the fingerprint of ``page``, a version of an original that two people stand behind."""
-    if translation_of(page):
-        return
     name = fingerprint_of(page)
     row, created = ApprovedText.objects.get_or_create(
         page_id=page.pk,
@@ -99,11 +97,12 @@ def remember(page):
 
 
 def _published(sender, instance, **kwargs):
-    remember(instance)
+    if not translation_of(instance):
+        remember(instance)
 
 
 def _waits(sender, instance, raw=False, **kwargs):
-    if not raw:
+    if not raw and not translation_of(instance.page):
         remember(instance.revision.as_object())
 
 

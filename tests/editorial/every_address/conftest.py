@@ -41,7 +41,7 @@ def values(scene):
         "task_state_id": [state.pk],
         "task_id": [task.pk],
         "task_pk": [task.pk],
-        "workflow_pk": [task.workflow.pk],
+        "workflow_pk": [task.workflows.get().pk],
         "workflow_state_id": [state.workflow_state_id],
         "action_name": ["approve", "reject"],
         "translation_id": [record.pk],

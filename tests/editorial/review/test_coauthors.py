@@ -6,6 +6,7 @@ from django.urls import reverse
 from blog.models import BlogPage
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import Decision
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -134,9 +135,7 @@ def test_two_authors_do_not_publish_by_themselves(people, shared, sender):
     submit(shared, getattr(people, sender))
     for name in ("writer", "writer2"):
         user = getattr(people, name)
-        assert not approval_rule.can_approve(
-            user, shared, fresh(shared).latest_revision
-        )
+        assert not approval_rule.role_if_any(user, Decision(fresh(shared)))
         with pytest.raises(Refusal):
             approve(shared, user)
         logged_in(user).post(

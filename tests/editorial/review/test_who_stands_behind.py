@@ -9,6 +9,7 @@ from home.create_site import groups
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.page_kinds import Kind, kind_of
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.review import decisions
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
@@ -134,9 +135,7 @@ def test_naming_every_editor_puts_none_out_of_office(people):
         with pytest.raises(Refusal):
             approve(post, person)
     assert approval_rule.can_correct(fresh(post), people.editor)
-    assert approval_rule.can_decide(
-        people.editor, fresh(post), fresh(post).get_latest_revision()
-    )
+    assert approval_rule.can_decide(people.editor, Decision(fresh(post)))
 
 
 def test_an_editor_does_not_write_themselves_off_a_profile(people):
