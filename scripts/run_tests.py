@@ -23,6 +23,7 @@ import throwaway
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var/migrated"
+APPS = ("kdsite", "community", "blog", "home")
 PROCESSES = ("gw0", "gw1")
 MADE = "kdsite_made"
 MAKE_SITE = "import django; django.setup(); from home.create_site.make_site import make_site; make_site()"
@@ -83,9 +84,10 @@ class PostgreSQL:
 
 def checksum():
     """Of everything that decides what migrating makes."""
-    files = [*ROOT.glob("requirements*.txt"), *ROOT.glob("*/**/migrations/*.py")]
-    ours = sorted(file for file in files if not {".venv", "var"} & {*file.parts})
-    content = b"".join(file.read_bytes() for file in ours)
+    files = sorted(ROOT.glob("requirements*.txt"))
+    for app in APPS:
+        files += sorted((ROOT / app).glob("**/migrations/*.py"))
+    content = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256(content).hexdigest()[:16]
 
 

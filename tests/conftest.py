@@ -3,8 +3,8 @@
 Every test runs on PostgreSQL. What SQLite may answer otherwise (queries, locks, races, sorting, search,
 dates, migrations) is marked ``both_databases``, and runs there, too.
 
-Pages are put into the indexes of search in modules that are marked ``indexed``: those that search.
-A scene is made without mails.
+Pages are put into the indexes of search where a module is marked ``indexed``: those that search.
+People are written to where it is marked ``mailed``, but not while its scene is made.
 """
 
 import gc
@@ -110,6 +110,14 @@ def indexed(request):
     """Whether what is saved and published is put into the indexes of search."""
     marked = request.node.get_closest_marker("indexed")
     with nullcontext() if marked else indexes.left_alone():
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def mailed(request):
+    """Whether people are told of what happens."""
+    marked = request.node.get_closest_marker("mailed")
+    with nullcontext() if marked else notify.silenced():
         yield
 
 

@@ -68,12 +68,13 @@ def test_a_period_shows_its_posts_and_its_own_address(people):
     )
 
 
-@pytest.mark.parametrize("below", ["2027/", "2026/10/", "2026/13/", "2026/00/", "0000/",
-                                   "2026/1/", "2026/11/03/", "26/", "abcd/"])  # fmt: skip
-def test_a_period_without_posts_is_not_there(people, below):
+def test_a_period_without_posts_is_not_there(people):
     """404, whatever is asked; never an error."""
     post_of(people, datetime.date(2026, 11, 3))
-    assert Client().get(f"/fi/blogi/{below}").status_code == 404
+    below = ["2027/", "2026/10/", "2026/13/", "2026/00/", "0000/", "2026/1/", "2026/11/03/",
+             "26/", "abcd/"]  # fmt: skip
+    answers = {each: Client().get(f"/fi/blogi/{each}").status_code for each in below}
+    assert answers == dict.fromkeys(below, 404)
 
 
 def test_the_switcher_leads_to_the_same_period(people):

@@ -18,7 +18,7 @@ from tests.support.factories import make_author, make_post
 from tests.support.helpers import fresh, logged_in, make_slot, publish
 from tests.support.invited import ADDRESS, arrive, form, invite, later, link
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 def test_a_new_link_kills_the_old_one(people):

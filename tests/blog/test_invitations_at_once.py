@@ -11,7 +11,11 @@ from kdsite.editorial.exceptions import Conflict
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.helpers import make_slot
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.both_databases,
+    pytest.mark.mailed,
+]
 
 
 def invite(by, address, slot=None):

@@ -23,7 +23,7 @@ from tests.support.helpers import (
 )
 from tests.support.reader_page import ReaderPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.mailed]
 
 
 def write_as_before(people):

@@ -29,7 +29,7 @@ from tests.support.helpers import (
 
 __all__ = ["set_the_scene"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 def test_a_change_takes_two_people(scene, people):

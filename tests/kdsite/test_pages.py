@@ -37,13 +37,13 @@ def test_a_theme_lists_its_posts(people):
     assert [post.title for post in fresh(theme).posts] == ["Uusi", "Vanha"]
 
 
-@pytest.mark.parametrize("page", ["", "0", "-1", "2", "99", "abc", "1.5", "%00", "²"])
-def test_bad_page_numbers_are_harmless(people, page):
+def test_bad_page_numbers_are_harmless(people):
     """A page number that makes no sense shows the first or the last page."""
     publish(make_post(people.writer), people.writer, people.editor)
-    response = Client().get(f"/fi/blogi/?page={page}")
-    assert response.status_code == 200
-    assert "Samaan suuntaan" in response.content.decode()
+    for page in ["", "0", "-1", "2", "99", "abc", "1.5", "%00", "²"]:
+        response = Client().get(f"/fi/blogi/?page={page}")
+        assert response.status_code == 200, page
+        assert "Samaan suuntaan" in response.content.decode(), page
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

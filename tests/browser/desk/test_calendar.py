@@ -10,9 +10,7 @@ from kdsite.editorial.models import Slot
 from tests.support.factories import make_post
 from tests.support.helpers import fresh
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
 
 def passes_axe(page, address):

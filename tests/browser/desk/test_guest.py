@@ -14,9 +14,7 @@ from community.models import AuthorPage
 from tests.support.documents import png
 from tests.support.helpers import fresh, make_slot
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
 
 def document():

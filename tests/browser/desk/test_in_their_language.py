@@ -24,9 +24,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
 
 class Walk:
@@ -60,8 +58,12 @@ class Walk:
 
     def open_side_panels(self):
         for toggle in self.page.locator("[data-side-panel-toggle]").all():
-            toggle.evaluate("button => button.click()")
-            self.page.wait_for_timeout(300)
+            panel = toggle.get_attribute("data-side-panel-toggle")
+            is_open = self.page.locator(f"[data-side-panel={panel}]:not([hidden])")
+            # The button of an open one closes it.
+            if not is_open.count():
+                toggle.evaluate("button => button.click()")
+                is_open.wait_for(state="attached")
             self.look(f"side panel {toggle.get_attribute('aria-label')}")
 
 
@@ -130,12 +132,11 @@ def test_the_writers_journey(people, walk, language):
     )
     page.keyboard.press("Escape")
     page.locator(".public-DraftEditor-content").first.click()
-    page.wait_for_timeout(300)
+    page.locator(".Draftail-BlockToolbar__trigger").first.wait_for()
     writer.look("the text editor")
     writer.visit(edit_url(draft))
     page.locator("#id_hero_image-chooser .unchosen button").first.click()
-    page.locator(".modal-body").wait_for()
-    page.wait_for_timeout(500)
+    page.locator(".modal-body #search-results").wait_for(state="attached")
     writer.look("the choice of an image")
     page.keyboard.press("Escape")
     page.locator("footer .w-dropdown__toggle").first.click()
@@ -180,7 +181,7 @@ def test_the_translators_journey(people, walk):
     page.locator(".js-translation-editor textarea").first.fill("Samma håll")
     with page.expect_response(lambda response: response.request.method == "PUT"):
         page.locator(".js-translation-editor textarea").first.press("Enter")
-    page.wait_for_timeout(500)
+    page.locator(".js-translation-editor li", has_text="Samma håll").first.wait_for()
     translator.look("a string that was translated")
     translator.visit(
         edit_url(target),

@@ -9,9 +9,7 @@ from kdsite.editorial.page_kinds import translation_of
 from tests.support.factories import index, make_author, make_post
 from tests.support.helpers import fresh, publish
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
 
 def write_paragraph(page, text):
@@ -69,11 +67,15 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     editor.page.click("button[value=reject]")
     editor.page.wait_for_url("**/admin/")
 
+    # Wagtail's script looks at the form for a moment before it notices changes, as a person reads
+    # first.
+    page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => { window.isWatched = true })"
+    )
     page.goto(f"/admin/pages/{post.pk}/edit/")
     assert "Kerro lopussa, mistä kunnasta puhut." in page.content()
-    # Two autosaves before the button: they are the writer's own, no conflict. Wagtail's script
-    # looks at the form for a moment before it notices changes, as a person reads first.
-    page.wait_for_timeout(3_000)
+    # Two autosaves before the button: they are the writer's own, no conflict.
+    page.wait_for_function("window.isWatched")
     for lead in ("Mallilassa kuullaan.", "Mallilassa kuullaan ennen päätöstä."):
         with page.expect_response(
             lambda answer: answer.request.method == "POST" and "/edit/" in answer.url

@@ -24,7 +24,7 @@ from tests.editorial.notifications.clock import (
 from tests.support.factories import make_post
 from tests.support.helpers import approve, logged_in, post_form, submit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.mailed]
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from kdsite.editorial.notifications.mail_queue import send_due
 from tests.support.at_once import at_once
 from tests.support.mail_server import FAILURES, MailServer
 
-pytestmark = pytest.mark.both_databases
+pytestmark = [pytest.mark.both_databases, pytest.mark.mailed]
 
 QUEUE = "kdsite.editorial.notifications.mail_queue.QueueBackend"
 

@@ -18,7 +18,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 @pytest.fixture(autouse=True)

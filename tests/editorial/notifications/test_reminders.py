@@ -21,7 +21,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.mailed]
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from tests.editorial.notifications.mails import names, told
 from tests.support.factories import make_post
 from tests.support.helpers import fresh, publish, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 def test_an_author_confirms_an_editors_version(people, author, post):

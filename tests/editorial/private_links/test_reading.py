@@ -16,7 +16,7 @@ from tests.editorial.private_links.steps import path, press, seen, send
 from tests.support.factories import make_post
 from tests.support.helpers import fresh, logged_in, read, revise
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 def test_the_link_shows_the_newest_version(people, post):

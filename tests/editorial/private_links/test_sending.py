@@ -12,7 +12,7 @@ from tests.editorial.private_links.steps import ADDRESS, path, seen, send
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import logged_in, publish, revise, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 @pytest.mark.parametrize(

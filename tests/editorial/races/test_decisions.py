@@ -20,7 +20,11 @@ from tests.support.helpers import (
     task_state,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.both_databases,
+    pytest.mark.mailed,
+]
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

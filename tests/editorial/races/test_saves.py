@@ -16,7 +16,11 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.both_databases,
+    pytest.mark.mailed,
+]
 
 
 def test_r4_the_second_of_two_stale_saves_is_told(people):

@@ -28,17 +28,21 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.mailed]
 
 
-@pytest.fixture
-def post(people):
-    """A post that is approved, and waits for its slot."""
+def set_the_scene(people):
     post = make_post(people.writer)
     make_slot(post)
     submit(post, people.writer)
     approve(post, people.editor)
-    return fresh(post)
+    return {"post": post}
+
+
+@pytest.fixture
+def post(scene):
+    """A post that is approved, and waits for its slot."""
+    return scene.post
 
 
 def test_an_approved_page_waits_for_its_slot(post, people):

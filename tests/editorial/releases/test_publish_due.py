@@ -30,7 +30,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.both_databases
+pytestmark = [pytest.mark.both_databases, pytest.mark.mailed]
 
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
 

@@ -13,7 +13,7 @@ from kdsite.editorial.models import Heartbeat
 from kdsite.editorial.models.heartbeats import STALE
 from kdsite.editorial.scheduling.scheduler import JOBS, NAME, Scheduler
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases, pytest.mark.mailed]
 
 
 class Clock:

@@ -25,14 +25,18 @@ from tests.support.helpers import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shared(people):
-    """A draft that ``writer`` owns and that names ``writer2`` as well."""
+def set_the_scene(people):
     authors = [
         make_author("Maija", "Malli", user=people.writer),
         make_author("Matti", "Meikä", user=people.writer2),
     ]
-    return make_post(people.writer, title="Yhteinen", authors=authors)
+    return {"shared": make_post(people.writer, title="Yhteinen", authors=authors)}
+
+
+@pytest.fixture
+def shared(scene):
+    """A draft that ``writer`` owns and that names ``writer2`` as well."""
+    return scene.shared
 
 
 def take_back(client, page):

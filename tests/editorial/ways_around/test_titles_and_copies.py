@@ -8,19 +8,18 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import Page
 
 from kdsite.editorial.exceptions import Refusal
-from tests.editorial.ways_around.steps import MARKER, set_the_scene, try_to
+from tests.editorial.ways_around import steps
+from tests.editorial.ways_around.steps import MARKER, try_to
 from tests.support.factories import make_post, short_name
 from tests.support.helpers import logged_in, public_state, publish, revise
-
-__all__ = ["set_the_scene"]
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", ["writer2", "translator"])
-def test_b17_the_move_confirmation_shows_no_titles(people, name):
+def test_b17_the_move_confirmation_shows_no_titles(people, scene, name):
     """B17: asking to move somebody else's draft does not reveal what it is called."""
-    draft = make_post(people.writer, title=MARKER)
+    draft = scene.draft
     url = reverse(
         "wagtailadmin_pages:move_confirm", args=[draft.pk, draft.get_parent().pk]
     )
@@ -30,12 +29,21 @@ def test_b17_the_move_confirmation_shows_no_titles(people, name):
 
 @pytest.mark.parametrize("name", ["writer2", "translator"])
 @pytest.mark.parametrize("action", ["publish", "delete", "unpublish", "move"])
-def test_b18_bulk_confirmations_show_no_titles(people, name, action):
+def test_b18_bulk_confirmations_show_no_titles(people, scene, name, action):
     """B18: nor does selecting it for a bulk action."""
-    draft = make_post(people.writer, title=MARKER)
+    draft = scene.draft
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
     response = logged_in(getattr(people, name)).get(f"{url}?id={draft.pk}", follow=True)
     assert MARKER not in response.content.decode()
+
+
+def set_the_scene(people):
+    made = steps.set_the_scene(people)
+    other = make_post(people.writer, title="Toinen", authors=[made["author"]])
+    publish(other, people.writer, people.editor)
+    revise(other, people.writer, title="Salaa muutettu")
+    draft = make_post(people.writer, title=MARKER)
+    return made | {"other": other, "draft": draft}
 
 
 API_ACTIONS = {
@@ -51,11 +59,9 @@ API_ACTIONS = {
 
 @pytest.mark.parametrize("name", ["writer", "editor", "admin"])
 @pytest.mark.parametrize("action", API_ACTIONS)
-def test_b19_the_admin_api_changes_nothing(people, post, author, name, action):
+def test_b19_the_admin_api_changes_nothing(people, post, scene, name, action):
     """B19: its actions change what is public without passing the publish action."""
-    other = make_post(people.writer, title="Toinen", authors=[author])
-    publish(other, people.writer, people.editor)
-    revise(other, people.writer, title="Salaa muutettu")
+    other = scene.other
     before = public_state(other), list(Page.objects.order_by("path").values("path"))
     try_to(
         logged_in(getattr(people, name)),

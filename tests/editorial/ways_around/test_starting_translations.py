@@ -1,8 +1,7 @@
-"""B1 to B5: what wagtail-localize's buttons and records would publish."""
+"""B1 to B3: what starting, syncing and giving up a translation would publish."""
 
 import pytest
 from django.urls import reverse
-from wagtail_localize.models import TranslationSource
 
 from kdsite.editorial.page_kinds import translation_of
 from tests.editorial.ways_around.steps import (
@@ -15,17 +14,13 @@ from tests.editorial.ways_around.steps import (
 from tests.support import factories
 from tests.support.factories import make_post
 from tests.support.helpers import (
-    approve,
-    edit_url,
     fill_in,
     fresh,
     logged_in,
     public_state,
     publish,
     publish_translation,
-    revise,
     send,
-    submit,
     translate,
 )
 
@@ -78,28 +73,6 @@ def test_b1c_no_parent_becomes_a_live_alias(people, sv, name):
     assert not translations_of(child).exists()
 
 
-@pytest.mark.parametrize("publish_now", [True, False])
-@pytest.mark.parametrize("name", ["editor", "translator", "admin"])
-def test_b2_sync_translated_pages_changes_nothing(
-    people, post, swedish, name, publish_now
-):
-    """B2, B2b: “Sync translated pages”, with and without “Publish immediately”."""
-    person = getattr(people, name)
-    let_submit(person)
-    from wagtail.models import PageViewRestriction
-
-    PageViewRestriction.objects.create(page=swedish, restriction_type="login")
-    revise(post, people.writer, title="Uusi otsikko")
-    submit(post, people.writer)
-    approve(post, people.editor)
-    before = public_state(swedish)
-    source = TranslationSource.objects.get_for_instance(post)
-    url = reverse("wagtail_localize:update_translations", args=[source.pk])
-    data = {"publish_translations": "on"} if publish_now else {}
-    try_to(logged_in(person), "post", url, data)
-    assert public_state(swedish) == before
-
-
 def test_b2_sync_does_not_cancel_a_review(people, post):
     """B2: a draft translation in review stays there, a draft."""
     target, record = translate(post, people.translator)
@@ -126,32 +99,3 @@ def test_b3_convert_to_alias_replaces_nothing(people, post, name, live):
     try_to(logged_in(getattr(people, name)), "post", url)
     assert public_state(target) == before
     assert translation_of(target)
-
-
-@pytest.mark.parametrize("name", ["editor", "translator", "reviewer", "admin"])
-def test_b4_the_translation_editors_publish_button(people, post, swedish, name):
-    """B4: ``action=publish`` in the translation editor publishes nothing."""
-    _target, record = translate(post, people.translator)
-    fill_in(record, people.translator, words=lambda text: f"ändrat {text}")
-    before = public_state(swedish)
-    try_to(
-        logged_in(getattr(people, name)),
-        "post",
-        edit_url(swedish),
-        {"action": "publish"},
-    )
-    assert public_state(swedish) == before
-
-
-@pytest.mark.parametrize("publish_now", [True, False])
-def test_b5_save_target_does_not_write_the_public_row(
-    people, post, swedish, publish_now, django_capture_on_commit_callbacks
-):
-    """B5: ``Translation.save_target`` makes a draft, whatever it is asked for."""
-    record = translation_of(swedish)
-    fill_in(record, people.translator, words=lambda text: f"ändrat {text}")
-    before = public_state(swedish)
-    with django_capture_on_commit_callbacks(execute=True):
-        record.save_target(user=people.admin, publish=publish_now)
-    assert public_state(swedish) == before
-    assert fresh(swedish).get_latest_revision_as_object().title.startswith("ändrat")
