@@ -7,7 +7,6 @@ DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]
-WHITENOISE_AUTOREFRESH = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because an in-memory database is one connection and cannot race.
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}

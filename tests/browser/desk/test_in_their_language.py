@@ -137,6 +137,8 @@ def test_the_writers_journey(people, walk, language):
     writer.visit(edit_url(draft))
     page.locator("#id_hero_image-chooser .unchosen button").first.click()
     page.locator(".modal-body #search-results").wait_for(state="attached")
+    # Only then Escape closes it.
+    page.wait_for_function("document.activeElement.closest('.modal')")
     writer.look("the choice of an image")
     page.keyboard.press("Escape")
     page.locator("footer .w-dropdown__toggle").first.click()

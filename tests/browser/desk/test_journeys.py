@@ -68,15 +68,16 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     editor.page.wait_for_url("**/admin/")
 
     # Wagtail's script looks at the form for a moment before it notices changes, as a person reads
-    # first.
+    # first; and again after each autosave.
     page.add_init_script(
-        "addEventListener('w-unsaved:watch-edits', () => { window.isWatched = true })"
+        "window.looks = 0; addEventListener('w-unsaved:watch-edits', () => { looks += 1 })"
     )
     page.goto(f"/admin/pages/{post.pk}/edit/")
     assert "Kerro lopussa, mistä kunnasta puhut." in page.content()
     # Two autosaves before the button: they are the writer's own, no conflict.
-    page.wait_for_function("window.isWatched")
-    for lead in ("Mallilassa kuullaan.", "Mallilassa kuullaan ennen päätöstä."):
+    leads = ("Mallilassa kuullaan.", "Mallilassa kuullaan ennen päätöstä.")
+    for number, lead in enumerate(leads, 1):
+        page.wait_for_function("number => window.looks >= number", arg=number)
         with page.expect_response(
             lambda answer: answer.request.method == "POST" and "/edit/" in answer.url
         ):

@@ -27,9 +27,9 @@ MARKER = "Salainen luonnos"
 
 def set_the_scene(people):
     """A draft, and a public post with a new version, of somebody else."""
-    public = make_post(people.writer, title="Julkinen")
-    publish(public, people.writer, people.editor)
-    revise(public, people.writer, title=MARKER)
+    public = make_post(people.editor, title="Julkinen")
+    publish(public, people.editor, people.editor2)
+    revise(public, people.editor, title=MARKER)
     return {"draft": make_post(people.writer, title=MARKER), "public": public}
 
 
