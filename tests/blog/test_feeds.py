@@ -16,7 +16,7 @@ from tests.support import machine_scene
 from tests.support.factories import make_post
 from tests.support.helpers import approve, publish, read, revise, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SCHEMA = etree.RelaxNG(etree.parse(golden.FOLDER / "what_we_write_of_atom.rng"))

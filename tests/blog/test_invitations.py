@@ -24,7 +24,12 @@ from tests.support.helpers import (
 )
 from tests.support.invited import ADDRESS, GOOD, arrive, invite, later, link
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed, pytest.mark.mailed]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.indexed,
+    pytest.mark.mailed,
+    pytest.mark.both_databases,
+]
 
 
 def test_an_invitation_makes_account_profile_and_draft(people):

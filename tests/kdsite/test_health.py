@@ -4,6 +4,7 @@ import pytest
 
 
 @pytest.mark.django_db
+@pytest.mark.both_databases
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_machines_can_ask_how_it_is(client, path):
     """Alive, and ready with every migration in place."""

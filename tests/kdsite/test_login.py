@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests.support.helpers import logged_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed, pytest.mark.both_databases]
 PASSWORD = "kuntademokratia"
 
 

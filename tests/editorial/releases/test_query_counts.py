@@ -22,7 +22,12 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.indexed,
+    pytest.mark.mailed,
+    pytest.mark.both_databases,
+]
 
 MOST = {
     "submit": 185,

@@ -24,7 +24,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def states(slot):
