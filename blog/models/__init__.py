@@ -2,7 +2,8 @@
 
 - archive: the posts of a year or of a month, below the list of posts: ``2026/`` and
   ``2026/11/``.
-- author_confirmation: what a named author's answer to a private link means for a post.
+- author_confirmation: the authors of a post: whose profiles go out with it, and what their word
+  means for it.
 - bylines: who wrote a post, and what it is about: the rows that belong to a post.
 - consent: the right to publish, confirmed by whoever writes: the sentence, by whom, for what,
   when.

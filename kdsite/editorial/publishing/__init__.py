@@ -7,5 +7,6 @@
 - page_form: the edit form of every page: what a person may not set or show is refused here.
 - protected_files: pictures and documents: what a submitted or published text uses, only editors
   change.
-- replaced: what of Wagtail and wagtail-localize is replaced, or used below the documented surface.
+- replaced: what of Wagtail and wagtail-localize is replaced, or used below their documented
+  surface.
 """
