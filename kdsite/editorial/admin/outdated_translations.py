@@ -108,7 +108,7 @@ class ComparisonView(PageScreenView):
             is_told=bool(self.page.live and basis and basis.readers_are_told),
             may_update=may_update and not is_locked_for(self.page, user),
             runs_the_site=runs_the_site(user),
-            may_accept=outdated_decisions.may_say(user, self.page),
+            may_accept=outdated_decisions.may_judge_change(user, self.page),
             **kwargs,
         )
 

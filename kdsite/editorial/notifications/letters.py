@@ -14,7 +14,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils.translation import gettext, override
 
-# What no mailbox shows whole anyway.
+# No mailbox shows a longer one whole.
 LONGEST_SUBJECT = 200
 
 
@@ -57,7 +57,7 @@ def gather(items, language, name, subject=""):
 
 
 def post(address, mail, answer_to=""):
-    """Send ``mail`` (an :class:`Item`): it waits in the queue (:mod:`.mail`).
+    """Send ``mail`` (an :class:`Item`): it waits in the queue (:mod:`.mail_queue`).
 
     :param answer_to: the address of the person who had the mail sent, if any: whoever simply
         answers the mail reaches them.

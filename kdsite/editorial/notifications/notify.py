@@ -1,6 +1,6 @@
 """Telling people what they can act on: one event, one mail, in their own language.
 
-What is told is written in the transaction of the event and sent later (:mod:`.mail`). No
+What is told is written in the transaction of the event and sent later (:mod:`.mail_queue`). No
 failure here ends what is told about (reliability.md R12).
 """
 

@@ -66,7 +66,7 @@ def answer(link, seen, is_fine, text=""):
         },
     )
     if is_fine and _consent(link, revision):
-        author_confirmation.count(page)
+        author_confirmation.count_answers(page)
     mail.tell_of_answer(said)
     return said
 

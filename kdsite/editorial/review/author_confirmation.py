@@ -18,7 +18,7 @@ from kdsite.editorial.review import decisions
 
 
 @transaction.atomic
-def count(page):
+def count_answers(page):
     """Let the answers of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
 
@@ -42,7 +42,7 @@ def count(page):
     together = [
         guard.lock_page(each.pk).specific for each in decisions.companions(state)
     ]
-    decisions.end(task_state, together)
+    decisions.end_review(task_state, together)
     return True
 
 

@@ -171,11 +171,11 @@ def approve(task_state, user, seen=None, comment=""):
             sender=type(page), page=page, task_state=task_state, user=user
         )
         return False
-    end(task_state, together, user, comment)
+    end_review(task_state, together, user, comment)
     return True
 
 
-def end(task_state, together, user=None, comment=""):
+def end_review(task_state, together, user=None, comment=""):
     """End a review that two people stand behind, which publishes or schedules the page, with
     those of ``together`` that two people stand behind as well; the others stay in review.
 
@@ -235,10 +235,10 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
             data={"role": Role.STAND_IN},
         )
     task_state.specific.reject(user=user, comment=comment)
-    let_go(together, user)
+    cancel_reviews(together, user)
 
 
-def let_go(pages, user):
+def cancel_reviews(pages, user):
     """Pages that were in review only because of another one are drafts again."""
     for page in pages:
         page.current_workflow_state.cancel(user=user)

@@ -47,7 +47,7 @@ def submit(page, user):
         state = workflow.start(page, user)
     for companion in page.companions(revision.content):
         _take_along(companion, state, user)
-    author_confirmation.count(page)
+    author_confirmation.count_answers(page)
     state.refresh_from_db()
     if state.status == WorkflowState.STATUS_IN_PROGRESS:
         sent_for_review.send(sender=type(page), state=state, user=user)
@@ -114,4 +114,4 @@ def take_back(page, user):
         user=user,
         revision=page.latest_revision,
     )
-    decisions.let_go(together, user)
+    decisions.cancel_reviews(together, user)

@@ -11,7 +11,7 @@ class Comparison:
     """What the translation ``page`` was made from, beside what is approved of its original now.
 
     ``original``; ``text``: its approved version, or ``None``; ``changes``: see
-    :func:`changes.changed_strings`, each with ``label``, the name of its field; ``is_fetched``:
+    :func:`.string_changes.changed_strings`, each with ``label``, the name of its field; ``is_fetched``:
     the newest draft of the translation is made from the newest text already.
     """
 
@@ -58,11 +58,11 @@ class Comparison:
                 named = field.related_model._meta
                 field = named.get_field(below[1])
             change.label = named.verbose_name
-            _say_choices(change, getattr(field, "flatchoices", ()))
+            _show_labels(change, getattr(field, "flatchoices", ()))
         return found
 
 
-def _say_choices(change, choices):
+def _show_labels(change, choices):
     """A choice is stored by its name; people read its label."""
     labels = dict(choices)
     for name in ("before", "now", "present"):

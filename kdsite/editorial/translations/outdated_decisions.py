@@ -14,10 +14,10 @@ from kdsite.editorial.texts.outdated import is_outdated
 from kdsite.editorial.translations.comparison import Comparison
 
 
-def may_say(user, page):
+def may_judge_change(user, page):
     """May ``user`` say what the change of the original means for its translation ``page``?
 
-    Editors; of their own change it is another editor who says so.
+    Editors may, but for whoever made the change.
     """
     return runs_the_site(user) and _changed_by(original_of(page)) != user.pk
 
@@ -92,7 +92,7 @@ def _comparison(page, user):
     if not runs_the_site(user):
         raise Refusal(_("An editor says that a change does not matter."))
     page = guard.lock_page(page.pk).specific
-    if not may_say(user, page):
+    if not may_judge_change(user, page):
         raise Refusal(
             _(
                 "You made this change yourself: another editor says that it does not matter."
