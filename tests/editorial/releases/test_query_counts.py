@@ -30,11 +30,11 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 185,
-    "approve": 225,
-    "send the translation": 370,
-    "approve the translation": 185,
-    "release": 350,
+    "submit": 182,
+    "approve": 222,
+    "send the translation": 369,
+    "approve the translation": 182,
+    "release": 347,
 }
 
 
