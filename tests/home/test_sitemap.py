@@ -109,9 +109,9 @@ def test_private_addresses_are_named(site, settings):
         assert f"Disallow: /{address.split('/')[1]}/\n" in robots
 
 
-@pytest.mark.parametrize(("demo", "indexed"), [("off", "True"), ("on", "False")])
-def test_only_production_without_the_demo_is_indexed(demo, indexed):
+@pytest.mark.parametrize(("demo", "answer"), [("off", "True"), ("on", "False")])
+def test_only_production_without_the_demo_is_indexed(demo, answer):
     """By the settings themselves."""
     asked = "from django.conf import settings; print(settings.INDEXED)"
     result = manage("shell", "-v0", "-c", asked, **PRODUCTION, DEMO=demo)
-    assert result.stdout.strip().endswith(indexed), result.stderr
+    assert result.stdout.strip().endswith(answer), result.stderr

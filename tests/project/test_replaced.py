@@ -44,6 +44,8 @@ from tests.support.helpers import (
     translate,
 )
 
+pytestmark = pytest.mark.mailed
+
 ROOT = Path(settings.BASE_DIR)
 APPS = ("kdsite", "community", "blog", "home")
 # How each name was written when the list was made: ``checksum  name``.

@@ -190,13 +190,15 @@ def test_what_is_not_explained_has_the_lemma_that_is_given(monkeypatch):
 def test_a_query_that_the_dictionary_fails_on_is_searched_as_it_stands(
     monkeypatch, caplog
 ):
-    """And the log says why; once the dictionary is whole, it is asked again."""
+    """And the log says why, but not what was searched for; once the dictionary is whole, it is
+    asked again."""
     monkeypatch.setattr(lemmas, "_languages", {"fi": Broken()})
     assert lemmas.sought("Kunnissa", "fi") == {
         "kunnissa": lemmas.SAME,
         "~kunnissa": lemmas.LOOSE,
     }
-    assert "kunnissa" in caplog.text and "the dictionary is broken" in caplog.text
+    assert "the dictionary is broken" in caplog.text
+    assert "kunnissa" not in caplog.text.lower()
     with pytest.raises(RuntimeError):
         lemmas.terms("kunnissa", "fi")
     monkeypatch.setattr(lemmas, "_languages", {"fi": finnish.Finnish()})
