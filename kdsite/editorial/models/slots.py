@@ -150,6 +150,9 @@ class Slot(models.Model):
             self._check_page()
 
     def _check_moment(self):
+        # Before 1 and after 9999 there is no calendar, and a typing error leads there.
+        if self.at and not 2000 <= self.at.year < 3000:
+            raise ValidationError({"at": _("Look at the year once more.")})
         others = Slot.objects.in_use().filter(at=self.at).exclude(pk=self.pk)
         if self.at and not self.is_skipped and others.exists():
             raise ValidationError({"at": _("There is a slot at this time already.")})

@@ -233,3 +233,13 @@ def test_a_post_is_put_into_the_calendar_from_its_own_menu(people):
     assert fresh(post).slot == free
     listing = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk]))
     assert reverse("calendar:edit", args=[free.pk]) in listing.content.decode()
+
+
+@pytest.mark.parametrize("year", ["0001", "1999", "3000", "9999"])
+def test_a_year_that_is_a_slip_is_asked_about(people, year):
+    """One sentence; nothing is stored, and the calendar stays open for everybody."""
+    client = logged_in(people.editor)
+    response = client.post(reverse("calendar:add"), data(at=f"01.01.{year} 00.00"))
+    assert "Tarkista vuosi." in response.content.decode()
+    assert not Slot.objects.exists()
+    assert client.get(reverse("calendar:index")).status_code == 200
