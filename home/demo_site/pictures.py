@@ -5,6 +5,8 @@ from wagtail.images import get_image_model
 
 from home.demo_site import texts
 
+FOLDER = texts.FOLDER / "images"
+
 
 class Pictures:
     """Makes an image of a file when it is first asked for."""
@@ -20,7 +22,7 @@ class Pictures:
             return None
         if name not in self.made:
             facts = self.facts[name]
-            with (texts.FOLDER / "images" / name).open("rb") as file:
+            with (FOLDER / name).open("rb") as file:
                 self.made[name] = get_image_model().objects.create(
                     title=facts["title_fi"],
                     description=facts["alt_fi"],

@@ -10,7 +10,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.test import Client
 
 START = ("/fi/", "/sv/", "/fi/ei-ole/", "/sv/finns-inte/")
 MISSING = {"/fi/ei-ole/", "/sv/finns-inte/"}
@@ -21,20 +20,21 @@ FETCHED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "precon
 VALIDATOR = settings.BASE_DIR / "var/tools/node_modules/.bin/html-validate"
 
 
-def crawl(start=START):
-    """Every page that links lead to from ``start``: a dict from address to response."""
+def crawl(read, start=START):
+    """Every page that links lead to from ``start``: a dict from address to page.
+
+    :param read: gives the :class:`~tests.support.reader_page.ReaderPage` of an address.
+    """
     met, ahead = {}, list(start)
     while ahead:
         address = ahead.pop()
         if address in met:
             continue
-        met[address] = response = Client().get(address)
-        wanted = 404 if address in MISSING else 200
-        assert response.status_code == wanted, address
-        if response["Content-Type"].startswith("text/html"):
-            response.soup = BeautifulSoup(response.content, "html.parser")
-            ahead += _links(address, response.soup)
-    return {address: answer for address, answer in met.items() if hasattr(answer, "soup")}  # fmt: skip
+        met[address] = page = read(address)
+        assert page.status == (404 if address in MISSING else 200), address
+        if page.is_html:
+            ahead += _links(address, page.html)
+    return {address: page for address, page in met.items() if page.is_html}
 
 
 def _links(address, soup):
@@ -67,12 +67,12 @@ def from_elsewhere(soup):
 
 
 def invalid(pages, folder):
-    """What html-validate finds in ``pages`` (address to response), as lines to read."""
+    """What html-validate finds in ``pages`` (address to page), as lines to read."""
     assert VALIDATOR.exists(), "sh scripts/install_test_tools.sh installs html-validate"
     addresses = {}
-    for number, (address, response) in enumerate(pages.items()):
+    for number, (address, page) in enumerate(pages.items()):
         path = folder / f"{number}.html"
-        path.write_bytes(response.content)
+        path.write_bytes(page.response.content)
         addresses[str(path)] = address
     config = folder / "config.json"
     config.write_text('{"root": true, "extends": ["html-validate:standard"]}')

@@ -2,26 +2,28 @@
 and what feeds, sitemap, Open Graph and JSON-LD say of it, must agree with what is live."""
 
 from collections import defaultdict
-from functools import cache
 
 from bs4 import BeautifulSoup
 from wagtail.models import Page
 
 from kdsite.pages.base import is_open
-from tests.support.reader_page import ReaderPage, path_of
+from tests.support.reader_page import path_of
 
 OTHER = {"fi": "sv", "sv": "fi"}
 LISTS = {"fi": "/fi/blogi/", "sv": "/sv/blogg/"}
 
 
-def disagreements():
-    """``{address: what is wrong there}`` of the whole site; empty where all is well."""
-    return Walk().disagreements()
+def disagreements(read):
+    """``{address: what is wrong there}`` of the whole site; empty where all is well.
+
+    :param read: gives the :class:`~tests.support.reader_page.ReaderPage` of an address.
+    """
+    return Walk(read).disagreements()
 
 
 class Walk:
-    def __init__(self):
-        self.read = cache(ReaderPage)
+    def __init__(self, read):
+        self.read = read
         pages = Page.objects.live().filter(is_open(), depth__gt=1)
         self.pages = list(pages.select_related("locale", "content_type"))
         self.versions = defaultdict(dict)

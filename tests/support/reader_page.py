@@ -23,21 +23,21 @@ class ReaderPage:
     def html(self):
         return BeautifulSoup(self.response.content.decode(), "html.parser")
 
-    @property
+    @cached_property
     def language(self):
         return self.html.html["lang"]
 
-    @property
+    @cached_property
     def title(self):
         return self.html.h1.get_text(strip=True).replace("\u00ad", "")
 
-    @property
+    @cached_property
     def canonical(self):
         """The path of the one canonical address; an error where there are two or none."""
         (link,) = self.html.select('link[rel="canonical"]')
         return path_of(link["href"])
 
-    @property
+    @cached_property
     def alternates(self):
         """``{"fi": path, "sv": path, "x-default": path}`` as far as the head names them."""
         links = self.html.select('link[rel="alternate"][hreflang]')
@@ -45,14 +45,14 @@ class ReaderPage:
         assert len(found) == len(links), f"{self.address} names a language twice"
         return found
 
-    @property
+    @cached_property
     def is_indexed(self):
         return not any(
             "noindex" in tag["content"]
             for tag in self.html.select('meta[name="robots"]')
         )
 
-    @property
+    @cached_property
     def switcher(self):
         """The languages other than this page's, each with where the switcher leads."""
         return {
@@ -61,7 +61,7 @@ class ReaderPage:
             if link["lang"] == link["hreflang"]
         }
 
-    @property
+    @cached_property
     def links(self):
         """The addresses of the site to which the page leads, without what follows ``#``."""
         found = {link["href"].split("#")[0] for link in self.html.select("a[href]")}
@@ -79,7 +79,7 @@ class ReaderPage:
         """The content of every ``<meta property=name>``."""
         return [tag["content"] for tag in self.html.select(f'meta[property="{name}"]')]
 
-    @property
+    @cached_property
     def things(self):
         """Every object of the page's JSON-LD."""
         found = []
