@@ -3,7 +3,8 @@
 Every test runs on PostgreSQL. What SQLite may answer otherwise (queries, locks, races, sorting, search,
 dates, migrations) is marked ``both_databases``, and runs there, too.
 
-Pages are put into the indexes of search where a module is marked ``indexed``: those that search.
+Pages are put into the indexes of search and of references where a module is marked ``indexed``: those
+that search, or ask where something is used.
 People are written to where it is marked ``mailed``, but not while its scene is made.
 """
 
@@ -110,7 +111,7 @@ def dictionary(request):
 
 @pytest.fixture(scope="module", autouse=True)
 def indexed(request):
-    """Whether what is saved and published is put into the indexes of search."""
+    """Whether what is saved and published is put into the indexes."""
     marked = request.node.get_closest_marker("indexed")
     with nullcontext() if marked else indexes.left_alone():
         yield

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from blog.models import BlogPage
 from tests.support.factories import make_author, make_image, make_post, make_question
-from tests.support.helpers import approve, fresh, publish, read, revise, submit
+from tests.support.helpers import (
+    approve,
+    fresh,
+    publish,
+    publish_by_review,
+    read,
+    revise,
+    submit,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -46,7 +54,7 @@ def test_authors_keep_the_position_that_they_had(people):
 def test_an_author_without_a_public_profile_has_no_link(people):
     """The name is shown; nothing links to a page that does not exist for readers."""
     author = make_author(saved_by=people.editor)
-    post = publish(
+    post = publish_by_review(
         make_post(people.writer, authors=[author]), people.writer, people.editor
     )
     text = read(post)[1]

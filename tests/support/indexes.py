@@ -1,9 +1,10 @@
-"""The indexes of search: readers' (:mod:`home.search`) and the admin's."""
+"""The indexes: of search, readers' (:mod:`home.search`) and the admin's, and of references."""
 
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.test import override_settings
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_published, page_unpublished
 
 from home.search import indexing
@@ -19,7 +20,10 @@ def left_alone():
         for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()
     }
     try:
-        with override_settings(WAGTAILSEARCH_BACKENDS=backends):
+        with (
+            override_settings(WAGTAILSEARCH_BACKENDS=backends),
+            disable_reference_index_auto_update(),
+        ):
             yield
     finally:
         indexing.connect()

@@ -11,7 +11,7 @@ from tests.support.helpers import (
     fresh,
     logged_in,
     post_form,
-    publish,
+    publish_by_review,
     send_after_reading,
     submit,
 )
@@ -122,7 +122,7 @@ def test_r9_a_crash_inside_the_door_leaves_nothing(people):
     def crash(*args, **kwargs):
         raise RuntimeError("the power fails")
 
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     draft = post.get_latest_revision_as_object()
     draft.title = "Uusi"
     revision = draft.save_revision(user=people.writer)

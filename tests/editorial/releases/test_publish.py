@@ -19,8 +19,8 @@ from tests.support.helpers import (
     fresh,
     its_time,
     make_slot,
-    publish,
-    publish_translation,
+    publish_by_review,
+    publish_translation_by_review,
     read,
     revise,
     send,
@@ -59,7 +59,7 @@ def test_an_approved_page_waits_for_its_slot(post, people):
 
 def test_both_languages_go_out_in_one_transaction(post, people):
     """At the slot's time both become public; it is written down when it was due."""
-    target = publish_translation(post, people.translator, people.reviewer)
+    target = publish_translation_by_review(post, people.translator, people.reviewer)
     assert not target.live
     slot = its_time(post.slot)
     (made,) = publish_due.publish_due()
@@ -86,7 +86,7 @@ def test_together_means_neither_without_the_other(post, people):
 def test_approving_after_the_time_publishes_both_at_once(post, people):
     its_time(post.slot)
     publish_due.publish_due()
-    target = publish_translation(post, people.translator, people.reviewer)
+    target = publish_translation_by_review(post, people.translator, people.reviewer)
     assert target.live
     assert fresh(post).live
     assert Release.objects.get().pages.count() == 2
@@ -100,7 +100,7 @@ def test_original_first(post, people):
     its_time(slot)
     assert len(publish_due.publish_due()) == 1
     assert fresh(post).live
-    target = publish_translation(post, people.translator, people.reviewer)
+    target = publish_translation_by_review(post, people.translator, people.reviewer)
     assert target.live
     assert Release.objects.count() == 2
 
@@ -123,7 +123,7 @@ def test_a_translation_never_precedes_its_original(people):
 
 def test_the_translation_must_match_the_approved_original(post, people):
     """A translation of an older text does not go out with the newer one."""
-    target = publish_translation(post, people.translator, people.reviewer)
+    target = publish_translation_by_review(post, people.translator, people.reviewer)
     take_back_to_draft(fresh(post), people.editor)
     revise(post, people.writer, lead="Aivan uusi ingressi.")
     submit(post, people.writer)
@@ -152,7 +152,7 @@ def test_back_to_draft(post, people):
 
 def test_what_was_taken_down_stays_down(post, people):
     """A page that was public, and is not any more, does not wait for anything."""
-    publish_translation(post, people.translator, people.reviewer)
+    publish_translation_by_review(post, people.translator, people.reviewer)
     its_time(post.slot)
     publish_due.publish_due()
     fresh(post).unpublish()
@@ -161,7 +161,7 @@ def test_what_was_taken_down_stays_down(post, people):
 
 
 def test_a_correction_of_a_public_page_does_not_wait(post, people):
-    publish_translation(post, people.translator, people.reviewer)
+    publish_translation_by_review(post, people.translator, people.reviewer)
     its_time(post.slot)
     publish_due.publish_due()
     make_slot_later = timezone.now() + timedelta(days=9)
@@ -180,7 +180,7 @@ def test_a_release_is_heard_of_once_after_the_commit(
     def listen(sender, release, **kwargs):
         heard.append([page.language for page in release.pages.all()])
 
-    publish_translation(post, people.translator, people.reviewer)
+    publish_translation_by_review(post, people.translator, people.reviewer)
     its_time(post.slot)
     released.connect(listen)
     with django_capture_on_commit_callbacks(execute=True):
@@ -193,6 +193,6 @@ def test_a_release_is_heard_of_once_after_the_commit(
 
 def test_a_public_page_needs_no_slot(people):
     """Pages outside the calendar go out when they are approved, as ever."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     assert post.live
     assert Release.objects.get().due_at is None

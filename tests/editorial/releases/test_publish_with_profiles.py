@@ -21,7 +21,7 @@ from tests.support.helpers import (
     fresh,
     its_time,
     make_slot,
-    publish_translation,
+    publish_translation_by_review,
     send,
     submit,
     translate,
@@ -98,7 +98,7 @@ def test_profiles_wait_for_the_slot_with_their_post(people):
     submit(post, people.writer)
     approve(post, people.editor)
     assert not fresh(author).live
-    target = publish_translation(post, people.translator, people.reviewer)
+    target = publish_translation_by_review(post, people.translator, people.reviewer)
     its_time(fresh(post).slot)
     publish_due.publish_due()
     assert fresh(author).live

@@ -21,7 +21,7 @@ from tests.support.helpers import (
     its_time,
     logged_in,
     make_slot,
-    publish,
+    publish_by_review,
     send,
     submit,
     translate,
@@ -67,7 +67,7 @@ def test_every_act_of_everybody_in_the_order_of_time(people, post):
 def test_taken_back_is_on_the_record(people, post):
     submit(post, people.writer)
     submission.take_back(post, people.writer)
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     lines = written(Release.objects.get())
     assert (Act.TAKEN_BACK, "writer") in acts(lines)
 
@@ -92,9 +92,9 @@ def test_a_stand_in_is_named_so(people, post):
 
 def test_only_since_it_was_public_before(people, post):
     """Each release has its own record."""
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     save(post, people.writer, title="Korjattu")
-    publish(post, people.writer, people.editor2)
+    publish_by_review(post, people.writer, people.editor2)
     second, first = Release.objects.all()
     assert acts(written(first))[-1] == (Act.PUBLISHED, "editor")
     assert acts(written(second)) == [
@@ -161,7 +161,7 @@ def test_an_author_without_an_account_is_named(people):
 def test_only_editors_and_superusers_read_it(people, post, name, allowed):
     """In the menu, the list, the record and the export; and nobody changes it."""
     slot = make_slot(post, days=-1, mode="original_first")
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     release = Release.objects.get()
     client = logged_in(getattr(people, name))
     for url in (

@@ -16,7 +16,7 @@ from tests.support.factories import make_post
 from tests.support.helpers import (
     fresh,
     logged_in,
-    publish,
+    publish_by_review,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -33,7 +33,7 @@ def test_autosaves_are_one_line_to_read_and_all_in_the_export(people, post):
     """The page view collapses saves in a row by one person, the CSV keeps each."""
     for number in range(5):
         save(post, people.writer, title=f"Versio {number}")
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     lines = release_record.of_release(Release.objects.get())
     wrote = [line for line in lines if line.act == Act.WROTE]
     assert len(wrote) == 6
@@ -59,7 +59,7 @@ def export(person, release=None):
 def test_the_export_is_for_machines_and_safe_to_open(people, post):
     """ISO times in UTC beside local ones; a cell never begins a formula."""
     save(post, people.writer, title='=HYPERLINK("http://x")')
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     rows = export(people.editor)
     assert all(not row["Otsikko"].startswith("=") for row in rows)
     entry = PageLogEntry.objects.filter(action="wagtail.publish").latest("pk")
@@ -74,7 +74,7 @@ def test_the_export_is_for_machines_and_safe_to_open(people, post):
 
 def test_it_speaks_the_readers_language(people, post):
     """Headings and acts, for a Swedish editor."""
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     profile = people.editor2.wagtail_userprofile
     profile.preferred_language = "sv"
     profile.save()
@@ -87,7 +87,7 @@ def test_it_speaks_the_readers_language(people, post):
 
 def test_a_deleted_page_keeps_its_record(people, post):
     """The log and the titles outlive the page; the record can still be read and exported."""
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     release = Release.objects.get()
     before = acts(written(release))
     page = fresh(post)
@@ -105,10 +105,10 @@ def test_a_deleted_page_keeps_its_record(people, post):
 
 
 def test_the_list_is_filtered_by_day(people, post):
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     Release.objects.update(happened_at=timezone.now() - timezone.timedelta(days=400))
     other = make_post(people.writer, title="Tuore")
-    publish(other, people.writer, people.editor)
+    publish_by_review(other, people.writer, people.editor)
     client = logged_in(people.editor)
     for name in ("editorial:releases", "editorial:releases_results"):
         url = reverse(name)

@@ -12,7 +12,7 @@ from tests.support.helpers import (
     approve,
     ask_for_changes,
     fresh,
-    publish,
+    publish_by_review,
     revise,
     submit,
     task_state,
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 def test_an_editor_publishes_a_guests_text(people):
     """A guest's text goes public when an editor approves it."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     assert post.live
     assert post.live_revision == post.latest_revision
 
@@ -182,7 +182,7 @@ def test_text_written_over_after_the_review_began_is_not_approved(people):
 
 def test_an_approved_text_cannot_be_published_again_after_changes(people):
     """The door checks the approval itself, whoever calls it."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     revision = revise(post, people.writer, title="Ei hyväksytty")
     with pytest.raises(NotApproved):
         guard.publish(revision, user=people.admin)
@@ -215,7 +215,7 @@ def test_an_author_does_not_ask_themselves_for_changes(people):
 
 def test_a_second_look_at_a_live_post(people):
     """A typing error on a live post: edit, send, and the old words stay until one click."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     revise(post, people.editor, title="Samaan suuntaan!")
     submit(post, people.editor)
     assert fresh(post).title == "Samaan suuntaan"

@@ -15,7 +15,7 @@ from tests.support.helpers import (
     fresh,
     logged_in,
     post_form,
-    publish,
+    publish_by_review,
     read,
     revise,
     submit,
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 def set_the_scene(people):
     image = make_image(people.writer, photographer="Kuvaaja")
     post = make_post(people.writer, hero_image=image, hero_alt="Vene")
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     return {"image": image}
 
 
@@ -66,7 +66,7 @@ def test_publishing_takes_no_word_from_a_profile(people):
 def test_saving_again_keeps_the_authors_name(people):
     """An editor's comma must not bring in, unseen, a name from the guest's draft profile."""
     author = make_author(user=people.writer)
-    post = publish(
+    post = publish_by_review(
         make_post(people.writer, authors=[author]), people.writer, people.editor
     )
     revise(author, people.writer, given_name="Äänestä", family_name="Minua")
@@ -109,7 +109,7 @@ def test_a_picture_that_comes_with_a_correction_is_relied_on_too(people):
 
 def test_titles_of_closed_pages_are_not_shown(people):
     """A theme behind a log-in does not show on an open post."""
-    theme = publish(
+    theme = publish_by_review(
         make_theme("Salainen teema", saved_by=people.editor),
         people.editor,
         people.editor2,
@@ -118,7 +118,7 @@ def test_titles_of_closed_pages_are_not_shown(people):
     draft = post.get_latest_revision_as_object()
     draft.post_themes = [BlogPageTheme(theme=theme)]
     draft.save_revision(user=people.writer)
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     assert "Salainen teema" in read(post)[1]
     PageViewRestriction.objects.create(page=theme, restriction_type="login")
     assert "Salainen teema" not in read(post)[1]
@@ -132,10 +132,10 @@ def test_the_address_above_a_public_page_stays(people):
     parent, child = (StandardPage(title=title, live=False) for title in ("Ylä", "Ala"))
     home.add_child(instance=parent)
     parent.save_revision(user=people.editor)
-    publish(parent, people.editor, people.editor2)
+    publish_by_review(parent, people.editor, people.editor2)
     parent.add_child(instance=child)
     child.save_revision(user=people.editor)
-    child = publish(child, people.editor, people.editor2)
+    child = publish_by_review(child, people.editor, people.editor2)
     client = logged_in(people.editor)
     client.post(reverse("wagtailadmin_pages:unpublish", args=[parent.pk]))
     post_form(client, parent, slug="salaa")
@@ -169,7 +169,7 @@ def test_a_deleted_profile_leaves_the_posts_whole(people):
     first, second = (
         make_author("Maija", name, saved_by=people.editor) for name in ("Yksi", "Kaksi")
     )
-    post = publish(
+    post = publish_by_review(
         make_post(people.writer, authors=[first]), people.writer, people.editor
     )
     draft = fresh(post).get_latest_revision_as_object()

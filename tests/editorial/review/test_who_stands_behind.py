@@ -17,8 +17,8 @@ from tests.support.helpers import (
     fill_in,
     fresh,
     logged_in,
-    publish,
-    publish_translation,
+    publish_by_review,
+    publish_translation_by_review,
     revise,
     send,
     submit,
@@ -69,7 +69,7 @@ def test_an_author_confirms_no_translation(people):
     """A Finnish guest does not stand behind the Swedish text by clicking."""
     author = make_author(user=people.writer)
     post = make_post(people.writer, authors=[author])
-    post = publish(post, people.writer, people.editor)
+    post = publish_by_review(post, people.writer, people.editor)
     target, record = translate(post, people.translator)
     fill_in(record, people.translator)
     send(record, people.translator)
@@ -79,7 +79,7 @@ def test_an_author_confirms_no_translation(people):
 
 def test_nobody_sends_strings_that_somebody_else_has_just_changed(people):
     """What the other translator typed since the editor was opened has been read by one person."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     target, record = translate(post, people.translator)
     fill_in(record, people.translator)
     opened = timezone.now()
@@ -94,7 +94,7 @@ def test_nobody_sends_strings_that_somebody_else_has_just_changed(people):
 
 def test_ones_own_strings_can_be_sent_without_loading_anew(people):
     """The editor saves string by string; that is no conflict with oneself."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     target, record = translate(post, people.translator)
     opened = timezone.now()
     fill_in(record, people.translator)
@@ -108,8 +108,8 @@ def test_ones_own_strings_can_be_sent_without_loading_anew(people):
 @pytest.mark.parametrize("name", ["editor", "admin"])
 def test_an_original_with_a_translation_is_not_deleted(people, name):
     """Else the translation would pass for an original, and others would decide on it."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
+    swedish = publish_translation_by_review(post, people.translator, people.reviewer)
     client = logged_in(getattr(people, name))
     client.post(reverse("wagtailadmin_pages:unpublish", args=[post.pk]))
     client.post(reverse("wagtailadmin_pages:delete", args=[post.pk]))
@@ -169,7 +169,7 @@ def test_a_comment_is_not_lost_to_a_quicker_colleague(people):
 @pytest.mark.parametrize("name", ["translate", "send_translation", "take_back"])
 def test_buttons_survive_a_new_log_in(people, name):
     """After an expired session the browser comes back by GET: it lands in the editor."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     target, record = translate(post, people.translator)
     arguments = {
         "translate": [post.pk, "sv"],

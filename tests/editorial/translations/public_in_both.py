@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import (
-    publish,
-    publish_translation,
+    publish_by_review,
+    publish_translation_by_review,
     revise,
 )
 
@@ -20,8 +20,8 @@ def set_the_scene(people):
     post = make_post(
         people.writer, body=PARAGRAPHS, hero_image=image, hero_alt="Venesatama"
     )
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
+    post = publish_by_review(post, people.writer, people.editor)
+    swedish = publish_translation_by_review(post, people.translator, people.reviewer)
     return {"post": post, "swedish": swedish}
 
 
@@ -34,4 +34,4 @@ def post(scene):
 def change(post, people, **changes):
     """A correction by the writer, approved by the editor."""
     revise(post, people.writer, **changes)
-    return publish(post, people.writer, people.editor)
+    return publish_by_review(post, people.writer, people.editor)

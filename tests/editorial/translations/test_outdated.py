@@ -17,8 +17,8 @@ from tests.support.helpers import (
     fill_in,
     fresh,
     make_slot,
-    publish,
-    publish_translation,
+    publish_by_review,
+    publish_translation_by_review,
     read,
     revise,
     send,
@@ -76,7 +76,9 @@ def test_it_is_current_again_when_the_original_is_changed_back(people, post, swe
 
 
 def _theme(draft, people):
-    theme = publish(make_theme(saved_by=people.editor), people.editor, people.editor2)
+    theme = publish_by_review(
+        make_theme(saved_by=people.editor), people.editor, people.editor2
+    )
     draft.post_themes = [BlogPageTheme(theme=theme)]
 
 
@@ -101,7 +103,7 @@ def test_what_holds_no_words_does_not_count(people, post, swedish, make):
     draft = fresh(post).get_latest_revision_as_object()
     make(draft, people)
     draft.save_revision(user=people.editor)
-    publish(post, people.editor, people.editor2)
+    publish_by_review(post, people.editor, people.editor2)
     assert not is_outdated(swedish)
 
 
@@ -117,7 +119,7 @@ def test_a_translation_that_waits_is_behind_too(people):
     """Approved for the same slot, and then the original was changed."""
     post = make_post(people.writer)
     make_slot(post)
-    publish(post, people.writer, people.editor)
+    publish_by_review(post, people.writer, people.editor)
     target, record = translate(post, people.translator)
     fill_in(record, people.translator)
     send(record, people.translator)
@@ -130,7 +132,7 @@ def test_a_translation_that_waits_is_behind_too(people):
 
 def test_a_started_translation_is_behind_too(people):
     """Nobody finishes a translation of words that are gone."""
-    post = publish(make_post(people.writer), people.writer, people.editor)
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
     target, _record = translate(post, people.translator)
     assert not is_outdated(target)
     change(post, people, title="Eri suuntiin")
@@ -149,15 +151,17 @@ def test_a_list_costs_one_query(people, post, swedish, django_assert_num_queries
 
 def test_links_in_a_translation_lead_to_pages_of_its_language(people):
     """Where the linked page has a public version in it; until then to the original."""
-    other = publish(
+    other = publish_by_review(
         make_post(people.writer, title="Toinen"), people.writer, people.editor
     )
     link = f'<p>Lue <a linktype="page" id="{other.pk}">toinen</a>.</p>'
     post = make_post(people.writer, title="Linkit", body=[("paragraph", link)])
-    post = publish(post, people.writer, people.editor)
-    swedish = publish_translation(post, people.translator, people.reviewer)
+    post = publish_by_review(post, people.writer, people.editor)
+    swedish = publish_translation_by_review(post, people.translator, people.reviewer)
     assert f'href="{other.url}"' in read(swedish)[1]
-    translated = publish_translation(other, people.translator, people.reviewer)
+    translated = publish_translation_by_review(
+        other, people.translator, people.reviewer
+    )
     assert f'href="{translated.url}"' in read(swedish)[1]
     assert f'href="{other.url}"' in read(post)[1]
 

@@ -16,7 +16,7 @@ from tests.support.helpers import (
     edit_url,
     fill_in,
     logged_in,
-    publish,
+    publish_by_review,
     read,
     revise,
     send,
@@ -125,7 +125,7 @@ def test_only_an_editor_says_so(people, post, swedish, name):
 def test_an_editor_does_not_say_so_of_a_change_of_their_own(people, post, swedish):
     """Whoever wrote it is not the one who finds it small."""
     revise(post, people.editor, title="Eri suuntiin")
-    publish(post, people.editor, people.editor2)
+    publish_by_review(post, people.editor, people.editor2)
     with pytest.raises(Refusal):
         declare_of_no_consequence(swedish, people.editor)
     declare_of_no_consequence(swedish, people.editor2)
