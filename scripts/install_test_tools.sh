@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need beside Python: html-validate, Debian's Chromium, gettext to extract messages, and
-# Debian's Voikko beside the one that pip installs: search is tested with either.
+# What the tests need beside Python: html-validate, Debian's Chromium without windows, gettext to extract
+# messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
 for package in html-validate@11.21.1 "$@"; do
@@ -11,12 +11,15 @@ for package in html-validate@11.21.1 "$@"; do
     echo "$package" > "$mark"
 done
 missing=""
-command -v chromium >/dev/null || missing="$missing chromium"
+command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
 command -v xgettext >/dev/null || missing="$missing gettext"
 .venv/bin/python -c 'import sys; from kdsite.languages.finnish import debian; sys.exit(not debian())' ||
     missing="$missing libvoikko1 voikko-fi"
-# The bench serves https.
-[ $# = 0 ] || command -v openssl >/dev/null || missing="$missing openssl"
+# The bench serves https, and measures in the browser that readers have.
+if [ $# != 0 ]; then
+    command -v openssl >/dev/null || missing="$missing openssl"
+    command -v chromium >/dev/null || missing="$missing chromium"
+fi
 [ -z "$missing" ] && exit 0
 echo "kdsite: installing$missing"
 as_root=""

@@ -1,4 +1,4 @@
-"""A real browser on the live server: Debian's Chromium through Playwright."""
+"""A real browser on the live server: Debian's Chromium without windows, through Playwright."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ def chromium():
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=ARGUMENTS
+            executable_path=shutil.which("chromium-headless-shell"), args=ARGUMENTS
         )
         yield browser
         browser.close()
