@@ -49,7 +49,7 @@ def dies_at_the_second(revision, user=None):
     number += 1
     if number == 2:
         os.kill(os.getpid(), signal.SIGKILL)
-    return publish_by_review(revision, user)
+    return publish(revision, user)
 if "die" in sys.argv:
     guard.publish = dies_at_the_second
 print("ready", flush=True)
