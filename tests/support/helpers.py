@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -58,6 +59,7 @@ def publish_by_review(page, writer, approver):
     return fresh(page)
 
 
+@transaction.atomic
 def publish(page, _writer, approver):
     """As :func:`publish_by_review` leaves the page and its companions, but no review took place:
     for scenes where nobody asks how a page became public. It costs a third."""
@@ -123,6 +125,7 @@ def publish_translation_by_review(page, translator, reviewer, language="sv", **h
     return fresh(target)
 
 
+@transaction.atomic
 def publish_translation(
     page, translator, reviewer, language="sv", words=lambda text: f"sv {text}"
 ):
