@@ -1,12 +1,30 @@
 """What stands in the places of the addresses."""
 
 import pytest
+from django.contrib.auth.backends import ModelBackend
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from kdsite.editorial.models import Release, ReviewTask
-from tests.support.helpers import (
-    task_state,
-)
+from tests.support.helpers import logged_in, task_state
+
+REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+
+
+@pytest.fixture
+def visitor(people, settings, monkeypatch):
+    """``visitor(name)``: a client of that person, who is read once and not for every address.
+
+    Old addresses of readers' pages are not looked up where the admin has none.
+    """
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if name != REDIRECTS]
+
+    def client(name):
+        person = getattr(people, name)
+        monkeypatch.setattr(ModelBackend, "get_user", lambda self, pk: person)
+        return logged_in(person)
+
+    return client
 
 
 @pytest.fixture

@@ -7,9 +7,6 @@ from django.db import transaction
 
 from tests.editorial.every_address.scene import admin_routes, set_the_scene
 from tests.support.addresses import addresses, unknown_places
-from tests.support.helpers import (
-    logged_in,
-)
 
 __all__ = ["set_the_scene"]
 
@@ -30,9 +27,9 @@ def test_every_place_is_known(values):
 
 
 @pytest.mark.parametrize("name", ["writer2", "translator"])
-def test_no_address_shows_a_strangers_words(people, scene, values, name):
+def test_no_address_shows_a_strangers_words(visitor, values, name):
     """Titles, text, names, files and new versions of somebody else stay out of every page."""
-    client = logged_in(getattr(people, name))
+    client = visitor(name)
     own = {"SALAUUSI"} if name == "translator" else set()
     shown = {}
     for route in admin_routes():
