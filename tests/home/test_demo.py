@@ -21,7 +21,8 @@ from tests.support import crawling, demo_walk, dictionaries, factories
 from tests.support.factories import short_name
 from tests.support.reader_page import ReaderPage
 
-pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
+# Its pages are indexed with each kind of dictionary, not while it is loaded.
+pytestmark = pytest.mark.django_db
 
 
 def run(command):
