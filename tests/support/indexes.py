@@ -2,8 +2,9 @@
 
 from contextlib import contextmanager
 
-from django.conf import settings
-from django.test import override_settings
+from django.db.models.signals import post_delete, post_save
+from modelsearch import signal_handlers
+from modelsearch.index import get_indexed_models
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_published, page_unpublished
 
@@ -15,15 +16,12 @@ def left_alone():
     """Nothing that is saved or published is put into an index."""
     page_published.disconnect(dispatch_uid="home.search.published")
     page_unpublished.disconnect(dispatch_uid="home.search.unpublished")
-    backends = {
-        name: backend | {"AUTO_UPDATE": False}
-        for name, backend in settings.WAGTAILSEARCH_BACKENDS.items()
-    }
+    for model in get_indexed_models():
+        post_save.disconnect(signal_handlers.post_save_signal_handler, sender=model)
+        post_delete.disconnect(signal_handlers.post_delete_signal_handler, sender=model)
     try:
-        with (
-            override_settings(WAGTAILSEARCH_BACKENDS=backends),
-            disable_reference_index_auto_update(),
-        ):
+        with disable_reference_index_auto_update():
             yield
     finally:
         indexing.connect()
+        signal_handlers.register_signal_handlers()
