@@ -7,7 +7,7 @@ from community.models import AuthorPage
 from kdsite.editorial.policy.named_authors import NamedAuthor
 
 
-class ConfirmedByAuthors(models.Model):
+class ConfirmedByAuthorsMixin(models.Model):
     """A post that names its authors, with whom it goes out and whose consent is kept."""
 
     class Meta:

@@ -16,12 +16,12 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from blog.forms import BlogPageForm
-from blog.models.author_confirmation import ConfirmedByAuthors
+from blog.models.author_confirmation import ConfirmedByAuthorsMixin
 from blog.models.machine_metadata import DescribedForMachines
 from blog.models.other_language import ReadInTwoLanguages
 from blog.models.querysets import BlogPageQuerySet
 from blog.models.related_pages import AmongOthers
-from blog.models.review_checks import CheckedBeforeReview
+from blog.models.review_checks import CheckedBeforeReviewMixin
 from community.models import QuestionPage
 from community.models.questions import validate_facebook
 from kdsite.blocks.story import StoryBlock, texts_of
@@ -36,8 +36,8 @@ def is_year(slug):
 
 
 class BlogPage(
-    CheckedBeforeReview,
-    ConfirmedByAuthors,
+    CheckedBeforeReviewMixin,
+    ConfirmedByAuthorsMixin,
     DescribedForMachines,
     ReadInTwoLanguages,
     AmongOthers,
@@ -190,7 +190,7 @@ class BlogPage(
         return super().save_revision(*args, **kwargs)
 
     @classmethod
-    def said_in(cls, content):
+    def calendar_facts(cls, content):
         rows = content.get("bylines", [])
         return {
             "writers": [row["name"] for row in rows if row.get("name")],

@@ -10,7 +10,7 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.page_kinds import translation_of
 
 
-class CheckedBeforeReview(models.Model):
+class CheckedBeforeReviewMixin(models.Model):
     """A post that is checked, and whose writer confirms the right to publish, when it is sent."""
 
     class Meta:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from home.models import SearchedText, SearchTerm
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.scheduling.scheduler import every
 from kdsite.languages import lemmas
@@ -134,7 +134,7 @@ def index_missing():
     """Index the public pages that could not be indexed."""
     indexed = SearchedText.objects.values("page")
     missing = Page.objects.live().type(BasePage).exclude(pk__in=indexed)
-    with turn("index_missing") as mine:
+    with take("index_missing") as mine:
         for pk in list(missing.values_list("pk", flat=True)) if mine else ():
             index_page(pk)
 

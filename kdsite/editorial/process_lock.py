@@ -10,8 +10,8 @@ from django.db import connection
 
 
 @contextmanager
-def turn(name):
-    """Yields whether this process has the turn for ``name``; nobody waits for it.
+def take(name):
+    """Yields whether this process has taken ``name``, which no other has then; nobody waits for it.
 
     On PostgreSQL an advisory lock of the session, which ends with the process; on SQLite a
     lock on a file beside the database.

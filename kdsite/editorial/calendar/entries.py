@@ -67,7 +67,7 @@ class _Words:
         self.waiting = dict(
             Waiting.objects.filter(page__in=pages).values_list("page_id", "revision_id")
         )
-        self.said = said_in(pages, lambda page: page.live and not everything)
+        self.said = calendar_facts_of(pages, lambda page: page.live and not everything)
         ids = {slot.theme_id for slot in slots} | {slot.question_id for slot in slots}
         for said in self.said.values():
             ids |= {said.get("question"), *said.get("themes", [])}
@@ -107,20 +107,20 @@ class _Words:
         return page.url
 
 
-def said_in(pages, as_public=lambda page: False):
+def calendar_facts_of(pages, as_public=lambda page: False):
     """What the newest version of each of ``pages`` says of its writers, themes and question.
 
     :param as_public: asked of each page, whether its public version counts instead.
-    :returns: a dict from page id to what :meth:`ModeratedPage.said_in` gives; one query.
+    :returns: a dict from page id to what :meth:`ModeratedPage.calendar_facts` gives; one query.
     """
     models = {page.pk: page.specific_class for page in pages}
     shown = [
         page.live_revision_id if as_public(page) else page.latest_revision_id
         for page in pages
-        if hasattr(models[page.pk], "said_in")
+        if hasattr(models[page.pk], "calendar_facts")
     ]
     return {
-        int(revision.object_id): models[int(revision.object_id)].said_in(
+        int(revision.object_id): models[int(revision.object_id)].calendar_facts(
             revision.content
         )
         for revision in Revision.objects.filter(pk__in=shown)

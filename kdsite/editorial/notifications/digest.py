@@ -15,7 +15,7 @@ from kdsite.editorial.notifications.notify import (
     kept_apart,
     language_of,
 )
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 
 HOUR = time(7)
 
@@ -25,7 +25,7 @@ def send_digests():
 
     Safe to call often, and from two processes at once.
     """
-    with turn("digest") as mine:
+    with take("digest") as mine:
         if not mine:
             return
         collected = Notice.objects.filter(in_digest=True, created_at__lt=_last_hour())

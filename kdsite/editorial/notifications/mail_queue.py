@@ -15,7 +15,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
 from kdsite.editorial.models import Message
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def send_due():
     :returns: how many messages the mail server took.
     """
     taken = 0
-    with turn("mail") as mine:
+    with take("mail") as mine:
         if not mine:
             return taken
         end = time.monotonic() + ENOUGH

@@ -8,7 +8,7 @@ from kdsite.editorial.addresses import slot_url
 from kdsite.editorial.models import Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import tell
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 from kdsite.editorial.releases.readiness import read_state, read_states
 
 # How long before the time; the last one that has come is told.
@@ -22,7 +22,7 @@ def count_down():
 
     Safe to call every minute, and from two processes at once.
     """
-    with turn("countdown") as mine:
+    with take("countdown") as mine:
         if not mine:
             return
         now = timezone.now()

@@ -15,7 +15,7 @@ from kdsite.editorial.models import Companion, Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell
 from kdsite.editorial.page_kinds import translation_of
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 from kdsite.editorial.releases.readiness import UNWRITTEN, State, read_states
 
 # Nobody is reminded at night.
@@ -39,7 +39,7 @@ def remind():
     now = timezone.localtime()
     if now.time() < NOT_BEFORE:
         return
-    with turn("reminders") as mine:
+    with take("reminders") as mine:
         if not mine:
             return
         for function in _reminders:

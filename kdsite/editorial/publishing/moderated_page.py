@@ -96,7 +96,7 @@ class ModeratedPage(models.Model):
         """
 
     @classmethod
-    def said_in(cls, content):
+    def calendar_facts(cls, content):
         """What the calendar says of a version with this stored content: ``writers`` (names),
         ``themes`` (page ids) and ``question`` (a page id or a text), each where there is one."""
         return {}

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Slot, Waiting
-from kdsite.editorial.process_lock import turn
+from kdsite.editorial.process_lock import take
 from kdsite.editorial.releases.publish import publish_slot
 from kdsite.editorial.signals import release_failed
 
@@ -23,7 +23,7 @@ def publish_due():
     :returns: the releases that were made.
     """
     made = []
-    with turn("publish_due") as mine:
+    with take("publish_due") as mine:
         if not mine:
             return made
         for slot in _due():

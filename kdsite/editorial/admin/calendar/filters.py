@@ -11,7 +11,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 
-from kdsite.editorial.calendar.entries import said_in
+from kdsite.editorial.calendar.entries import calendar_facts_of
 from kdsite.editorial.models import Slot
 from kdsite.editorial.policy.permissions import authored_models
 
@@ -48,7 +48,7 @@ class ThemeFilter(django_filters.ModelChoiceFilter):
         pages = Page.objects.filter(slot__isnull=False).select_related("content_type")
         about = [
             pk
-            for pk, said in said_in(pages).items()
+            for pk, said in calendar_facts_of(pages).items()
             if ids & set(said.get("themes", []))
         ]
         return slots.filter(Q(theme__in=ids) | Q(page__in=about))
