@@ -1,21 +1,21 @@
 """``publish_due`` in processes of its own: twice at once, killed half-way, and by the clock."""
 
+import itertools
+import multiprocessing
 import os
-import subprocess
-import sys
+import signal
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connections
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from kdsite.editorial.models import Release, Slot
+from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.publish_due import publish_due
 from tests.support.factories import make_post
 from tests.support.helpers import (
@@ -36,66 +36,63 @@ ROUNDS = int(os.environ.get("SOAK_ROUNDS", "3"))
 
 committing = pytest.mark.django_db(transaction=True)
 
-# A line from the test, and it publishes: two processes get theirs in the same moment.
-PROCESS = """
-import os, signal, sys
-import django
-django.setup()
-from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases import publish_due
-publish, number = guard.publish, 0
-def dies_at_the_second(revision, user=None):
-    global number
-    number += 1
-    if number == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return publish(revision, user)
-if "die" in sys.argv:
-    guard.publish = dies_at_the_second
-print("ready", flush=True)
-for line in sys.stdin:
-    publish_due.publish_due()
-    print("done", flush=True)
-"""
+# With everything that is loaded already: to start anew takes three seconds of computing.
+fork = multiprocessing.get_context("fork")
+
+
+def publisher(pipe, dies):
+    """Publishes whenever the test says so; one that ``dies`` is killed at its second page."""
+    if dies:
+        guard.publish = killed_at_the_second(guard.publish)
+    while pipe.recv():
+        publish_due()
+        pipe.send("done")
+
+
+def killed_at_the_second(publish):
+    numbers = itertools.count(1)
+
+    def publish_or_die(revision, user=None):
+        if next(numbers) == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return publish(revision, user)
+
+    return publish_or_die
 
 
 @contextmanager
-def processes(*arguments):
-    """A process for each of ``arguments``, with the settings and the database of the tests."""
-    name = connection.settings_dict["NAME"]
-    url = f"sqlite:///{name}"
-    if connection.vendor == "postgresql":
-        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    environment = {
-        "DATABASE_URL": url,
-        "DJANGO_SETTINGS_MODULE": "kdsite.settings.test",
-    }
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", PROCESS, argument],
-            cwd=settings.BASE_DIR,
-            env=os.environ | environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for argument in arguments
-    ]
+def processes(*dying):
+    """Two processes or more, each with a connection of its own; for each whether it ``dies``."""
+    # Nobody inherits an open connection.
+    connections.close_all()
+    started = []
+    for dies in dying:
+        ours, theirs = fork.Pipe()
+        process = fork.Process(target=publisher, args=(theirs, dies), daemon=True)
+        process.start()
+        theirs.close()
+        started.append((ours, process))
     try:
-        for process in started:
-            assert process.stdout.readline() == "ready\n"
-        yield started
+        yield [pipe for pipe, _process in started]
     finally:
-        for process in started:
-            process.communicate(timeout=60)
+        for pipe, process in started:
+            if process.is_alive():
+                pipe.send(False)
+            process.join(timeout=60)
 
 
-def go(*started):
+def go(*pipes):
     """What each process says when it has published: ``done``, or nothing where it died."""
-    for process in started:
-        process.stdin.write("\n")
-        process.stdin.flush()
-    return [process.stdout.readline().strip() for process in started]
+    for pipe in pipes:
+        pipe.send(True)
+    return [answer(pipe) for pipe in pipes]
+
+
+def answer(pipe):
+    try:
+        return pipe.recv()
+    except EOFError:
+        return ""
 
 
 def ready_in_both_languages(people, title="Samaan suuntaan"):
@@ -119,7 +116,7 @@ def publications(page):
 @committing
 def test_two_processes_publish_once(people):
     """R6: each page goes public once, in one release, however often it is tried."""
-    with processes("", "") as both:
+    with processes(False, False) as both:
         for number in range(ROUNDS):
             post, target = ready_in_both_languages(people, f"Kierros {number}")
             assert go(*both) == ["done", "done"]
@@ -131,7 +128,7 @@ def test_two_processes_publish_once(people):
 def test_a_process_that_is_killed_between_the_languages(people):
     """Nothing is public then; the next one publishes both in one release."""
     post, target = ready_in_both_languages(people)
-    with processes("die", "") as (dying, next_one):
+    with processes(True, False) as (dying, next_one):
         assert go(dying) == [""]
         assert not fresh(post).live
         assert not fresh(target).live
