@@ -2,16 +2,21 @@
 
 import os
 import shutil
+from collections import defaultdict
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles.handlers import (
     StaticFilesHandler,
     StaticFilesHandlerMixin,
 )
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import ARGUMENTS
 from tests.support import factories
+
+NOTHING = {"cookies": [], "origins": []}
 
 
 @pytest.fixture(scope="session")
@@ -30,24 +35,50 @@ def chromium():
 class Person:
     """Somebody at a browser: a page of their own, with their own cookies."""
 
-    def __init__(self, browser, address, **context):
-        self.context = browser.new_context(
-            base_url=address,
-            viewport={"width": 1280, "height": 900},
-            **context,
-        )
-        self.context.set_default_timeout(15_000)
-        self.page = self.context.new_page()
+    def __init__(self, context):
+        self.context, self.page = context, context.new_page()
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def log_in(self, user):
+        """By hand."""
         self.page.goto("/admin/")
         self.page.fill("[name=username]", user.email)
         self.page.fill("[name=password]", factories.PASSWORD)
         self.page.click("form [type=submit]")
         self.page.wait_for_url("**/admin/")
-        return self
+
+    def is_logged_in(self, user, address):
+        """As somebody who was here before."""
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session}
+        self.context.add_cookies([cookie | {"url": address}])
+
+    def leave(self):
+        """With all that the browser remembers of them."""
+        for page in self.context.pages:
+            page.close()
+        self.context.set_storage_state(NOTHING)
+
+
+@pytest.fixture(scope="session")
+def seats(chromium, live_server):
+    """``seats(**options)``: the browsers that nobody sits at, by Playwright's options. They have
+    the admin's scripts from who was there before: fetching and reading them takes a second."""
+    free = defaultdict(list)
+
+    def find(**options):
+        found = free[tuple(sorted(options.items()))]
+        if not found:
+            size = {"width": 1280, "height": 900}
+            options = {"base_url": live_server.url, "viewport": size} | options
+            found.append(chromium.new_context(**options))
+            found[0].set_default_timeout(15_000)
+        return found
+
+    return find
 
 
 def serve_to_keep(handler, request):
@@ -58,19 +89,23 @@ def serve_to_keep(handler, request):
 
 
 @pytest.fixture
-def at_browser(chromium, live_server, monkeypatch):
+def at_browser(seats, live_server, monkeypatch):
     """``at_browser(user)``: a :class:`Person`, logged in where a user is given."""
     monkeypatch.setattr(StaticFilesHandler, "serve", serve_to_keep)
-    people = []
+    taken = []
 
-    def sit_down(user=None, **context):
-        person = Person(chromium, live_server.url, **context)
-        people.append(person)
-        return person.log_in(user) if user else person
+    def sit_down(user=None, **options):
+        free = seats(**options)
+        person = Person(free.pop())
+        taken.append((person, free))
+        if user:
+            person.is_logged_in(user, live_server.url)
+        return person
 
     yield sit_down
-    for person in people:
-        person.context.close()
+    for person, free in taken:
+        person.leave()
+        free.append(person.context)
 
 
 @pytest.fixture(params=["fi", "sv"])

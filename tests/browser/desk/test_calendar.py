@@ -81,6 +81,7 @@ def test_the_calendar_passes_axe(people, at_browser):
     Slot.objects.create(at=soon, page=post.page_ptr)
     Slot.objects.create(at=soon + timedelta(days=20))
     for person, scheme in ((people.editor, "light"), (people.translator, "dark")):
-        page = at_browser(person, color_scheme=scheme).page
+        page = at_browser(person).page
+        page.emulate_media(color_scheme=scheme)
         for address in ("/admin/calendar/", "/admin/calendar/sheet/"):
             passes_axe(page, address)

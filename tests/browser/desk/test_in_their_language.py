@@ -175,7 +175,7 @@ def test_the_translators_journey(people, walk):
     page.goto("/admin/")
     page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
     page.wait_for_url("**/edit/")
-    page.wait_for_load_state("networkidle")
+    page.locator(".js-translation-editor li button").first.wait_for()
     translator.look("the translation editor")
     box = page.locator(".js-translation-editor li button").first
     box.click()

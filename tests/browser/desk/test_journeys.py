@@ -38,7 +38,8 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     """The writer writes and sends, the editor asks for changes, the writer sends again, the
     editor approves, and a reader reads."""
     make_author("Maija", "Malli", user=people.writer)
-    writer = at_browser(people.writer)
+    writer = at_browser()
+    writer.log_in(people.writer)
     page = writer.page
     page.goto(f"/admin/pages/add/blog/blogpage/{index(BlogIndexPage).pk}/")
     page.fill("[name=title]", "Kuunnellaan ensin")
@@ -58,6 +59,7 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     assert fresh(post).workflow_in_progress
 
     editor = at_browser(people.editor)
+    editor.page.goto("/admin/")
     editor.page.click("text=Kuunnellaan ensin")
     editor.page.wait_for_url("**/editorial/review/**")
     preview = editor.page.frame_locator("iframe").first
@@ -110,6 +112,7 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
     )
     translator = at_browser(people.translator)
     page = translator.page
+    page.goto("/admin/")
     page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
     page.wait_for_url("**/edit/")
     target = BlogPage.objects.get(locale__language_code="sv")
@@ -143,6 +146,7 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
     assert fresh(target).workflow_in_progress
 
     reviewer = at_browser(people.reviewer).page
+    reviewer.goto("/admin/")
     reviewer.click("text=Åt samma håll")
     reviewer.wait_for_url("**/editorial/review/**")
     frames = reviewer.locator("iframe")

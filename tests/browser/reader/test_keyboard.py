@@ -23,8 +23,10 @@ def places(scene, language):
 
 @pytest.fixture
 def keys(at_browser):
+    page = at_browser().page
     # A page that glides is still on its way when one looks at it.
-    return Keyboard(at_browser(reduced_motion="reduce").page)
+    page.emulate_media(reduced_motion="reduce")
+    return Keyboard(page)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -17,7 +17,8 @@ def test_a_printed_post(people, at_browser):
     for title in ("Ensin", "Sitten"):
         post = make_post(people.writer, title=title, authors=[author])
         post = publish(post, people.writer, people.editor)
-    page = at_browser(color_scheme="dark").page
+    page = at_browser().page
+    page.emulate_media(color_scheme="dark")
     page.goto(post.url)
     address = page.locator(".only-print")
     assert address.is_hidden()
