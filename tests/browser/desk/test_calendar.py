@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from kdsite.editorial.models import Slot
+from tests.browser.axe import violations, wider_than_the_window
 from tests.support.factories import make_post
 from tests.support.helpers import fresh
 
@@ -16,16 +16,9 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 def passes_axe(page, address):
     page.goto(address)
     # What is ours of the page; the furniture around it is Wagtail's.
-    results = Axe().run(
-        page,
-        context=".calendar",
-        options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]},
-    )
-    assert results.violations_count == 0, (address, results.generate_report())
-    overflow = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-    assert overflow <= 0, address
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]}
+    assert violations(page, rules, ".calendar") == [], address
+    assert wider_than_the_window(page) <= 0, address
 
 
 def test_from_an_empty_calendar_to_a_post_in_its_slot(people, at_browser):

@@ -1,11 +1,11 @@
 """The whole way of a text, by hand in the browser, in both languages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from wagtail_localize.models import StringSegment
 
 from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.page_kinds import translation_of
+from tests.browser.axe import violations
 from tests.support.factories import index, make_author, make_post
 from tests.support.helpers import fresh, publish
 
@@ -48,10 +48,7 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     choose(page, "action-submit")
     page.wait_for_url("**/before-send/**")
     assert "Maija Malli, valtuutettu" in page.locator("main").inner_text()
-    results = Axe().run(
-        page, context="main form", options={"runOnly": ["wcag2a", "wcag2aa"]}
-    )
-    assert results.violations_count == 0, results.generate_report()
+    assert violations(page, {"runOnly": ["wcag2a", "wcag2aa"]}, "main form") == []
     page.check("[name=consent]")
     page.click("main form button")
     page.wait_for_url("**/edit/")
