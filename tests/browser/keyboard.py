@@ -14,6 +14,11 @@ FIND_STOPS = """
   };
   window.look = look;
   window.plain = new Map(window.stops.map((e) => [e, look(e)]));
+  window.seen = [];
+  const see = (event) => { if (event.key === 'Tab') window.seen.push(window.lookAtFocus()); };
+  for (const stop of [window, ...window.stops.filter((e) => e.matches('iframe')).map((e) => e.contentWindow)]) {
+    stop.addEventListener('keyup', see);
+  }
   return window.stops.map((e) => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 120));
 }
 """
@@ -21,7 +26,8 @@ FIND_STOPS = """
 # The stop that has the focus (-1: something that is none; null: nothing in the page), and what
 # is wrong with how it is seen.
 LOOK_AT_FOCUS = """
-() => {
+window.colours = new Map();
+window.lookAtFocus = () => {
   const stop = document.activeElement;
   if (!stop || stop === document.body) return null;
   const wrong = [];
@@ -29,6 +35,10 @@ LOOK_AT_FOCUS = """
   const style = getComputedStyle(inside);
 
   const rgba = (colour) => {
+    if (!window.colours.has(colour)) window.colours.set(colour, draw(colour));
+    return window.colours.get(colour);
+  };
+  const draw = (colour) => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
     const context = canvas.getContext('2d');
     context.fillStyle = colour;
@@ -79,7 +89,7 @@ LOOK_AT_FOCUS = """
     }
   }
   return { at: window.stops.indexOf(stop), html: stop.outerHTML.replace(/\\s+/g, ' ').slice(0, 120), wrong };
-}
+};
 """
 
 
@@ -91,11 +101,12 @@ class Keyboard:
 
     def stops(self):
         """What can be operated, as the beginning of its mark-up, in the order of the document."""
+        self.page.evaluate(LOOK_AT_FOCUS)
         return self.page.evaluate(FIND_STOPS)
 
     def focus(self):
-        """See ``LOOK_AT_FOCUS``."""
-        return self.page.evaluate(LOOK_AT_FOCUS)
+        """See ``LOOK_AT_FOCUS``; after :meth:`stops`."""
+        return self.page.evaluate("lookAtFocus()")
 
     def is_on(self, selector):
         """Is the focus on what ``selector`` matches?"""
@@ -103,21 +114,23 @@ class Keyboard:
             "selector => document.activeElement.matches(selector)", selector
         )
 
-    def walk(self, key="Tab", most=300):
-        """Press ``key`` through the page until it leads out; where it led, one by one.
+    def walk(self, stops, key="Tab"):
+        """Press ``key`` through all ``stops`` of the page; where it led, one by one.
 
-        It comes back to its first stop, or to nothing, where the browser's own buttons would be.
-        More than ``most`` stops are a trap.
+        From the last it leads back to the first, or to nothing, where the browser's own buttons
+        would be: else the way is longer than ``stops``. The page itself looks after each key,
+        because asking it each time takes longer than all else.
         """
-        self.press(key)
-        if not self.focus():
+        self.page.evaluate("seen.length = 0")
+        # Nothing comes before the first, too.
+        for _step in range(len(stops) + 2):
             self.press(key)
+        seen = self.page.evaluate("seen")
         way = []
-        while (focus := self.focus()) and len(way) < most:
-            if way and focus["at"] == way[0]["at"]:
+        for focus in seen if seen[0] else seen[1:]:
+            if not focus or (way and focus["at"] == way[0]["at"]):
                 break
             way.append(focus)
-            self.press(key)
         return way
 
     def go_to(self, selector, key="Tab", most=100):

@@ -44,8 +44,8 @@ def test_every_stop_once_in_order_and_seen(keys, places, language, look):
     for address in [*places.values(), narrowed]:
         keys.page.goto(address)
         stops = keys.stops()
-        way = keys.walk()
-        back = keys.walk("Shift+Tab")
+        way = keys.walk(stops)
+        back = keys.walk(stops, "Shift+Tab")
         reached = [focus["at"] for focus in way]
         if reached != list(range(len(stops))):
             wrong.append((address, reached, stops))
