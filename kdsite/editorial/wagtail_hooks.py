@@ -25,7 +25,10 @@ from kdsite.editorial.admin.homepage_panels import (
     WaitingForReviewPanel,
 )
 from kdsite.editorial.admin.mail_choice import MailChoicePanel
-from kdsite.editorial.admin.outdated_translations import BehindPanel, behind_menu_item
+from kdsite.editorial.admin.outdated_translations import (
+    OutdatedPanel,
+    outdated_menu_item,
+)
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
 from kdsite.editorial.admin.pages.edit import tell_what_to_change
@@ -97,7 +100,7 @@ def add_panels(request, panels):
     panels += [
         ShortGroupsPanel(user),
         WaitingForReviewPanel(),
-        BehindPanel(user),
+        OutdatedPanel(user),
         ToTranslatePanel(user),
     ]
 
@@ -122,8 +125,8 @@ hooks.register("register_log_actions", register_log_actions)
 
 
 @hooks.register("register_reports_menu_item")
-def register_behind_menu_item():
-    return behind_menu_item
+def register_outdated_menu_item():
+    return outdated_menu_item
 
 
 @hooks.register("register_reports_menu_item")

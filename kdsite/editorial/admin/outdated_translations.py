@@ -25,14 +25,14 @@ from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
-class BehindReportView(EditorScreenMixin, PageReportView):
+class OutdatedReportView(EditorScreenMixin, PageReportView):
     """Every translation that is behind, with the one that has been so for longest first."""
 
     page_title = gettext_lazy("Translations that are behind")
     header_icon = "globe"
-    index_url_name = "editorial:behind"
-    index_results_url_name = "editorial:behind_results"
-    results_template_name = "editorial/behind_results.html"
+    index_url_name = "editorial:outdated"
+    index_results_url_name = "editorial:outdated_results"
+    results_template_name = "editorial/outdated_results.html"
     list_export = ["title", "locale", "original_changed_at"]
     export_headings = {
         "locale": gettext_lazy("Language"),
@@ -43,7 +43,7 @@ class BehindReportView(EditorScreenMixin, PageReportView):
         return may_follow(user)
 
     def get_filename(self):
-        return "translations-behind"
+        return "outdated-translations"
 
     def get_queryset(self):
         self.queryset = outdated_for(self.request.user)
@@ -60,7 +60,7 @@ class ComparisonView(PageScreenView):
     """The strings that have changed, beside their translation, and what follows from it."""
 
     form_class = SeenForm
-    template_name = "editorial/behind.html"
+    template_name = "editorial/outdated_translation.html"
     header_icon = "globe"
     page_title = gettext_lazy("Changes since the translation")
 
@@ -103,7 +103,7 @@ class ComparisonView(PageScreenView):
         may_update = may_translate(user, original, self.page.locale)
         return super().get_context_data(
             comparison=self.comparison,
-            is_behind=outdated.is_outdated(self.page),
+            is_outdated=outdated.is_outdated(self.page),
             original_url=approved_url(original),
             is_told=bool(self.page.live and basis and basis.readers_are_told),
             may_update=may_update and not is_locked_for(self.page, user),
@@ -113,11 +113,11 @@ class ComparisonView(PageScreenView):
         )
 
 
-class BehindPanel(Component):
+class OutdatedPanel(Component):
     """The translations that are behind in this person's languages."""
 
-    name = "behind"
-    template_name = "editorial/panels/behind.html"
+    name = "outdated"
+    template_name = "editorial/panels/outdated.html"
     order = 105
 
     def __init__(self, user, limit=10):
@@ -132,10 +132,10 @@ class BehindPanel(Component):
         }
 
 
-behind_menu_item = EditorMenuItem(
+outdated_menu_item = EditorMenuItem(
     gettext_lazy("Translations that are behind"),
-    reverse_lazy("editorial:behind"),
-    name="behind",
+    reverse_lazy("editorial:outdated"),
+    name="outdated",
     icon_name="globe",
     order=100,
     may_open=may_follow,

@@ -50,14 +50,16 @@ urlpatterns = [
         release_record.SlotRecordView.as_view(),
         name="slot_record",
     ),
-    path("behind/", outdated_translations.BehindReportView.as_view(), name="behind"),
     path(
-        "behind/results/",
-        outdated_translations.BehindReportView.as_view(results_only=True),
-        name="behind_results",
+        "outdated/", outdated_translations.OutdatedReportView.as_view(), name="outdated"
     ),
     path(
-        "behind/<int:page_id>/",
+        "outdated/results/",
+        outdated_translations.OutdatedReportView.as_view(results_only=True),
+        name="outdated_results",
+    ),
+    path(
+        "outdated/<int:page_id>/",
         outdated_translations.ComparisonView.as_view(),
         name="comparison",
     ),

@@ -171,7 +171,7 @@ def test_the_translators_journey(people, walk):
     make_slot(days=10)
     translator = walk(people.translator)
     page = translator.page
-    translator.visit("/admin/", name("calendar:index"), name("editorial:behind"))
+    translator.visit("/admin/", name("calendar:index"), name("editorial:outdated"))
     page.goto("/admin/")
     page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
     page.wait_for_url("**/edit/")
@@ -220,7 +220,7 @@ def test_the_editors_journey(people, walk):
         name("editorial:facts", public.pk),
         name("editorial:links", post.pk),
         name("editorial:record", release.pk),
-        name("editorial:behind"),
+        name("editorial:outdated"),
         name("invitations:index"),
         name("invitations:add"),
         name("calendar:index"),

@@ -49,7 +49,7 @@ def test_the_team_sees_what_is_behind_and_just_what_changed(people, post, swedis
     """On their front page, in the report, and string by string beside today's translation."""
     change(post, people, title="Eri suuntiin")
     client = logged_in(people.translator)
-    for address in ("/admin/", reverse("editorial:behind")):
+    for address in ("/admin/", reverse("editorial:outdated")):
         assert compare(swedish) in client.get(address).content.decode()
     changes = client.get(compare(swedish)).context["comparison"].changes
     assert [(c.how, c.before, c.now, c.present) for c in changes] == [
@@ -82,7 +82,7 @@ def test_guests_have_neither_list_nor_comparison(people, post, swedish, name):
     """They have no part in it."""
     change(post, people, title="Eri suuntiin")
     client = logged_in(getattr(people, name))
-    for address in (reverse("editorial:behind"), compare(swedish)):
+    for address in (reverse("editorial:outdated"), compare(swedish)):
         assert client.get(address).status_code == 302
     assert compare(swedish) not in client.get("/admin/").content.decode()
 
