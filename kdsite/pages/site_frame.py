@@ -1,5 +1,7 @@
 """What stands around every page: front page, menu, footer, languages and the way back."""
 
+from functools import cache
+
 from django.conf import settings
 from django.db.models import F, Q
 from django.utils.translation import get_language
@@ -100,9 +102,16 @@ def _around(root, page, language):
         above = Page.objects.filter(path__in=[page.path[:end] for end in steps])
         wanted |= Q(translation_key=page.translation_key)
         wanted |= Q(translation_key__in=above.values("translation_key"))
+    return _public_pages().filter(wanted)
+
+
+@cache
+def _public_pages():
+    """All of them, as the frame reads pages. Django puts this query together once and not for
+    every request; nothing is read before it is filtered."""
     return (
         readers_are_told(Page.objects.live())
-        .filter(wanted, is_open())
+        .filter(is_open())
         .annotate(**_columns())
         .select_related("locale")
         .order_by("path")

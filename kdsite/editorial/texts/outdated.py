@@ -42,25 +42,30 @@ def outdated_for(user):
 
 def only_outdated(pages):
     """Of the query set ``pages`` those that are outdated, with ``original_changed_at``."""
-    return with_basis(pages).filter(_is_from_other_words())
+    changed_at = Subquery(_original().values("changed_at")[:1])
+    pages = _with_basis(pages).annotate(original_changed_at=changed_at)
+    return pages.filter(_is_from_other_words())
 
 
-def with_basis(pages):
-    """``pages`` with ``counts_id``, the version that counts (:func:`is_outdated`), and what is
-    approved of the original."""
-    original = (
+def _original():
+    """What is approved of the original of a page."""
+    return (
         ApprovedText.objects.filter(page__translation_key=OuterRef("translation_key"))
         .exclude(page_id=OuterRef("pk"))
         .filter(Q(page__live=True) | Q(page__waiting__isnull=False))
     )
-    return pages.annotate(
+
+
+def _with_basis(pages):
+    """``pages`` with ``counts_id``, the version that counts (:func:`is_outdated`), and the
+    fingerprint of the original; both for conditions alone, not read."""
+    return pages.alias(
         counts_id=Case(
             When(live=True, then=F("live_revision_id")),
             When(waiting__isnull=False, then=F("waiting__revision_id")),
             default=F("latest_revision_id"),
         ),
-        original_fingerprint=Subquery(original.values("fingerprint")[:1]),
-        original_changed_at=Subquery(original.values("changed_at")[:1]),
+        original_fingerprint=Subquery(_original().values("fingerprint")[:1]),
     )
 
 
@@ -77,7 +82,7 @@ def _is_from_other_words(**conditions):
 
 def readers_are_told(pages):
     """``pages`` with ``is_told_behind``: is it public and outdated, and are readers to be told?"""
-    return with_basis(pages).annotate(
+    return _with_basis(pages).annotate(
         is_told_behind=_is_from_other_words(readers_are_told=True)
     )
 
