@@ -143,6 +143,10 @@ class StandardPage(BasePage):
         """In the order of :class:`Role`."""
         return self.Role.values.index(self.role) or None
 
+    @property
+    def introduces_site(self):
+        return self.role in (self.Role.ABOUT, self.Role.JOIN)
+
     def searched(self):
         return super().searched() | {
             Place.LEAD: [self.lead],

@@ -115,6 +115,8 @@ class BasePage(ModeratedPage, Page):
     in_navigation = False
     # Where in the footer it is, if it lies right below the front page; ``None``: nowhere.
     footer_place = None
+    # Does it, in the footer, say what this site is, or how to take part?
+    introduces_site = False
     # The columns of its type that the frame of every page needs; see kdsite/pages/site_frame.py.
     frame_fields = ()
     # The picture that goes with links to it, and what that shows; without one, the site's own.
