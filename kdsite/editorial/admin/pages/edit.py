@@ -184,7 +184,8 @@ class SafeEditView(EditView):
         response = self.save_action()
         return send(self.request, self.page) or response
 
-    restart_workflow_action = submit_action
+    def restart_workflow_action(self):
+        return self.submit_action()
 
 
 def send(request, page):
