@@ -2,7 +2,9 @@
 
 import ast
 import hashlib
+import inspect
 import re
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,6 +47,18 @@ def source_of(name):
         if node is None:
             raise LookupError(name)
     return ast.get_source_segment(text, node)
+
+
+def object_of(name):
+    """``(class or None, object)`` of a name in a module, as it is now: what replaces it is in its
+    place. The class is the one that the name is an attribute of."""
+    parts = name.split(".")
+    module = _module(parts)
+    owner, found = None, import_module(module.name)
+    for part in parts[len(module.name.split(".")) :]:
+        owner = found if inspect.isclass(found) else None
+        found = inspect.getattr_static(found, part)
+    return owner, found
 
 
 def checksum(name):

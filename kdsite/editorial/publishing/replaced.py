@@ -1,7 +1,8 @@
 """What of Wagtail and wagtail-localize is replaced, or used below their documented surface.
 
 Our place, why, and after a dash what of theirs: names in code, or a file. Whoever upgrades reads
-what has changed: ``tests/project/test_replaced.py`` says what of it is written otherwise now.
+what has changed: ``tests/project/test_replaced.py`` says what of it is written otherwise now,
+and ``tests/project/test_replaced_calls.py`` what of it is no longer called.
 
 The editor of pages
 -------------------
