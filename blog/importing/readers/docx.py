@@ -22,11 +22,18 @@ STYLES = {
     "ul > li": ["List Bullet", "Merkitty luettelo", "Punktlista"],
     "ol > li": ["List Number", "Numeroitu luettelo", "Numrerad lista"],
 }
+# Where a page or a column ends, the words on both sides stay apart.
+BREAKS = ["br[type='page'] => br", "br[type='column'] => br"]
 STYLE_MAP = "\n".join(
-    f"p[style-name='{name}'] => {html}:fresh"
-    for html, names in STYLES.items()
-    for name in names
+    [
+        f"p[style-name='{name}'] => {html}:fresh"
+        for html, names in STYLES.items()
+        for name in names
+    ]
+    + BREAKS
 )
+# The older way to write a break: mammoth does not know it.
+CARRIAGE_RETURN, LINE_BREAK = b"<w:cr/>", b"<w:br/>"
 
 
 def docx_to_html(data, report, pictures):
@@ -34,7 +41,10 @@ def docx_to_html(data, report, pictures):
 
     :raises ImportRefused: ``data`` is no sound Word document.
     """
-    parts = open_docx(data)
+    parts = {
+        name: content.replace(CARRIAGE_RETURN, LINE_BREAK)
+        for name, content in open_docx(data).items()
+    }
 
     def convert_image(image):
         address = _keep(image, pictures)

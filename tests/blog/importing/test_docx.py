@@ -199,6 +199,21 @@ def test_headers_and_tracked_changes_are_reported():
     assert "Lisäys." in found.blocks[-1]["value"]
 
 
+@pytest.mark.parametrize("kind", ["page", "column", None])
+def test_a_break_of_any_kind_keeps_two_words_apart(kind):
+    """Pages and columns are Word's; the words are the writer's."""
+    mark = OxmlElement("w:br" if kind else "w:cr")
+    if kind:
+        mark.set(qn("w:type"), kind)
+    document = Document()
+    document.add_paragraph("Silta", style="Title")
+    run = document.add_paragraph(PROSE).add_run("yksi")
+    run._r.append(mark)
+    run.add_text("kaksi")
+    blocks = recognise(read(saved(document))).blocks
+    assert "yksi<br/>kaksi" in "".join(str(block["value"]) for block in blocks)
+
+
 def test_no_break_spaces():
     """Kept inside a sentence, gone at its ends; a paragraph of nothing else is none."""
     document = Document()
