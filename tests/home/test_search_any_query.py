@@ -1,14 +1,14 @@
 """Whatever is asked of the search, its page answers, and keeps what was asked."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from home.search.finding import MOST_LETTERS, tidy
-from tests.support.factories import make_post, make_theme
-from tests.support.helpers import publish
+from tests.home.any_query import ADDRESSES, answer, set_the_scene
+
+__all__ = ["set_the_scene"]
 
 pytestmark = [
     pytest.mark.each_dictionary,
@@ -16,28 +16,6 @@ pytestmark = [
     pytest.mark.indexed,
     pytest.mark.both_databases,
 ]
-ADDRESSES = ("/fi/haku/", "/sv/sok/")
-
-
-def set_the_scene(people):
-    body = [("paragraph", "<p>Kunta kuuli, mitä linja-auto maksaa.</p>")]
-    return {
-        "theme": publish(
-            make_theme(saved_by=people.editor), people.editor, people.editor2
-        ),
-        "post": publish(
-            make_post(people.writer, "Kunta", body=body), people.writer, people.editor
-        ),
-    }
-
-
-def answer(address, raw):
-    """What the field says after ``raw``, a query string just as a browser may send it."""
-    response = Client().generic("GET", address, QUERY_STRING=raw)
-    assert response.status_code == 200, raw
-    assert "home/search.html" in {t.name for t in response.templates}, raw
-    page = BeautifulSoup(response.content.decode(), "html.parser")
-    return page.select_one("#search-page")["value"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -67,20 +45,6 @@ def answer(address, raw):
 def test_a_query_is_answered_and_kept(address, raw, kept):
     """As it was typed: one line, not endless, in one spelling, with nothing that is not seen."""
     assert answer(address, f"q={raw}") == kept
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize(
-    "more",
-    ["page=abc", "page=-1", "page=0", "page=99999999999", "page=%C2%B2", "page=%00", "page=",
-     "page=" + "9" * 5_000, "year=99999", "year=%C2%B2", "year=-1", "year=2026%00", "year=", "theme=0",
-     "theme=%00", "theme=%ED%A0%80", "author=%27", "author=" + "x" * 5_000, "language=xx",
-     "language=%00", "unknown=1", "q%5B%5D=x", "%00=%00", "&&=&", "page=2&page=abc",
-     "theme=a&theme=b&year=1&year=2&language=fi&language=sv&author=%FF", "theme=teema&q=kunta"],
-)  # fmt: skip
-def test_what_a_filter_does_not_have_counts_as_nothing(address, more):
-    """And so does a page that there is not."""
-    assert answer(address, f"q=kunta&{more}") == "kunta"
 
 
 def test_the_last_of_two_queries_counts():
