@@ -17,7 +17,7 @@ from tests.support.factories import (
 from tests.support.helpers import fresh, publish, publish_translation, read
 from tests.support.reader_page import ReaderPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 PASSWORD = "vene"
 

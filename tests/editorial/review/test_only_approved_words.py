@@ -21,7 +21,7 @@ from tests.support.helpers import (
     submit,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 def set_the_scene(people):
