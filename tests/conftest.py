@@ -9,7 +9,7 @@ People are written to where it is marked ``mailed``, but not while its scene is 
 """
 
 import gc
-from contextlib import nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 
 import pytest
 from django.core.cache import cache
@@ -17,6 +17,7 @@ from django.db import transaction
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from wagtail.models import Page
+from xdist.scheduler import LoadFileScheduling
 
 from home.create_site import make_site
 from kdsite.editorial.notifications import notify
@@ -24,10 +25,13 @@ from tests.support import dictionaries, factories, indexes, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = (
+    "tests/browser/reader/",
     "tests/home/test_demo.py",
     "tests/editorial/every_address/",
     "tests/browser/",
 )
+# The files of these folders are one process's, one after the other: they share a dear scene.
+TOGETHER = ("tests/browser/reader/",)
 
 
 # The ORM makes many small objects, and looking through all of Wagtail's for garbage each time
@@ -53,7 +57,18 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--both-databases"):
         items[:] = [i for i in items if i.get_closest_marker("both_databases")]
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+    items.sort(key=lambda item: [not item.nodeid.startswith(long) for long in LONG])
+
+
+class Schedule(LoadFileScheduling):
+    def _split_scope(self, nodeid):
+        file = super()._split_scope(nodeid)
+        return next(filter(file.startswith, TOGETHER), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Schedule(config, log)
 
 
 def pytest_generate_tests(metafunc):
@@ -106,15 +121,15 @@ def dictionary(request):
     with pytest.MonkeyPatch.context() as patch:
         if hasattr(request, "param"):
             dictionaries.use(patch, request.param)
-        yield
+        yield getattr(request, "param", None)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def indexed(request):
     """Whether what is saved and published is put into the indexes."""
-    marked = request.node.get_closest_marker("indexed")
+    marked = bool(request.node.get_closest_marker("indexed"))
     with nullcontext() if marked else indexes.left_alone():
-        yield
+        yield marked
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -125,28 +140,65 @@ def mailed(request):
         yield
 
 
-@pytest.fixture(scope="module")
+class Stage:
+    """Holds one :class:`Scene` for modules that follow each other and want the same."""
+
+    def __init__(self):
+        self.wanted, self.scene, self._open = None, None, ExitStack()
+
+    def show(self, wanted, make):
+        """The scene that ``make()`` is the context of, or the one that stands here where it was
+        made for the same ``wanted``."""
+        if wanted != self.wanted:
+            self.clear()
+            self.scene = self._open.enter_context(make())
+            self.wanted = wanted
+        return self.scene
+
+    def clear(self):
+        self._open.close()
+        self.wanted = self.scene = None
+
+
+STAGE = Stage()
+
+
+@pytest.fixture(scope="session")
+def _stage(django_db_setup):
+    """Cleared before the database is left."""
+    yield STAGE
+    STAGE.clear()
+
+
+@pytest.fixture(scope="module", autouse=True)
 def module_scene(request, dictionary, indexed):
-    """The :class:`Scene` of a module that has a function ``set_the_scene(people)``.
+    """The :class:`Scene` of a module that has a function ``set_the_scene(people)``: its own, or
+    that of the module before it, if that has the same function, marks and dictionary.
 
     Its pages are indexed by the test's dictionary.
     """
     if not hasattr(request.module, "set_the_scene"):
-        yield None
-        return
-    request.getfixturevalue("django_db_setup")
+        STAGE.clear()
+        return None
+    set_the_scene = request.module.set_the_scene
+    stage = request.getfixturevalue("_stage")
     blocker = request.getfixturevalue("django_db_blocker")
     media = request.getfixturevalue("tmp_path_factory").mktemp("media")
 
     def make():
         people = factories.People()
         with notify.silenced():
-            return Scene(media, people, request.module.set_the_scene(people))
+            return Scene(media, people, set_the_scene(people))
 
     mark = request.node.get_closest_marker("django_db")
-    stage = _committed if mark and mark.kwargs.get("transaction") else _undone
-    with blocker.unblock(), override_settings(MEDIA_ROOT=str(media)):
-        yield from stage(make)
+    kind = _committed if mark and mark.kwargs.get("transaction") else _undone
+
+    @contextmanager
+    def made():
+        with blocker.unblock(), override_settings(MEDIA_ROOT=str(media)):
+            yield from kind(make)
+
+    return stage.show((set_the_scene, kind, dictionary, indexed), made)
 
 
 def _undone(make):
@@ -166,7 +218,7 @@ def _committed(make):
 
 
 class Scene:
-    """What all tests of a module start from, made once and undone after them.
+    """What all tests of a module start from, made once and undone after them; see :class:`Stage`.
 
     Each test reads its own objects. Where the module's tests commit, each of them finds the
     scene as it was made; else each has a transaction inside the scene's, and none can commit.

@@ -2,21 +2,17 @@
 
 import pytest
 
-from tests.support.factories import make_author, make_post
-from tests.support.helpers import publish
+from tests.browser.reader.small_site import set_the_scene
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-]
+__all__ = ["set_the_scene"]
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.indexed]
 
 
-def test_a_printed_post(people, at_browser):
+def test_a_printed_post(scene, at_browser):
     """Authors, date and address are on the paper; menus, buttons and other posts are not; dark
     colours neither."""
-    author = publish(make_author(saved_by=people.editor), people.editor, people.editor2)
-    for title in ("Ensin", "Sitten"):
-        post = make_post(people.writer, title=title, authors=[author])
-        post = publish(post, people.writer, people.editor)
+    post = scene.post
     page = at_browser().page
     page.emulate_media(color_scheme="dark")
     page.goto(post.url)
