@@ -210,12 +210,10 @@ def test_the_editors_journey(people, walk):
     release = Release.objects.latest("pk")
     theme = make_image(people.writer)
     editor = walk(people.editor)
-    page = editor.page
     editor.visit(
         "/admin/",
         name("wagtailadmin_explore", index(BlogIndexPage).pk),
         name("editorial:review", post.pk),
-        edit_url(post),
         edit_url(swedish),
         name("editorial:facts", public.pk),
         name("editorial:links", post.pk),
@@ -231,7 +229,7 @@ def test_the_editors_journey(people, walk):
         name("wagtailimages:edit", theme.pk),
         name("wagtailadmin_pages:history", public.pk),
         name("wagtailadmin_pages:unpublish", public.pk),
+        edit_url(post),
     )
-    page.goto(edit_url(post))
     editor.open_side_panels()
     assert not editor.found, "\n".join(f"{k}: {v}" for k, v in editor.found.items())
