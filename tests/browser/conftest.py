@@ -20,14 +20,17 @@ NOTHING = {"cookies": [], "origins": []}
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    # Playwright's loop runs in this thread, beside Django's database calls in the tests.
+def chromium(_stage):
+    # Playwright's loop runs in this thread, beside Django's database calls in the tests. From then
+    # on they have another connection, and no scene may be left open on the one before.
+    _stage.clear()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium-headless-shell"), args=ARGUMENTS
         )
         yield browser
+        _stage.clear()
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 

@@ -4,7 +4,7 @@ import itertools
 import multiprocessing
 import os
 import signal
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -42,6 +42,9 @@ fork = multiprocessing.get_context("fork")
 
 def publisher(pipe, dies):
     """Publishes whenever the test says so; one that ``dies`` is killed at its second page."""
+    # What was open where it was forked belongs to its parent: it gets a connection of its own.
+    with suppress(AttributeError):
+        del connections["default"]
     if dies:
         guard.publish = killed_at_the_second(guard.publish)
     while pipe.recv():
