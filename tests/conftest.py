@@ -9,18 +9,17 @@ People are written to where it is marked ``mailed``, but not while its scene is 
 """
 
 import gc
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
-from wagtail.models import Page
 from xdist.scheduler import LoadFileScheduling
 
 from home.create_site import make_site
 from kdsite.editorial.notifications import notify
+from tests.stage import Scene, Stage, committed, undone
 from tests.support import dictionaries, factories, indexes, snapshot
 
 # What takes longest begins first, so that no process is left with it at the end.
@@ -140,26 +139,6 @@ def mailed(request):
         yield
 
 
-class Stage:
-    """Holds one :class:`Scene` for modules that follow each other and want the same."""
-
-    def __init__(self):
-        self.wanted, self.scene, self._open = None, None, ExitStack()
-
-    def show(self, wanted, make):
-        """The scene that ``make()`` is the context of, or the one that stands here where it was
-        made for the same ``wanted``."""
-        if wanted != self.wanted:
-            self.clear()
-            self.scene = self._open.enter_context(make())
-            self.wanted = wanted
-        return self.scene
-
-    def clear(self):
-        self._open.close()
-        self.wanted = self.scene = None
-
-
 STAGE = Stage()
 
 
@@ -191,7 +170,7 @@ def module_scene(request, dictionary, indexed):
             return Scene(media, people, set_the_scene(people))
 
     mark = request.node.get_closest_marker("django_db")
-    kind = _committed if mark and mark.kwargs.get("transaction") else _undone
+    kind = committed if mark and mark.kwargs.get("transaction") else undone
 
     @contextmanager
     def made():
@@ -199,42 +178,6 @@ def module_scene(request, dictionary, indexed):
             yield from kind(make)
 
     return stage.show((set_the_scene, kind, dictionary, indexed), made)
-
-
-def _undone(make):
-    with transaction.atomic():
-        yield make()
-        transaction.set_rollback(True)
-
-
-def _committed(make):
-    try:
-        made = make()
-        snapshot.remember()
-        yield made
-        snapshot.forget()
-    finally:
-        snapshot.restore()
-
-
-class Scene:
-    """What all tests of a module start from, made once and undone after them; see :class:`Stage`.
-
-    Each test reads its own objects. Where the module's tests commit, each of them finds the
-    scene as it was made; else each has a transaction inside the scene's, and none can commit.
-    """
-
-    def __init__(self, media, people, made):
-        self.media, self._people, self._made = media, people, made
-
-    def people(self):
-        return self._people.again()
-
-    def __getattr__(self, name):
-        made = self._made[name]
-        if isinstance(made, Page):
-            return made.specific_class.objects.get(pk=made.pk)
-        return type(made)._default_manager.get(pk=made.pk)
 
 
 @pytest.fixture
