@@ -56,7 +56,8 @@ class Hit:
 
 def tidy(query):
     """What is searched of a reader's ``query``: one line, not endless, with nothing unprintable."""
-    text = lemmas.clean(query[:MOST_LETTERS])
+    # Twice: where an unseen sign is taken out, a letter and its accent become one.
+    text = lemmas.clean(lemmas.clean(query[:MOST_LETTERS]))
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
