@@ -82,6 +82,11 @@ def test_nothing_is_an_error(query, address, names, value):
     assert tidy(tidy(query)) == tidy(query)
 
 
+def test_an_accent_behind_an_unseen_mark_joins_its_letter():
+    """Whoever repeats a search from its page asks the same."""
+    assert tidy("U\u200e\u0300") == tidy(tidy("U\u200e\u0300")) == "\u00d9"
+
+
 def test_hyphens_and_unseen_marks_are_no_obstacle(scene):
     """A hyphen that does not break, a soft one, a mark of direction: the words are the same."""
     for query in (
