@@ -8,7 +8,6 @@ that search, or ask where something is used.
 People are written to where it is marked ``mailed``, but not while its scene is made.
 """
 
-import gc
 from contextlib import contextmanager, nullcontext
 
 import pytest
@@ -31,17 +30,6 @@ LONG = (
 )
 # The files of these folders are one process's, one after the other: they share a dear scene.
 TOGETHER = ("tests/browser/reader/",)
-
-
-# The ORM makes many small objects, and looking through all of Wagtail's for garbage each time
-# takes a good part of the suite's time.
-gc.set_threshold(50_000, 20, 50)
-
-
-def pytest_collection_finish():
-    """Nor does anybody look through what stays to the end."""
-    gc.collect()
-    gc.freeze()
 
 
 def pytest_addoption(parser):

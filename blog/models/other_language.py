@@ -32,26 +32,32 @@ NUMBERED = re.compile(r"-\d+$")
 
 class TwoLanguagesQuerySet(SiteQuerySet):
     def for_readers_in(self, locale):
-        """Public posts in ``locale``, and those of the other language without a public version
-        in it. Each leads to where readers of ``locale`` are shown it, in the same query.
-        """
-        posts = self.model.objects
-        here = posts.filter(locale=locale)
-        version = here.readable().filter(translation_key=OuterRef("translation_key"))
-        index = apps.get_model("blog.BlogIndexPage").objects.readable()
-        path = Concat(F("above"), _free_slug(posts, here), Value("/"))
-        return (
-            self.readable()
-            .alias(above=Subquery(index.filter(locale=locale).values("url_path")[:1]))
-            .filter(Q(locale=locale) | (Q(above__isnull=False) & ~Exists(version)))
-            .annotate(
-                shown_path=Case(
-                    When(locale=locale, then=Value(None)),
-                    default=path,
-                    output_field=CharField(),
-                )
+        """What :meth:`shown_in` finds. Each leads to where readers of ``locale`` are shown it, in
+        the same query."""
+        here = self.model.objects.filter(locale=locale)
+        above = Subquery(_lists(locale).values("url_path")[:1])
+        path = Concat(above, _free_slug(self.model.objects, here), Value("/"))
+        return self.shown_in(locale).annotate(
+            shown_path=Case(
+                When(locale=locale, then=Value(None)),
+                default=path,
+                output_field=CharField(),
             )
         )
+
+    def shown_in(self, locale):
+        """Public posts in ``locale``, and those of the other language without a public version
+        in it."""
+        here = self.model.objects.filter(locale=locale).readable()
+        version = here.filter(translation_key=OuterRef("translation_key"))
+        of_other = Q(Exists(_lists(locale))) & ~Exists(version)
+        return self.readable().filter(Q(locale=locale) | of_other)
+
+
+def _lists(locale):
+    """The list of posts that readers of ``locale`` have, if any."""
+    lists = apps.get_model("blog.BlogIndexPage").objects.readable()
+    return lists.filter(locale=locale)
 
 
 def _free_slug(posts, here):

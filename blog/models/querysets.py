@@ -24,31 +24,38 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return self.filter(_beside(post, "gt"))
 
     def around(self, post, themes, locale):
-        """For readers in ``locale``, in one query: the posts before and after ``post``, and up to
-        three others on its ``themes`` (translation keys), those with most in common and then the
-        newest. These have ``is_related``.
+        """For readers in ``locale``: the posts before and after ``post``, and up to three others on
+        its ``themes`` (translation keys), those with most in common and then the newest. These
+        have ``is_related``.
+
+        Four small queries: one alone would be 20 KB of SQL, and takes four times as long.
         """
-        shown = self.for_readers_in(locale).exclude(pk=post.pk)
-        earlier = shown.before(post).newest_first().values("pk")[:1]
-        later = shown.after(post).order_by("date", "first_published_at", "pk")
-        later = later.values("pk")[:1]
-        shared = Count("post_themes__theme__translation_key", distinct=True)
+        shown = self.shown_in(locale).exclude(pk=post.pk)
+        ids = [
+            *shown.before(post).newest_first().ids(1),
+            *shown.after(post).order_by("date", "first_published_at", "pk").ids(1),
+        ]
         related = (
-            self.for_readers_in(locale)
-            .exclude(Q(pk=post.pk) | Q(pk__in=earlier) | Q(pk__in=later))
+            shown.exclude(pk__in=ids)
             .filter(post_themes__theme__translation_key__in=themes)
-            .annotate(shared=shared)
+            .annotate(
+                shared=Count("post_themes__theme__translation_key", distinct=True)
+            )
             .order_by("-shared", "-date", "-first_published_at", "-pk")
-            .values("pk")[:RELATED]
+            .ids(RELATED)
         )
-        is_related = Q(pk__in=related)
         return (
-            shown.filter(Q(pk__in=earlier) | Q(pk__in=later) | is_related)
-            .annotate(is_related=is_related)
+            self.for_readers_in(locale)
+            .filter(pk__in=[*ids, *related])
+            .annotate(is_related=Q(pk__in=related))
             .select_related("locale")
             .defer("body")
             .newest_first()
         )
+
+    def ids(self, most):
+        """The ids of the first ``most``, as a list."""
+        return list(self.values_list("pk", flat=True)[:most])
 
     def months(self):
         """How many posts each month has: dicts ``year``, ``month``, ``count``, newest first."""

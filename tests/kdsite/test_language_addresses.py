@@ -166,10 +166,11 @@ def test_it_costs_no_query_more(people):
         return len(queries)
 
     post = public_post(people, "Saari 1")
+    public_post(people, "Saari 10")
     before = [count(address) for address in ("/sv/", "/sv/blogg/", post.url)]
     for number in range(2, 10):
         public_post(people, f"Saari {number}")
         public_post(people, f"Saari {number}", "sv")
     after = [count(address) for address in ("/sv/", "/sv/blogg/", post.url)]
     assert after == before
-    assert max(after) <= 15
+    assert max(after) <= 18

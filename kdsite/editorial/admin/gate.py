@@ -16,7 +16,11 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.policy.permissions import EditorialPagePolicy, runs_the_site
+from kdsite.editorial.policy.permissions import (
+    EditorialPagePolicy,
+    is_guest,
+    runs_the_site,
+)
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
 from kdsite.editorial.releases.waiting import approved_version
 from kdsite.editorial.review import decisions
@@ -127,10 +131,7 @@ def _file(get_model):
 
 def _report(request, kwargs):
     """The translations report lists every title, drafts too."""
-    return (
-        request.user.is_superuser
-        or request.user.groups.filter(reviewtask__isnull=False).exists()
-    )
+    return not is_guest(request.user)
 
 
 LOCALIZE = {

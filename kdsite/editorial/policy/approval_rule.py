@@ -3,6 +3,9 @@
 moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
 """
 
+from itertools import chain
+
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
@@ -111,7 +114,17 @@ def is_stand_in(user, decision):
 
 def in_any_group(user):
     """Is ``user`` in a group that decides on something?"""
-    return user.groups.filter(reviewtask__isnull=False).exists()
+    return bool(kinds_decided_by(user))
+
+
+def kinds_decided_by(user):
+    """The kinds of page that the groups of ``user`` decide on, as a set; they are read once for each
+    ``user`` object, as Django does with permissions."""
+    if user.pk is None:
+        return set()
+    prefetch_related_objects([user], "groups__reviewtask_set")
+    tasks = (group.reviewtask_set.all() for group in user.groups.all())
+    return {task.kind for task in chain.from_iterable(tasks)}
 
 
 def can_author_confirm(decision):

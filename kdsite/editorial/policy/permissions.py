@@ -19,9 +19,7 @@ from kdsite.editorial.policy import approval_rule
 
 def is_editor(user):
     """Is ``user`` in the group that decides on originals?"""
-    return (
-        user.is_active and user.groups.filter(reviewtask__kind=Kind.ORIGINAL).exists()
-    )
+    return user.is_active and Kind.ORIGINAL in approval_rule.kinds_decided_by(user)
 
 
 def runs_the_site(user):
@@ -31,10 +29,7 @@ def runs_the_site(user):
 
 def translates(user):
     """Is ``user`` in a group that decides on translations?"""
-    return (
-        user.is_active
-        and user.groups.filter(reviewtask__kind=Kind.TRANSLATION).exists()
-    )
+    return user.is_active and Kind.TRANSLATION in approval_rule.kinds_decided_by(user)
 
 
 def is_guest(user):

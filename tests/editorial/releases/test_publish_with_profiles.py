@@ -27,7 +27,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 def test_one_release_that_fails_keeps_no_other_back(people, monkeypatch):

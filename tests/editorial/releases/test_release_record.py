@@ -27,7 +27,7 @@ from tests.support.helpers import (
     translate,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

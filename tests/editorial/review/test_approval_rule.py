@@ -18,7 +18,7 @@ from tests.support.helpers import (
     task_state,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_editor_publishes_a_guests_text(people):

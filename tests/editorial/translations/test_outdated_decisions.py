@@ -26,7 +26,7 @@ from tests.support.helpers import (
 
 __all__ = ["set_the_scene"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
