@@ -3,9 +3,8 @@
 moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
 """
 
-from itertools import chain
-
-from django.db.models import prefetch_related_objects
+from django.contrib.auth.models import Group
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
@@ -122,9 +121,10 @@ def kinds_decided_by(user):
     ``user`` object, as Django does with permissions."""
     if user.pk is None:
         return set()
-    prefetch_related_objects([user], "groups__reviewtask_set")
-    tasks = (group.reviewtask_set.all() for group in user.groups.all())
-    return {task.kind for task in chain.from_iterable(tasks)}
+    deciding = Group.objects.filter(reviewtask__isnull=False)
+    deciding = deciding.annotate(decides_on=F("reviewtask__kind"))
+    prefetch_related_objects([user], Prefetch("groups", deciding, "deciding_groups"))
+    return {group.decides_on for group in user.deciding_groups}
 
 
 def can_author_confirm(decision):
