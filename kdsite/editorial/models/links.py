@@ -83,6 +83,10 @@ class DraftAnswerQuerySet(models.QuerySet):
         """Answers to exactly this text, not to what the revision held before."""
         return self.filter(revision=revision, saved_at=revision.created_at)
 
+    def refusals(self, page_id):
+        """What named authors want changed on the page, in any of its versions."""
+        return self.filter(is_fine=False, link__for_author=True, link__page_id=page_id)
+
 
 class DraftAnswer(models.Model):
     """What the holder of a link said about exactly one version. Never changed."""

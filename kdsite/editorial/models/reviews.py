@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import (
@@ -179,6 +180,19 @@ class Approval(models.Model):
 
     def __str__(self):
         return f"{self.author_name or self.user} – {self.get_role_display()}"
+
+    @classmethod
+    def give(cls, revision, role, **who):
+        """Somebody's word for ``revision`` as it is now; where they gave it before and a “no” has
+        ended it since, it is given anew.
+
+        :param who: ``user``, or ``author_id`` and ``author_name``.
+        """
+        who |= {"revision": revision, "saved_at": revision.created_at}
+        before = cls.objects.filter(**who)
+        if before.update(role=role, created_at=timezone.now()):
+            return before.get()
+        return cls.objects.create(role=role, **who)
 
     def log(self, page, comment="", **data):
         """Write the approval to the page's history, with the role it was given in.

@@ -4,12 +4,21 @@ moderation.md has it in full. Whoever saved last stands behind it; so does every
 """
 
 from django.contrib.auth.models import Group
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    prefetch_related_objects,
+)
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models.links import DraftAnswer
 from kdsite.editorial.models.reviews import ReviewTask, Role
 from kdsite.editorial.page_kinds import Kind
 
@@ -87,8 +96,32 @@ def last_writer(revision):
 
 
 def current_approvals(revision):
-    """Approvals of exactly this text, not of what the revision held before."""
-    return list(revision.approvals.filter(saved_at=revision.created_at))
+    """Approvals of exactly this text, not of what the revision held before, that no “no” has
+    ended since: a “no” of a member to any version of the page ends everybody's “yes”, a “no” of
+    an author over any of their links ends theirs. Only a new “yes” counts after that.
+    """
+    given = OuterRef("created_at")
+    of_member = refusals_of_members(revision.object_id).filter(finished_at__gte=given)
+    of_author = DraftAnswer.objects.refusals(revision.object_id).filter(
+        Q(link__author=OuterRef("author"))
+        | Q(link__user=OuterRef("user"))
+        | Q(link__address__iexact=OuterRef("user__email")),
+        created_at__gte=given,
+    )
+    return list(
+        revision.approvals.filter(saved_at=revision.created_at)
+        .exclude(Exists(of_member))
+        .exclude(Exists(of_author))
+    )
+
+
+def refusals_of_members(page_id):
+    """The reviews of a page that ended with changes asked for, as task states."""
+    return TaskState.objects.filter(
+        status=TaskState.STATUS_REJECTED,
+        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
+        workflow_state__object_id=str(page_id),
+    )
 
 
 def is_backed(revision):

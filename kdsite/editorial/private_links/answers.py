@@ -9,6 +9,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import mail
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.releases.back_to_draft import wait_no_longer
 from kdsite.editorial.review import author_confirmation, decisions
 from kdsite.editorial.review.author_confirmation import current_author
 
@@ -25,7 +26,8 @@ def answer(link, seen, is_fine, text=""):
     """Record an answer to exactly the version that was shown, and let it count.
 
     An author's “fine as it is” is their consent to publication and, where the rule lets an
-    author confirm, their confirmation: it may end the review. Said twice it counts once.
+    author confirm, their confirmation: it may end the review. Said twice it counts once. Taken
+    back, it counts no more, and an approved page that waits for its time is a draft again.
 
     :param seen: :func:`.decisions.token_of` the version shown.
     :returns: the :class:`DraftAnswer`.
@@ -46,10 +48,9 @@ def answer(link, seen, is_fine, text=""):
             )
         )
     _check(link, is_fine, text)
-    own = link.answers.to_version(revision)
-    said = own.filter(is_fine=is_fine, text=text).first()
-    if said:
-        return said
+    newest = link.answers.to_version(revision).first()
+    if newest and (newest.is_fine, newest.text) == (is_fine, text):
+        return newest
     said = link.answers.create(
         revision=revision, saved_at=revision.created_at, is_fine=is_fine, text=text
     )
@@ -67,7 +68,8 @@ def answer(link, seen, is_fine, text=""):
     )
     if is_fine and _consent(link, revision):
         author_confirmation.count_answers(page)
-    mail.tell_of_answer(said)
+    is_draft_again = not is_fine and wait_no_longer(page)
+    mail.tell_of_answer(said, is_draft_again)
     return said
 
 

@@ -29,8 +29,11 @@ def tell_of_link(link):
     _tell(link, "draft_link_sent", key=link.pk, by=link.created_by)
 
 
-def tell_of_answer(answer):
-    """Whoever sent the link, and the group that decides on the page."""
+def tell_of_answer(answer, is_draft_again=False):
+    """Whoever sent the link, and the group that decides on the page.
+
+    :param is_draft_again: whether the answer took the page out of its release.
+    """
     sender = answer.link.created_by
     _tell(
         answer.link,
@@ -39,6 +42,7 @@ def tell_of_answer(answer):
         key=answer.pk,
         by=answer.link.user,
         answer=answer,
+        is_draft_again=is_draft_again,
         sender=get_user_display_name(sender),
     )
 

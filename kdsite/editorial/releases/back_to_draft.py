@@ -6,6 +6,7 @@ from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy.approval_rule import is_backed
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.waiting import (
@@ -17,8 +18,8 @@ from kdsite.editorial.releases.waiting import (
 def take_back_to_draft(page, user):
     """Take an approved page out of its release before its time; it is a draft again.
 
-    The draft is a version of its own, saved in the name of whoever wrote it: the approval
-    was for going out as it was.
+    The draft is a version of its own, in the name of ``user``: the approval was for going out as
+    it was, and nobody gets a text that they did not save. So somebody else has to stand behind it.
 
     :raises Conflict: it does not wait.
     :raises Refusal: ``user`` is no editor.
@@ -30,9 +31,7 @@ def take_back_to_draft(page, user):
     if row is None:
         raise Conflict(_("This page does not wait for its time."))
     row.delete()
-    draft = page.get_latest_revision_as_object().save_revision(
-        user=row.revision.user, clean=False
-    )
+    draft = row.revision.as_object().save_revision(user=user, clean=False)
     basis = getattr(row.revision, "translated_from", None)
     if translation_of(page) and basis:
         basis.pk = None
@@ -44,3 +43,17 @@ def take_back_to_draft(page, user):
         user=user,
         revision=row.revision,
     )
+
+
+def wait_no_longer(page):
+    """Make ``page`` a draft again where it waits for its time and somebody who stood behind it has
+    taken back their word. Called under the page's lock.
+
+    :returns: whether it waits no longer.
+    """
+    row = waiting_of(page)
+    if row is None or is_backed(row.revision):
+        return False
+    row.delete()
+    log(instance=page, action="editorial.back_to_draft", revision=row.revision)
+    return True

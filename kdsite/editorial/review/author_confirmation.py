@@ -1,15 +1,17 @@
 """What named authors answered by a private link, as the second person's word."""
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import TaskState, WorkflowState
 
-from kdsite.editorial.models import DraftAnswer, ReleasedPage
+from kdsite.editorial.models import Approval, DraftAnswer, ReleasedPage
 from kdsite.editorial.models.reviews import Role
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_author_confirm,
+    current_approvals,
     is_backed,
+    refusals_of_members,
     role_if_any,
 )
 from kdsite.editorial.policy.named_authors import named_author
@@ -47,17 +49,23 @@ def count_answers(page):
 
 
 def _answers(revision):
-    """“Fine as it is” of authors to exactly this text, since anybody last decided otherwise."""
+    """“Fine as it is” of authors to exactly this text, which neither they nor a member of the
+    deciding group have taken back since: over any link, and to any version of the page."""
     if ReleasedPage.objects.filter(revision=revision).exists():
         # It was public: what was said before it was taken down does not bring it back.
         return []
     answers = DraftAnswer.objects.to_version(revision).filter(
         is_fine=True, link__for_author=True
     )
-    refused = revision.task_states.filter(status=TaskState.STATUS_REJECTED)
-    since = refused.aggregate(at=Max("finished_at"))["at"]
-    if since:
-        answers = answers.filter(created_at__gt=since)
+    said = OuterRef("created_at")
+    of_member = refusals_of_members(revision.object_id).filter(finished_at__gte=said)
+    of_author = DraftAnswer.objects.refusals(revision.object_id).filter(
+        Q(link__author=OuterRef("link__author"))
+        | Q(link__user=OuterRef("link__user"))
+        | Q(link__address__iexact=OuterRef("link__address")),
+        created_at__gte=said,
+    )
+    answers = answers.exclude(Exists(of_member)).exclude(Exists(of_author))
     return answers.select_related("link__user").order_by("created_at", "pk")
 
 
@@ -79,14 +87,14 @@ def _confirm(decision, answer):
         if not can_author_confirm(decision):
             return False
         who = {"author_id": author.page_id, "author_name": author.name}
-    approval, is_new = revision.approvals.get_or_create(
-        saved_at=revision.created_at, **who, defaults={"role": Role.AUTHOR}
+    standing = {(given.user, given.author_id) for given in current_approvals(revision)}
+    if (who.get("user"), who.get("author_id")) in standing:
+        return False
+    approval = Approval.give(revision, Role.AUTHOR, **who)
+    approval.log(
+        decision.page, address=link.address, answered=answer.created_at.isoformat()
     )
-    if is_new:
-        approval.log(
-            decision.page, address=link.address, answered=answer.created_at.isoformat()
-        )
-    return is_new
+    return True
 
 
 def current_author(link, page):

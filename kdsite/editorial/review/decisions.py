@@ -1,13 +1,13 @@
 """Decisions on a page in review: each made once, on exactly the text that was read."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.models.reviews import Approval, Role
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.approval_rule import (
     Decision,
@@ -195,6 +195,7 @@ def record_approval(decision, user, role, comment=""):
 
     :raises Conflict: strings of the translation are newer than the revision.
     """
+    # The rule has seen, under the page's lock, that they do not stand behind it yet.
     page, revision = decision.page, decision.revision
     translation = translation_of(page)
     if translation and changed_since(translation, revision.created_at):
@@ -203,14 +204,7 @@ def record_approval(decision, user, role, comment=""):
                 "Strings of the translation were changed after it was sent. Send it again."
             )
         )
-    try:
-        with transaction.atomic():
-            approval = revision.approvals.create(
-                saved_at=revision.created_at, user=user, role=role
-            )
-    except IntegrityError as error:
-        raise Conflict(_("You have approved this already.")) from error
-    approval.log(page, comment)
+    Approval.give(revision, role, user=user).log(page, comment)
 
 
 @transaction.atomic

@@ -135,7 +135,8 @@ def test_the_translation_must_match_the_approved_original(post, people):
 
 
 def test_back_to_draft(post, people):
-    """An editor takes a page out of its release; it is logged, and needs approval again."""
+    """An editor takes a page out of its release; it is logged, and needs approval again, by
+    somebody else: the draft is that editor's."""
     with pytest.raises(Refusal):
         take_back_to_draft(post, people.writer)
     take_back_to_draft(post, people.editor)
@@ -146,7 +147,9 @@ def test_back_to_draft(post, people):
     assert entry.user == people.editor
     submit(post, people.writer)
     assert not fresh(post).live
-    approve(post, people.editor)
+    with pytest.raises(Refusal):
+        approve(post, people.editor)
+    approve(post, people.editor2)
     assert Waiting.objects.get().page_id == post.pk
 
 
