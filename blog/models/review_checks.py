@@ -29,8 +29,10 @@ class CheckedBeforeReviewMixin(models.Model):
             )
 
     def before_submit_url(self, user):
-        """The address of “Before you send”; ``None`` where there is nothing to correct or confirm."""
-        if checks.findings(self) or Consent.is_missing(self, user):
+        """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm or
+        to read."""
+        unread = self.companions().filter(user=user).exclude(latest_revision__user=user)
+        if checks.findings(self) or Consent.is_missing(self, user) or unread.exists():
             return reverse("before_send", args=[self.pk])
         return None
 

@@ -55,6 +55,9 @@ class BeforeSendView(PageScreenView):
     def _read(self):
         self.revision = self.page.get_latest_revision()
         self.draft = self.page.get_latest_revision_as_object()
+        self.profiles = [
+            profile for profile in self.draft.companions() if profile.latest_revision
+        ]
         self.asks_consent = Consent.is_missing(self.page, self.request.user)
 
     def get_page_title(self):
@@ -67,7 +70,12 @@ class BeforeSendView(PageScreenView):
         return {"seen": self._token()}
 
     def _token(self):
-        return decisions.token_of(*filter(None, [self.revision]))
+        """The text and the profiles that go with it, as they are on the screen."""
+        return decisions.token_of(*self._shown())
+
+    def _shown(self):
+        profiles = [profile.get_latest_revision() for profile in self.profiles]
+        return [*filter(None, [self.revision]), *profiles]
 
     def form_valid(self, form):
         try:
@@ -87,14 +95,14 @@ class BeforeSendView(PageScreenView):
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
         self._read()
-        if not decisions.names_exactly(seen, *filter(None, [self.revision])):
+        if not decisions.names_exactly(seen, *self._shown()):
             raise Conflict(
                 _("The text has changed since you opened it. Read the newest version.")
             )
         if self.asks_consent:
             user = self.request.user
             Consent.give(self.page, self.revision, user, language=get_language())
-        return submission.submit(self.page, self.request.user)
+        return submission.submit(self.page, self.request.user, seen)
 
     def get_context_data(self, **kwargs):
         found = checks.findings(self.draft)
@@ -102,7 +110,7 @@ class BeforeSendView(PageScreenView):
             blocking=[each for each in found if each.blocks],
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
-            profiles=[self._profile(profile) for profile in self.draft.companions()],
+            profiles=[self._profile(profile) for profile in self.profiles],
             asks_consent=self.asks_consent,
             **kwargs,
         )

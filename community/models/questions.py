@@ -1,6 +1,7 @@
 """The question of the month."""
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -21,15 +22,30 @@ from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
 from kdsite.pages.pagination import page_of
 from kdsite.pages.search_places import Place
 
-FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com", "fb.me"}
+FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com"}
+# A group, a page, or a post of theirs. Other addresses of Facebook lead on to anywhere, as
+# /l.php?u=, /sharer/ and /dialog/ do.
+FACEBOOK_PATHS = re.compile(
+    r"/(groups|events|reel|watch)/[^/]+(/(posts|permalink)/[^/]+)?/?"
+    r"|/share(/[prvg])?/[^/]+/?"
+    r"|/[\w.-]+/(posts|videos|photos|reels)/[^/]+(/[^/]+)?/?"
+    r"|/(permalink|story|photo|profile)(\.php)?/?"
+    r"|/(?!login|dialog|sharer?\b|help|flx|plugins|recover)[\w.-]+(?<!\.php)/?"
+)
 
 
 def validate_facebook(url):
-    """:raises ValidationError: where ``url`` does not lead to Facebook by https."""
+    """:raises ValidationError: where ``url`` is not, by https, that of a post, group or page."""
     parts = urlsplit(url)
-    if parts.scheme != "https" or parts.hostname not in FACEBOOK_HOSTS:
+    is_facebook = parts.scheme == "https" and parts.netloc in FACEBOOK_HOSTS
+    # What a query hands on is no address either.
+    leads_on = any(sign in unquote(unquote(parts.query)) for sign in (":", "//"))
+    if not is_facebook or leads_on or not FACEBOOK_PATHS.fullmatch(parts.path):
         raise ValidationError(
-            _("Give an address that begins with https://www.facebook.com/.")
+            _(
+                "Give the address of a post, a group or a page on Facebook, such as "
+                "https://www.facebook.com/groups/kuntademokratiaverkosto/."
+            )
         )
 
 

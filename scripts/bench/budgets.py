@@ -2,6 +2,8 @@
 
 from scripts.bench.table import Row, worst
 
+BUDGET = 18
+
 
 def measure(site):
     addresses = {
@@ -15,10 +17,10 @@ def measure(site):
         f"queries of a page, without cache ({len(counts)} kinds)",
         most,
         where,
-        at_most=15,
+        at_most=BUDGET,
         wrong=[
             f"{name}: {count} {addresses[name]}"
             for name, count in counts.items()
-            if count > 15
+            if count > BUDGET
         ],
     )

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import mail
-from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing import guard, protected_files
 from kdsite.editorial.releases.back_to_draft import wait_no_longer
 from kdsite.editorial.review import author_confirmation, decisions
 from kdsite.editorial.review.author_confirmation import current_author
@@ -98,6 +98,9 @@ def _consent(link, revision):
     """
     draft = revision.as_object()
     author = current_author(link, draft)
+    if author:
+        # Their word is for the pictures, too, whether it is in review by now or not.
+        protected_files.rely_on(draft)
     record = getattr(draft, "record_consent", None)
     if author and record:
         with override(link.language):

@@ -90,19 +90,22 @@ class FilePolicy(CollectionOwnershipPermissionPolicy):
         return files if runs_the_site(user) else files.filter(uploaded_by_user=user)
 
 
-# What readers see of a file: the file itself, and the words that are shown with it.
-SHOWN = ("file", "title", "description", "photographer", "licence")
+# What readers see of a file: the file itself, the words that are shown with it, and what a crop of
+# it keeps.
+SHOWN = ("file", "title", "description", "photographer", "licence",
+         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")  # fmt: skip
 
 
 def check_file(sender, instance, raw=False, **kwargs):
-    """Refuse other words or another file under what reviewers or readers rely on (``pre_save``)."""
+    """Refuse other words, another file or another focal point under what reviewers or readers rely
+    on (``pre_save``)."""
     if raw or instance.pk is None:
         return
     names = [name for name in SHOWN if hasattr(instance, name)]
     before = sender.objects.filter(pk=instance.pk).values(*names).first()
     if before is None or not is_relied_on(instance):
         return
-    if any(before[name] != str(getattr(instance, name)) for name in names):
+    if any(str(before[name]) != str(getattr(instance, name)) for name in names):
         raise Refusal(
             _("Upload it as a new file: this one belongs to a text that was reviewed.")
         )

@@ -17,11 +17,13 @@ from kdsite.editorial.texts.translation_strings import missing
 
 
 @transaction.atomic
-def submit(page, user):
+def submit(page, user, seen=""):
     """Send the newest revision of ``page`` for review, for the first time or again, together
     with its companions that are not public yet. Where an author has answered a private link to
     exactly this version, the review may end at once: see :func:`sent_sentence`.
 
+    :param seen: :func:`.decisions.token_of` what ``user`` was shown; only of a companion that is
+        in it can sending be an author's word.
     :raises Conflict: it is in review already, or approved and waiting for its time.
     :raises Refusal: nothing is there to review, no group decides, or what the page itself
         checks (:meth:`ModeratedPage.check_before_review`) keeps it back.
@@ -46,7 +48,7 @@ def submit(page, user):
             state.cancel(user=user)
         state = workflow.start(page, user)
     for companion in page.companions(revision.content):
-        _take_along(companion, state, user)
+        _take_along(companion, state, user, seen)
     author_confirmation.count_answers(page)
     state.refresh_from_db()
     if state.status == WorkflowState.STATUS_IN_PROGRESS:
@@ -61,11 +63,11 @@ def sent_sentence(state):
     return _("Sent for review.")
 
 
-def _take_along(companion, state, user):
+def _take_along(companion, state, user, seen):
     """Send ``companion`` for review with the page of ``state``, where it can go.
 
-    Where a member wrote it and its author sends it, that is the author's confirmation
-    (moderation.md).
+    Where a member wrote it and its author, who was shown it, sends it, that is the author's
+    confirmation (moderation.md).
     """
     companion = guard.lock_page(companion.pk).specific
     revision, workflow = companion.latest_revision, companion.get_workflow()
@@ -78,6 +80,8 @@ def _take_along(companion, state, user):
         own.cancel(user=user)
     workflow.start(companion, user)
     state.companions.get_or_create(page_id=companion.pk)
+    if decisions.token_of(revision) not in seen.split():
+        return
     decision = Decision(companion, revision)
     if role_if_any(user, decision) == Role.AUTHOR:
         decisions.record_approval(decision, user, Role.AUTHOR)

@@ -18,19 +18,36 @@ def changed_since(translation, moment, but_by=None):
 
     :param but_by: leave out what this person wrote.
     """
+    strings, overrides = _written(translation)
+    strings = strings.filter(updated_at__gt=moment)
+    overrides = overrides.filter(updated_at__gt=moment)
+    if but_by is not None:
+        strings = strings.exclude(last_translated_by=but_by)
+        overrides = overrides.exclude(last_translated_by=but_by)
+    return strings.exists() or overrides.exists()
+
+
+def last_writer(translation):
+    """Whoever wrote the newest string or override of ``translation``, or ``None``."""
+    newest = [
+        written.order_by("updated_at").last() for written in _written(translation)
+    ]
+    newest = [each for each in newest if each]
+    if not newest:
+        return None
+    return max(newest, key=lambda each: each.updated_at).last_translated_by
+
+
+def _written(translation):
+    """Its strings and its overrides, as query sets."""
     segments = StringSegment.objects.filter(source=translation.source)
     strings = StringTranslation.objects.filter(
         locale=translation.target_locale,
         context__in=segments.values("context"),
         translation_of__in=segments.values("string"),
-        updated_at__gt=moment,
     )
     overrides = SegmentOverride.objects.filter(
         locale=translation.target_locale,
         context__object_id=translation.source.object_id,
-        updated_at__gt=moment,
     )
-    if but_by is not None:
-        strings = strings.exclude(last_translated_by=but_by)
-        overrides = overrides.exclude(last_translated_by=but_by)
-    return strings.exists() or overrides.exists()
+    return strings, overrides

@@ -207,7 +207,9 @@ def send_for_review(translation, user, opened=None):
                 and not translation_strings.missing(record)
                 and not companion.get_lock()
             ):
-                save_draft(record.source, record.target_locale, user)
+                # In the name of whoever wrote it: ``user`` may never have opened it.
+                writer = translation_strings.last_writer(record) or user
+                save_draft(record.source, record.target_locale, writer)
         submission.submit(target, user)
     else:
         signals.corrected.send(sender=type(target), page=target, user=user)

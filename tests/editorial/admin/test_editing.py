@@ -70,6 +70,39 @@ def test_facebook_addresses_lead_to_facebook(people):
     assert fresh(post).facebook_url == ""
 
 
+@pytest.mark.parametrize(
+    ("address", "is_taken"),
+    [
+        ("https://www.facebook.com/groups/123456/", True),
+        ("https://www.facebook.com/groups/kunta/posts/123/?mibextid=abc", True),
+        ("https://facebook.com/groups/kunta/permalink/123", True),
+        ("https://www.facebook.com/Kuntaliitto", True),
+        ("https://www.facebook.com/Kuntaliitto/posts/pfbid02", True),
+        ("https://www.facebook.com/share/p/1AbC/", True),
+        ("https://m.facebook.com/story.php?story_fbid=1&id=2", True),
+        ("https://www.facebook.com/permalink.php?story_fbid=1&id=2", True),
+        ("https://www.facebook.com/l.php?u=https%3A%2F%2Fevil.example", False),
+        ("https://www.facebook.com/l.php?u=evil.example", False),
+        ("https://www.facebook.com/login/?next=x", False),
+        ("https://www.facebook.com/sharer/sharer.php?u=x", False),
+        ("https://www.facebook.com/dialog/share?href=x", False),
+        ("https://www.facebook.com/v18.0/dialog/oauth?redirect_uri=x", False),
+        ("https://www.facebook.com/groups/kunta/?next=https%253A%252F%252Fevil", False),
+        ("https://www.facebook.com@evil.example/groups/kunta/", False),
+        ("https://www.facebook.com/", False),
+        ("http://www.facebook.com/groups/kunta/", False),
+        ("https://fb.me/abc", False),
+    ],
+)
+def test_c11_the_facebook_address_leads_nowhere_else(people, address, is_taken):
+    """C11: only to a post, a group or a page; addresses that lead on are refused."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    url = reverse("editorial:facts", args=[post.pk])
+    data = {"date": "1.2.2026", "facebook_url": address}
+    logged_in(people.editor).post(url, data)
+    assert fresh(post).facebook_url == (address if is_taken else "")
+
+
 def test_a_guests_new_post_names_the_guest(people):
     """The form for a new post has the guest's own profile as its author already."""
     author = make_author(user=people.writer)

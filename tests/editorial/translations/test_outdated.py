@@ -90,16 +90,9 @@ def _slug(draft, people):
     draft.slug = "uusi-osoite"
 
 
-def _focus(draft, people):
-    image = draft.hero_image
-    image.focal_point_x, image.focal_point_y = 10, 10
-    image.focal_point_width = image.focal_point_height = 50
-    image.save()
-
-
-@pytest.mark.parametrize("make", [_theme, _date, _slug, _focus])
+@pytest.mark.parametrize("make", [_theme, _date, _slug])
 def test_what_holds_no_words_does_not_count(people, post, swedish, make):
-    """Neither a theme nor a date, an address or the focus of a picture."""
+    """Neither a theme nor a date or an address."""
     draft = fresh(post).get_latest_revision_as_object()
     make(draft, people)
     draft.save_revision(user=people.editor)

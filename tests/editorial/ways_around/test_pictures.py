@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from kdsite.editorial.private_links import links
+from tests.editorial.private_links.steps import press
 from tests.editorial.ways_around.steps import set_the_scene, try_to
 from tests.support import factories
-from tests.support.factories import make_image, make_post
+from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import approve, fresh, logged_in, publish, submit
 
 __all__ = ["set_the_scene"]
@@ -60,3 +62,49 @@ def test_b15_writers_choose_only_their_own_pictures(people):
     assert "navy" in page
     assert "red.jpg" not in page
     assert 'alt="red' not in page
+
+
+def test_c8_a_focal_point_is_not_moved_under_what_readers_see(people):
+    """C8: every crop of the picture, and the one that is shared, would change at once."""
+    image = make_image(people.writer)
+    post = make_post(people.writer, hero_image=image, hero_alt="Vene")
+    publish(post, people.writer, people.editor)
+    response = logged_in(people.editor).post(
+        reverse("wagtailimages:edit", args=[image.pk]),
+        {
+            "title": image.title,
+            "description": image.description,
+            "photographer": image.photographer,
+            "licence": image.licence,
+            "collection": image.collection_id,
+            "focal_point_x": "10",
+            "focal_point_y": "10",
+            "focal_point_width": "50",
+            "focal_point_height": "50",
+        },
+        follow=True,
+    )
+    assert "uutena tiedostona" in response.content.decode()
+    image.refresh_from_db()
+    assert image.focal_point_x is None
+
+
+def test_c2_a_picture_stays_as_the_author_saw_it(people):
+    """C2: the author has said “fine as it is” to the draft before it is sent for review."""
+    image = make_image(people.editor)
+    author = make_author("Maija", "Malli")
+    post = make_post(people.editor, authors=[author], hero_image=image, hero_alt="Vene")
+    press(links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk))
+    logged_in(people.editor).post(
+        reverse("wagtailimages:edit", args=[image.pk]),
+        {
+            "title": image.title,
+            "photographer": "Joku muu",
+            "licence": image.licence,
+            "file": factories.picture("red"),
+            "collection": image.collection_id,
+        },
+    )
+    before = image.file.name
+    image.refresh_from_db()
+    assert (image.file.name, image.photographer) == (before, "")

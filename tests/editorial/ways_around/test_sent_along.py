@@ -1,0 +1,90 @@
+"""What goes out with a text: nobody stands behind what they were not shown."""
+
+import pytest
+from django.urls import reverse
+
+from kdsite.editorial.models import Approval
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.translations import translating
+from tests.support.factories import make_author, make_post
+from tests.support.helpers import (
+    approve,
+    fill_in,
+    fresh,
+    logged_in,
+    make_slot,
+    post_form,
+    revise,
+    submit,
+    translate,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def profile(people):
+    return make_author("Aino", "Airo", user=people.writer, biography="")
+
+
+@pytest.fixture
+def post(people, profile):
+    return make_post(people.writer, authors=[profile])
+
+
+def test_c3_a_profile_that_was_written_after_the_screen_was_opened(
+    people, post, profile
+):
+    """C3: the button of a screen that showed an empty profile approves no other one."""
+    guest = logged_in(people.writer)
+    url = reverse("before_send", args=[post.pk])
+    data = {"seen": guest.get(url).context["form"].initial["seen"], "consent": "on"}
+    revise(profile, people.editor, biography="Sanoja, joita vieras ei ole nähnyt.")
+    response = guest.post(url, data)
+    assert "muuttunut" in response.content.decode()
+    assert fresh(post).current_workflow_state is None
+    assert not Approval.objects.exists()
+
+
+def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
+    """C3: as readers will see it; only then sending it is the author's word."""
+    revise(profile, people.editor, biography="Kirjoittaa kunnista.")
+    guest = logged_in(people.writer)
+    url = reverse("before_send", args=[post.pk])
+    shown = guest.get(url)
+    version = fresh(profile).latest_revision
+    preview = reverse("editorial:preview", args=[profile.pk, version.pk])
+    assert preview in shown.content.decode()
+    assert "Kirjoittaa kunnista." in guest.get(preview).content.decode()
+    seen = shown.context["form"].initial["seen"]
+    guest.post(url, {"seen": seen, "consent": "on"})
+    assert version.approvals.get().user == people.writer
+
+
+def test_c3_a_profile_is_read_before_it_is_sent(people, post, profile):
+    """C3: the button of the editor leads to the screen once somebody else wrote the profile."""
+    guest = logged_in(people.writer)
+    url = reverse("before_send", args=[post.pk])
+    seen = guest.get(url).context["form"].initial["seen"]
+    guest.post(url, {"seen": seen, "consent": "on"})
+    state = fresh(post).current_workflow_state
+    state.cancel(user=people.writer)
+    revise(profile, people.editor, biography="Kirjoittaa kunnista.")
+    response = post_form(guest, post, **{"action-submit": "1"})
+    assert response.url == url
+    assert fresh(post).current_workflow_state is None
+
+
+def test_c4_a_translated_profile_keeps_its_writer(people, post, profile):
+    """C4: the reviewer wrote the profile's strings, and the translator sends the post."""
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(post, people.translator)
+    swedish = fresh(profile.get_translations().get())
+    fill_in(record, people.translator)
+    fill_in(translation_of(swedish), people.reviewer)
+    translating.send_for_review(record, people.translator)
+    assert fresh(swedish).latest_revision.user == people.reviewer
+    approve(target, people.reviewer)
+    assert not fresh(swedish).live
