@@ -30,7 +30,9 @@ class ReviewForm(forms.Form):
     """One decision, on the text that was on the screen."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    comment = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), required=False)
+    comment = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=10_000
+    )
 
 
 class ReviewView(PageScreenView):
@@ -76,6 +78,17 @@ class ReviewView(PageScreenView):
     def get_initial(self):
         return {"seen": decisions.token_of_review(self.page)}
 
+    def form_invalid(self, form):
+        """Nothing was decided; why not is said, and the comment is kept."""
+        if "seen" in form.errors:
+            changed = _(
+                "The text has changed since you opened it. Read the newest version."
+            )
+            messages.error(self.request, changed)
+        for sentence in form.errors.get("comment", []):
+            messages.error(self.request, sentence)
+        return self._show_again(form.data.get("comment", ""))
+
     def form_valid(self, form):
         decide = {
             "approve": decisions.approve,
@@ -89,7 +102,7 @@ class ReviewView(PageScreenView):
             done = decide(self.task_state, self.request.user, **form.cleaned_data)
         except Refusal as refusal:
             messages.error(self.request, str(refusal))
-            return self._show_again(form)
+            return self._show_again(form.cleaned_data["comment"])
         if decide is decisions.ask_for_changes:
             sentence = _("You asked for changes. The writer sees your comment.")
         elif done and Page.objects.get(pk=self.page.pk).live:
@@ -108,13 +121,14 @@ class ReviewView(PageScreenView):
         messages.success(self.request, sentence, buttons=buttons)
         return redirect("wagtailadmin_home")
 
-    def _show_again(self, form):
+    def _show_again(self, comment):
         """The newest text, with a token for that text and the comment as it was typed."""
         self.page = Page.objects.get(pk=self.page.pk).specific
         self._read()
-        kept = ReviewForm(
-            initial=self.get_initial() | {"comment": form.cleaned_data["comment"]}
-        )
+        if not self.may_look:
+            # The sentence is all that they get: the screen has the title on it.
+            return redirect("wagtailadmin_home")
+        kept = ReviewForm(initial=self.get_initial() | {"comment": comment})
         return self.render_to_response(self.get_context_data(form=kept))
 
     def _answers(self):
