@@ -4,8 +4,8 @@
 - calendar: the calendar on the screen.
 - choosers: choosing a page or an image, in the language of whoever chooses.
 - facts: facts are not words: one editor changes them at once, for both languages.
-- gate: who passes into the admin; address_rules: whom which address is open to, where stock Wagtail
-  or wagtail-localize leave it open.
+- address_rules: addresses of the admin that stock Wagtail or wagtail-localize leave open, and to whom.
+- gate: who passes into the admin.
 - homepage_panels: what waits for whom, on the front page of the admin.
 - mail_choice: everybody's own settings: when they want the site's mail.
 - outdated_translations: translations that are behind: the list, one beside its original, and

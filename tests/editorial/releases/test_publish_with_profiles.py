@@ -20,9 +20,11 @@ from tests.support.helpers import (
     fill_in,
     fresh,
     its_time,
+    logged_in,
     make_slot,
     publish_translation_by_review,
     send,
+    send_after_reading,
     submit,
     translate,
 )
@@ -141,7 +143,7 @@ def test_an_author_confirms_the_profile_that_an_editor_wrote(people):
     """Sent by its author it needs no third person: editor and author stand behind it."""
     author = make_author(user=people.writer, saved_by=people.editor)
     post = make_post(people.writer, authors=[author])
-    submit(post, people.writer)
+    send_after_reading(logged_in(people.writer), post)
     approve(post, people.editor)
     assert fresh(author).live
 
