@@ -24,7 +24,8 @@ from wagtail_localize.models import TranslationSource
 from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.admin.choosers import PageChooser
 from kdsite.editorial.admin.pages.create import SafeCreateView
-from kdsite.editorial.admin.pages.edit import SafeEditView, TakeDownView
+from kdsite.editorial.admin.pages.edit import SafeEditView
+from kdsite.editorial.admin.pages.take_down import TakeDownView
 from kdsite.editorial.admin.version_differences import _changed_parts
 from kdsite.editorial.notifications import review_events
 from kdsite.editorial.publishing.page_form import EditorialPageForm

@@ -202,7 +202,9 @@ def take_down(people):
         for title in ("Yksi", "Toinen")
     )
     url = reverse("wagtailadmin_pages:unpublish", args=[by_view.pk])
-    logged_in(people.editor).post(url)
+    client = logged_in(people.editor)
+    client.get(url)
+    client.post(url)
     by_script.unpublish(user=people.editor)
 
 

@@ -81,13 +81,14 @@ def _move(request, kwargs):
 
 
 def _bulk(request, kwargs):
-    """No bulk publishing; otherwise only pages that this person may see."""
+    """No publishing or taking down in bulk; otherwise only pages that this person may see."""
     if kwargs["model_name"] == "user" and kwargs["action"] == "delete":
         # Accounts are closed, one by one, not deleted.
         return False
     if kwargs["app_label"] != "wagtailcore":
         return True
-    if kwargs["action"] == "publish":
+    if kwargs["action"] in ("publish", "unpublish"):
+        # Taking down asks which languages and why, for one page at a time.
         return False
     if runs_the_site(request.user):
         return True

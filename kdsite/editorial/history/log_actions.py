@@ -49,6 +49,13 @@ def register_log_actions(actions):
         def format_message(self, entry):
             return _("Taken back to draft before its time")
 
+    @actions.register_action("editorial.take_down")
+    class TakeDownFormatter(LogFormatter):
+        label = gettext_lazy("Taken down")
+
+        def format_message(self, entry):
+            return entry.data["comment"] or _("Taken down without a reason")
+
     @actions.register_action("editorial.link")
     class LinkFormatter(LogFormatter):
         label = gettext_lazy("Private link sent")

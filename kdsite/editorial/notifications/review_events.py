@@ -159,6 +159,27 @@ def release_failed(sender, slot, error, **kwargs):
         )
 
 
+def taken_down(sender, pages, user, why, **kwargs):
+    """To the writers of the original and to the language teams, each about their version."""
+    with kept_apart("taken_down"):
+        original = original_of(pages[0])
+        facts = {
+            "by": user,
+            "why": why,
+            "is_all": not original.get_translations(inclusive=True).live().exists(),
+            "is_translation": original.pk not in {page.pk for page in pages},
+        }
+        key = "-".join(
+            f"{page.pk}:{page.last_published_at:%Y%m%d%H%M%S}" for page in pages
+        )
+        tell(
+            "taken_down", recipients.writers(original), key=key, page=original, **facts
+        )
+        for translated in original.get_translations().select_related("locale"):
+            team = recipients.language_team(translated.locale.language_code)
+            tell("taken_down", team, key=key, page=translated, **facts)
+
+
 def _sender_and_writers(state):
     page = state.content_object
     if translation_of(page):
@@ -184,6 +205,7 @@ def connect():
         (signals.corrected, corrected),
         (workflow_rejected, changes_asked),
         (workflow_approved, approved),
+        (signals.taken_down, taken_down),
         (signals.releasing, releasing),
         (signals.release_failed, release_failed),
     ):

@@ -14,9 +14,14 @@ kdsite.editorial.admin.pages.edit
     submit_action restart_workflow_action cancel_workflow_action is_cancelling_workflow
     is_out_of_date add_save_confirmation_message send_commenting_notifications
 
-kdsite.editorial.admin.pages.edit
-  This view does not go through page.unpublish(), where the door stands.
-  - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish
+kdsite.editorial.admin.pages.take_down
+  This view does not go through page.unpublish(), where the door stands, and asks for nothing.
+  - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_context_data
+  - wagtail.admin.views.generic.models.UnpublishView: post
+
+kdsite/editorial/templates/editorial/take_down.html
+  The form asks which languages, and why.
+  - wagtail/admin/templates/wagtailadmin/pages/confirm_unpublish.html
 
 kdsite.editorial.admin.pages.create
   Wagtail makes two pages of one form that arrives twice.

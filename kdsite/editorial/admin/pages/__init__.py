@@ -6,5 +6,6 @@
 - edit: saving in the page editor: one at a time, and never over something unseen.
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
+- take_down: taking down what is public, in both languages.
 - viewset: Wagtail's page views, with ours in the places that the rule needs.
 """

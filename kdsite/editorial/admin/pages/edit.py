@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.models import Page
 
 from kdsite.editorial import signals
@@ -200,19 +199,6 @@ def send(request, page):
     state = submission.submit(page, request.user)
     messages.success(request, submission.sent_sentence(state))
     return None
-
-
-class TakeDownView(UnpublishView):
-    """Wagtail's view, which is the one that does not go through ``page.unpublish()``."""
-
-    def unpublish(self):
-        pages = [
-            page
-            for root in self.objects_to_unpublish
-            for page in root.get_descendants(inclusive=True)
-        ]
-        with transaction.atomic(), guard.taking_down(*pages):
-            return super().unpublish()
 
 
 def is_on_record(revision):

@@ -4,8 +4,9 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from kdsite.editorial.admin.pages.create import SafeCreateView
-from kdsite.editorial.admin.pages.edit import SafeEditView, TakeDownView
+from kdsite.editorial.admin.pages.edit import SafeEditView
 from kdsite.editorial.admin.pages.listing import PageFilters, PagesOfTypeView
+from kdsite.editorial.admin.pages.take_down import TakeDownView
 
 
 class EditorialPageViewSet(PageViewSet):
