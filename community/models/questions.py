@@ -26,7 +26,7 @@ FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com"}
 # A group, a page, or a post of theirs. Other addresses of Facebook lead on to anywhere, as
 # /l.php?u=, /sharer/ and /dialog/ do.
 FACEBOOK_PATHS = re.compile(
-    r"/(groups|events|reel|watch)/[^/]+(/(posts|permalink)/[^/]+)?/?"
+    r"/(groups|events|reel|watch)/[^/]+(/(posts|permalink))?(/[^/]+)?/?"
     r"|/share(/[prvg])?/[^/]+/?"
     r"|/[\w.-]+/(posts|videos|photos|reels)/[^/]+(/[^/]+)?/?"
     r"|/(permalink|story|photo|profile)(\.php)?/?"
