@@ -4,6 +4,7 @@ Stock Wagtail lets whoever uploaded a file replace or delete it after the page t
 was approved (measured on Wagtail 8.0.1).
 """
 
+import hashlib
 from functools import reduce
 from operator import or_
 
@@ -60,6 +61,18 @@ def ids_shown_by(version, model):
     return [
         pk for content_type_id, pk in shown_by(version) if content_type_id == wanted
     ]
+
+
+def digest_of(version):
+    """Changes with everything that readers see of the files in ``version``: each file by its hash,
+    its words and its focal point. Empty where there are none."""
+    shown = []
+    for model in (get_image_model(), get_document_model()):
+        fields = {field.name for field in model._meta.get_fields()}
+        names = [name for name in (*SHOWN, "file_hash") if name in fields]
+        files = model.objects.filter(pk__in=ids_shown_by(version, model))
+        shown += files.order_by("pk").values_list("pk", *names)
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16] if shown else ""
 
 
 def is_relied_on(file):

@@ -18,8 +18,9 @@ from kdsite.editorial.releases.waiting import (
 def take_back_to_draft(page, user):
     """Take an approved page out of its release before its time; it is a draft again.
 
-    The draft is a version of its own, in the name of ``user``: the approval was for going out as
-    it was, and nobody gets a text that they did not save. So somebody else has to stand behind it.
+    The draft is a version of its own, because the approval was for going out as it was: the words
+    that were approved, in the name of whoever saved them. In the name of ``user`` their writer
+    could be its second person.
 
     :raises Conflict: it does not wait.
     :raises Refusal: ``user`` is no editor.
@@ -31,7 +32,7 @@ def take_back_to_draft(page, user):
     if row is None:
         raise Conflict(_("This page does not wait for its time."))
     row.delete()
-    draft = row.revision.as_object().save_revision(user=user, clean=False)
+    draft = row.revision.as_object().save_revision(user=row.revision.user, clean=False)
     basis = getattr(row.revision, "translated_from", None)
     if translation_of(page) and basis:
         basis.pk = None

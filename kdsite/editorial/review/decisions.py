@@ -16,7 +16,7 @@ from kdsite.editorial.policy.approval_rule import (
     is_backed,
     role_if_any,
 )
-from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing import guard, protected_files
 from kdsite.editorial.signals import approved_by_one
 from kdsite.editorial.texts.translation_strings import changed_since
 
@@ -25,14 +25,14 @@ NOTHING = "-"
 
 
 def token_of(*revisions):
-    """Which versions somebody saw, for their form to carry: each revision, and when it was saved,
-    because autosave writes over a revision in place."""
-    return (
-        " ".join(
-            f"{revision.pk}@{revision.created_at.isoformat()}" for revision in revisions
-        )
-        or NOTHING
-    )
+    """Which versions somebody saw, for their form to carry: each revision, when it was saved,
+    because autosave writes over a revision in place, and what its files were."""
+    return " ".join(map(_token, revisions)) or NOTHING
+
+
+def _token(revision):
+    files = protected_files.digest_of(revision.as_object())
+    return f"{revision.pk}@{revision.created_at.isoformat()}#{files}"
 
 
 def names_exactly(token, *revisions):
@@ -125,8 +125,9 @@ def _already_decided(task_state):
     name = get_user_display_name(who) or "–"
     if who is None and task_state.revision:
         # Ended by an author's answer to a private link.
-        approval = task_state.revision.approvals.exclude(author_name="").last()
-        name = approval.author_name if approval else name
+        approval = task_state.revision.approvals.filter(role=Role.AUTHOR).last()
+        if approval:
+            name = approval.author_name or get_user_display_name(approval.user)
     if task_state.status == TaskState.STATUS_APPROVED:
         return _("%(name)s has approved this already.") % {"name": name}
     if task_state.status == TaskState.STATUS_REJECTED:

@@ -80,7 +80,7 @@ def _take_along(companion, state, user, seen):
         own.cancel(user=user)
     workflow.start(companion, user)
     state.companions.get_or_create(page_id=companion.pk)
-    if decisions.token_of(revision) not in seen.split():
+    if not seen or decisions.token_of(revision) not in seen.split():
         return
     decision = Decision(companion, revision)
     if role_if_any(user, decision) == Role.AUTHOR:

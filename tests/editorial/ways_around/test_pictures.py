@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from kdsite.editorial.private_links import links
-from tests.editorial.private_links.steps import press
+from tests.editorial.private_links.steps import press, seen
 from tests.editorial.ways_around.steps import set_the_scene, try_to
 from tests.support import factories
 from tests.support.factories import make_author, make_image, make_post
@@ -108,3 +108,26 @@ def test_c2_a_picture_stays_as_the_author_saw_it(people):
     before = image.file.name
     image.refresh_from_db()
     assert (image.file.name, image.photographer) == (before, "")
+
+
+@pytest.mark.parametrize("change", ["file", "photographer", "focal point"])
+def test_c2_a_picture_that_was_changed_while_the_author_read(people, change):
+    """C2: the answer is to what the form showed, and the picture is another one by now."""
+    image = make_image(people.editor)
+    author = make_author("Maija", "Malli")
+    post = make_post(people.editor, authors=[author], hero_image=image, hero_alt="Vene")
+    link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
+    shown = seen(post)
+    if change == "file":
+        image.file = factories.picture("red")
+        image.file_hash = ""
+        image._set_file_hash()
+    elif change == "photographer":
+        image.photographer = "Joku muu"
+    else:
+        image.focal_point_x = image.focal_point_y = 10
+    image.save()
+    response = press(link, seen=shown)
+    assert response.status_code == 409
+    submit(post, people.editor)
+    assert not fresh(post).live

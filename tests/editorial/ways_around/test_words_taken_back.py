@@ -4,6 +4,7 @@ import pytest
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from blog.models import BlogIndexPage, BlogPage
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Approval
 from kdsite.editorial.releases import publish_due
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
@@ -127,14 +128,22 @@ def test_after_a_no_the_same_person_may_say_yes_again(people):
     assert fresh(post).live
 
 
-def test_back_to_draft_is_in_the_name_of_whoever_presses(people):
-    """So it needs somebody else's word, and nobody gets a text that they did not save."""
-    post = make_post(people.writer)
+@pytest.mark.parametrize("name", ["writer", "editor2"])
+def test_back_to_draft_makes_nobody_the_second_person_of_their_own_words(people, name):
+    """The draft has the words that were approved, in the name of whoever saved them."""
+    writer = getattr(people, name)
+    profile = make_author("Aino", "Airo", user=writer)
+    post = make_post(writer, authors=[profile])
     make_slot(post)
-    submit(post, people.writer)
+    submit(post, writer)
     approve(post, people.editor)
     take_back_to_draft(fresh(post), people.editor)
-    assert fresh(post).latest_revision.user == people.editor
+    assert fresh(post).latest_revision.user == writer
+    submit(post, writer)
+    with pytest.raises(Refusal):
+        approve(post, writer)
+    approve(post, people.editor)
+    assert waiting_of(post)
 
 
 def test_a_form_that_made_a_page_writes_no_more_once_it_waits(people):
