@@ -56,6 +56,7 @@ class TakeDownView(UnpublishView):
     """Wagtail's view, which is the one that does not go through ``page.unpublish()``."""
 
     template_name = "editorial/take_down.html"
+    success_message = gettext_lazy("“%(page_title)s” is taken down.")
 
     @cached_property
     def others(self):
