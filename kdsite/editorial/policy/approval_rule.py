@@ -100,28 +100,32 @@ def current_approvals(revision):
     ended since: a “no” of a member to any version of the page ends everybody's “yes”, a “no” of
     an author over any of their links ends theirs. Only a new “yes” counts after that.
     """
+    given = revision.approvals.filter(saved_at=revision.created_at)
+    ended = ended_by_a_no(revision.object_id, "author", "user", "user__email")
+    return list(given.exclude(ended))
+
+
+def ended_by_a_no(page_id, author, user, address):
+    """The condition that a “no” has ended a “yes” on the page, for a query whose rows have the time
+    of it in ``created_at``.
+
+    :param author: the row's column for whose “yes” it was, as a profile; ``user``, as an account;
+        ``address``, as a mailbox.
+    """
     given = OuterRef("created_at")
-    of_member = refusals_of_members(revision.object_id).filter(finished_at__gte=given)
-    of_author = DraftAnswer.objects.refusals(revision.object_id).filter(
-        Q(link__author=OuterRef("author"))
-        | Q(link__user=OuterRef("user"))
-        | Q(link__address__iexact=OuterRef("user__email")),
-        created_at__gte=given,
-    )
-    return list(
-        revision.approvals.filter(saved_at=revision.created_at)
-        .exclude(Exists(of_member))
-        .exclude(Exists(of_author))
-    )
-
-
-def refusals_of_members(page_id):
-    """The reviews of a page that ended with changes asked for, as task states."""
-    return TaskState.objects.filter(
+    of_member = TaskState.objects.filter(
         status=TaskState.STATUS_REJECTED,
         workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
         workflow_state__object_id=str(page_id),
+        finished_at__gte=given,
     )
+    of_author = DraftAnswer.objects.refusals(page_id).filter(
+        Q(link__author=OuterRef(author))
+        | Q(link__user=OuterRef(user))
+        | Q(link__address__iexact=OuterRef(address)),
+        created_at__gte=given,
+    )
+    return Exists(of_member) | Exists(of_author)
 
 
 def is_backed(revision):

@@ -1,7 +1,6 @@
 """What named authors answered by a private link, as the second person's word."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.models import Approval, DraftAnswer, ReleasedPage
@@ -10,8 +9,8 @@ from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_author_confirm,
     current_approvals,
+    ended_by_a_no,
     is_backed,
-    refusals_of_members,
     role_if_any,
 )
 from kdsite.editorial.policy.named_authors import named_author
@@ -57,15 +56,9 @@ def _answers(revision):
     answers = DraftAnswer.objects.to_version(revision).filter(
         is_fine=True, link__for_author=True
     )
-    said = OuterRef("created_at")
-    of_member = refusals_of_members(revision.object_id).filter(finished_at__gte=said)
-    of_author = DraftAnswer.objects.refusals(revision.object_id).filter(
-        Q(link__author=OuterRef("link__author"))
-        | Q(link__user=OuterRef("link__user"))
-        | Q(link__address__iexact=OuterRef("link__address")),
-        created_at__gte=said,
+    answers = answers.exclude(
+        ended_by_a_no(revision.object_id, "link__author", "link__user", "link__address")
     )
-    answers = answers.exclude(Exists(of_member)).exclude(Exists(of_author))
     return answers.select_related("link__user").order_by("created_at", "pk")
 
 
