@@ -23,14 +23,19 @@ from kdsite.pages.pagination import page_of
 from kdsite.pages.search_places import Place
 
 FACEBOOK_HOSTS = {"www.facebook.com", "facebook.com", "m.facebook.com"}
+# One part of a path, with nothing that a browser reads as "up": no dot in front, and no dot, slash
+# or backslash written with a percent sign.
+_LETTER = r"(?:[\w-]|%(?!2[ef5]|5c)[\da-f]{2})"
+_PART = rf"{_LETTER}(?:{_LETTER}|\.)*"
 # A group, a page, or a post of theirs. Other addresses of Facebook lead on to anywhere, as
 # /l.php?u=, /sharer/ and /dialog/ do.
 FACEBOOK_PATHS = re.compile(
-    r"/(groups|events|reel|watch)/[^/]+(/(posts|permalink))?(/[^/]+)?/?"
-    r"|/share(/[prvg])?/[^/]+/?"
-    r"|/[\w.-]+/(posts|videos|photos|reels)/[^/]+(/[^/]+)?/?"
+    rf"/(groups|events|reel|watch)/{_PART}(/(posts|permalink))?(/{_PART})?/?"
+    rf"|/share(/[prvg])?/{_PART}/?"
+    rf"|/{_PART}/(posts|videos|photos|reels)/{_PART}(/{_PART})?/?"
     r"|/(permalink|story|photo|profile)(\.php)?/?"
-    r"|/(?!login|dialog|sharer?\b|help|flx|plugins|recover)[\w.-]+(?<!\.php)/?"
+    rf"|/(?!login|dialog|sharer?\b|help|flx|plugins|recover){_PART}(?<!\.php)/?",
+    re.IGNORECASE,
 )
 
 
