@@ -6,7 +6,7 @@ from django.urls import reverse
 from kdsite.editorial.models import Approval
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.translations import translating
-from tests.support.factories import make_author, make_post
+from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import (
     approve,
     fill_in,
@@ -44,6 +44,25 @@ def test_c3_a_profile_that_was_written_after_the_screen_was_opened(
     assert "muuttunut" in response.content.decode()
     assert fresh(post).current_workflow_state is None
     assert not Approval.objects.exists()
+
+
+def test_c3_a_portrait_that_was_changed_after_the_screen_was_opened(
+    people, post, profile
+):
+    """C3: the profile is the version that was shown, and its picture is another one."""
+    image = make_image(people.editor)
+    revise(profile, people.editor, photo=image)
+    guest = logged_in(people.writer)
+    url = reverse("before_send", args=[post.pk])
+    data = {"seen": guest.get(url).context["form"].initial["seen"], "consent": "on"}
+    image.photographer = "Joku muu"
+    image.save()
+    response = guest.post(url, data)
+    assert "muuttunut" in response.content.decode()
+    assert fresh(post).current_workflow_state is None
+    seen = response.context["form"]["seen"].value()
+    assert guest.post(url, data | {"seen": seen}).status_code == 302
+    assert fresh(post).workflow_in_progress
 
 
 def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
