@@ -14,7 +14,8 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
+from kdsite.editorial.review import submission
 
 
 class SendForm(forms.Form):
@@ -71,7 +72,7 @@ class BeforeSendView(PageScreenView):
 
     def _token(self):
         """The text and the profiles that go with it, as they are on the screen."""
-        return decisions.token_of(*self._shown())
+        return manifest_of(*self._shown())
 
     def _shown(self):
         profiles = [profile.get_latest_revision() for profile in self.profiles]
@@ -95,7 +96,7 @@ class BeforeSendView(PageScreenView):
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
         self._read()
-        if not decisions.names_exactly(seen, *self._shown()):
+        if not is_exactly(seen, *self._shown()):
             raise Conflict(
                 _("The text has changed since you opened it. Read the newest version.")
             )

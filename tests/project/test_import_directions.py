@@ -16,7 +16,16 @@ EDITORIAL = ROOT / "kdsite" / "editorial"
 # A package imports only what is listed above it.
 PACKAGES = [
     *("exceptions", "signals", "page_kinds", "locks", "slugs", "dates", "addresses"),
-    *("process_lock", "models", "policy", "publishing", "texts", "history", "review"),
+    *(
+        "mailboxes",
+        "process_lock",
+        "models",
+        "policy",
+        "publishing",
+        "texts",
+        "history",
+        "review",
+    ),
     *("releases", "translations", "calendar", "notifications", "private_links"),
     *("scheduling", "admin", "templatetags", "management", "wagtail_hooks", "apps"),
 ]

@@ -19,11 +19,12 @@ from wagtail_localize.models import (
 
 from blog.models import BlogPage, Consent
 from kdsite.editorial.models import Slot
+from kdsite.editorial.models.words import Answer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.publish import publish_or_wait
-from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.review import decisions, submission, words
 from kdsite.editorial.translations import translating
 
 
@@ -76,7 +77,7 @@ def _approve(page, approver):
     decision = Decision(page, page.latest_revision)
     role = approval_rule.role_if_any(approver, decision)
     if role and not approval_rule.is_backed(decision.revision):
-        decisions.record_approval(decision, approver, role)
+        words.record(page, Answer.YES, user=approver, role=role)
 
 
 def fresh(page):

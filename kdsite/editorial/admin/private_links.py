@@ -30,7 +30,8 @@ class LinkForm(forms.Form):
         required=False,
         help_text=gettext_lazy(
             "An author's “fine as it is” is their consent and, for a version that an editor "
-            "saved, the second person's approval. So the link is in the author's mail only."
+            "saved, the second person's approval, once an editor other than you has read it on "
+            "the review. So the link is in the author's mail only."
         ),
     )
     name = forms.CharField(

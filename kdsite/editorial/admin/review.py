@@ -22,7 +22,7 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
-from kdsite.editorial.review import decisions
+from kdsite.editorial.review import decisions, task_calls
 from kdsite.editorial.texts import outdated
 
 
@@ -90,25 +90,26 @@ class ReviewView(PageScreenView):
         return self._show_again(form.data.get("comment", ""))
 
     def form_valid(self, form):
-        decide = {
-            "approve": decisions.approve,
-            "reject": decisions.ask_for_changes,
-        }.get(self.request.POST.get("action"))
-        if decide is None:
+        action = self.request.POST.get("action")
+        if action not in ("approve", "reject", "read"):
             raise Http404
         try:
             if self.task_state is None:
                 raise Conflict(decisions.outcome(self.page))
-            done = decide(self.task_state, self.request.user, **form.cleaned_data)
+            done = task_calls.decide(
+                action, self.task_state, self.request.user, **form.cleaned_data
+            )
         except Refusal as refusal:
             messages.error(self.request, str(refusal))
             return self._show_again(form.cleaned_data["comment"])
-        if decide is decisions.ask_for_changes:
+        if action == "reject":
             sentence = _("You asked for changes. The writer sees your comment.")
         elif done and Page.objects.get(pk=self.page.pk).live:
             sentence = _("Approved and published.")
         elif done:
             sentence = approved_sentence(self.page)
+        elif action == "read":
+            sentence = _("It is noted that you have read the author's answer.")
         else:
             sentence = _("Your approval is recorded. One more person must approve.")
         buttons = []

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
 
-from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.models.words import Role
 
 
 def register_log_actions(actions):
@@ -34,6 +34,13 @@ def register_log_actions(actions):
                     "role": role,
                 }
             return _("Approved as %(role)s") % {"role": role}
+
+    @actions.register_action("editorial.read")
+    class ReadFormatter(LogFormatter):
+        label = gettext_lazy("Read an author's answer")
+
+        def format_message(self, entry):
+            return _("Has read what an author without an account answered")
 
     @actions.register_action("editorial.stand_in")
     class StandInFormatter(LogFormatter):

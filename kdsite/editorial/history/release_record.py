@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.models import PageLogEntry
 
-from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.models.words import Role
 
 
 class Act(models.TextChoices):

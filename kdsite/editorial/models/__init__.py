@@ -6,10 +6,11 @@
 - messages: mail that waits in the database until the mail server takes it.
 - notices: who has been told what, and who wants to be told how.
 - releases: several pages, one moment: what waits for it, and what went out.
-- reviews: review tasks, and who has approved which revision.
+- reviews: review tasks: the groups that decide on pages.
 - rhythms: the rhythm of publication, from which slots are made.
 - slots: the calendar: what each slot holds, and when it is due.
 - translations: what a translation was made from.
+- words: what people have said of a text: yes or no, to exactly what they were shown.
 """
 
 from kdsite.editorial.models.files import FileReliedOn
@@ -23,13 +24,13 @@ from kdsite.editorial.models.releases import (
     ReleasedPage,
     Waiting,
 )
-from kdsite.editorial.models.reviews import Approval, ReviewTask
+from kdsite.editorial.models.reviews import ReviewTask
 from kdsite.editorial.models.rhythms import Break, Rhythm, Weekday
 from kdsite.editorial.models.slots import Mode, Slot
 from kdsite.editorial.models.translations import ApprovedText, TranslatedRevision
+from kdsite.editorial.models.words import Word
 
 __all__ = [
-    "Approval",
     "ApprovedText",
     "Break",
     "Companion",
@@ -50,4 +51,5 @@ __all__ = [
     "TranslatedRevision",
     "Waiting",
     "Weekday",
+    "Word",
 ]

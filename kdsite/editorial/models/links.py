@@ -83,10 +83,6 @@ class DraftAnswerQuerySet(models.QuerySet):
         """Answers to exactly this text, not to what the revision held before."""
         return self.filter(revision=revision, saved_at=revision.created_at)
 
-    def refusals(self, page_id):
-        """What named authors want changed on the page, in any of its versions."""
-        return self.filter(is_fine=False, link__for_author=True, link__page_id=page_id)
-
 
 class DraftAnswer(models.Model):
     """What the holder of a link said about exactly one version. Never changed."""
@@ -95,7 +91,7 @@ class DraftAnswer(models.Model):
         DraftLink, on_delete=models.CASCADE, related_name="answers"
     )
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
-    # As in Approval: autosave writes over a revision in place.
+    # As in a word: autosave writes over a revision in place.
     saved_at = models.DateTimeField()
     is_fine = models.BooleanField()
     text = models.TextField(blank=True)

@@ -1,30 +1,16 @@
-"""Review tasks, and who has approved which revision."""
+"""Review tasks: the groups that decide on pages."""
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from wagtail.log_actions import log
 from wagtail.models import (
     AbstractGroupApprovalTask,
-    Page,
-    Revision,
     TaskState,
     Workflow,
 )
 
 from kdsite.editorial.locks import ReviewLock
 from kdsite.editorial.page_kinds import Kind, kind_of
-
-
-class Role(models.TextChoices):
-    """In what capacity somebody approved."""
-
-    MEMBER = "member", gettext_lazy("member of the deciding group")
-    AUTHOR = "author", gettext_lazy("named author")
-    STAND_IN = "stand_in", gettext_lazy("stand-in")
 
 
 class ReviewTask(AbstractGroupApprovalTask):
@@ -128,82 +114,11 @@ class ReviewTask(AbstractGroupApprovalTask):
     def on_action(self, task_state, user, action_name, comment="", seen=None, **kwargs):
         """Decide on exactly the page that ``task_state`` belongs to.
 
-        :param seen: what the reviewer saw, as :func:`.decisions.token_of` gave it; without it, the
+        :param seen: what the reviewer saw, as :func:`.manifest_of` gave it; without it, the
             revision that was submitted.
         :raises Conflict: decided already, or the text is newer than what was seen.
         :raises Refusal: this person may not decide so.
         """
-        from kdsite.editorial.review import decisions
+        from kdsite.editorial.review import task_calls
 
-        decisions.decide(action_name, task_state, user, seen=seen, comment=comment)
-
-
-class Approval(models.Model):
-    """One person's word that exactly this text may be public. Kept for good.
-
-    ``saved_at`` is the revision's time of saving when it was read: autosave writes over a
-    revision in place, with the same id (measured on Wagtail 8.0.1).
-    """
-
-    revision = models.ForeignKey(
-        Revision, on_delete=models.CASCADE, related_name="approvals"
-    )
-    saved_at = models.DateTimeField()
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.PROTECT,
-        related_name="approvals",
-    )
-    # In the place of ``user``: a named author without an account, who answered by a link.
-    author = models.ForeignKey(
-        Page, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    author_name = models.CharField(max_length=255, blank=True)
-    role = models.CharField(max_length=20, choices=Role.choices)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["revision", "saved_at", "user"], name="approve_once"
-            ),
-            models.UniqueConstraint(
-                fields=["revision", "saved_at", "author"], name="confirm_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(user__isnull=False, author=None, author_name="")
-                | (Q(user=None, role=Role.AUTHOR) & ~Q(author_name="")),
-                name="one_person_approves",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.author_name or self.user} – {self.get_role_display()}"
-
-    @classmethod
-    def give(cls, revision, role, **who):
-        """Somebody's word for ``revision`` as it is now; where they gave it before and a “no” has
-        ended it since, it is given anew.
-
-        :param who: ``user``, or ``author_id`` and ``author_name``.
-        """
-        who |= {"revision": revision, "saved_at": revision.created_at}
-        before = cls.objects.filter(**who)
-        if before.update(role=role, created_at=timezone.now()):
-            return before.get()
-        return cls.objects.create(role=role, **who)
-
-    def log(self, page, comment="", **data):
-        """Write the approval to the page's history, with the role it was given in.
-
-        :param data: what else the record keeps, such as the address that answered.
-        """
-        log(
-            instance=page,
-            action="editorial.approve",
-            user=self.user,
-            revision=self.revision,
-            data={"role": self.role, "name": self.author_name, "comment": comment}
-            | data,
-        )
+        task_calls.decide(action_name, task_state, user, seen=seen, comment=comment)

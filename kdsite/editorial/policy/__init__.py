@@ -6,4 +6,5 @@
 - named_authors: the people whom a page names as its authors, with or without an account.
 - permissions: who may see and change which page.
 - staffing: are there people enough? Publishing takes two.
+- standing: who stands behind a version: what the words on a page are worth, the newest first.
 """

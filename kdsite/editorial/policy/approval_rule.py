@@ -4,23 +4,16 @@ moderation.md has it in full. Whoever saved last stands behind it; so does every
 """
 
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import (
-    Exists,
-    F,
-    OuterRef,
-    Prefetch,
-    Q,
-    prefetch_related_objects,
-)
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import WorkflowState
 
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.models.links import DraftAnswer
-from kdsite.editorial.models.reviews import ReviewTask, Role
+from kdsite.editorial.models.reviews import ReviewTask
+from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import Kind
+from kdsite.editorial.policy import standing
 
 
 class Decision:
@@ -54,12 +47,19 @@ class Decision:
         return author_ids(self.page, self.revision)
 
     @cached_property
+    def words(self):
+        """All that was said of the page, the newest first."""
+        return Word.objects.of_page(self.page.pk)
+
+    @cached_property
     def approvals(self):
-        return current_approvals(self.revision)
+        """The words that count for this version."""
+        return standing.that_count(self.words, self.revision)
 
     @cached_property
     def writer(self):
-        return last_writer(self.revision)
+        """Whoever saved the version last, or ``None``: see :func:`.standing.last_writer`."""
+        return standing.last_writer(self.words, self.revision)
 
     @property
     def decider_ids(self):
@@ -73,10 +73,16 @@ class Decision:
         Where a guest saved last, members whom the text names count as well: otherwise a guest
         could put a whole group out of office by naming it.
         """
-        standing = {approval.user_id for approval in self.approvals}
-        named_by_member = self.writer is not None and self.writer.pk in self.member_ids
+        writer = self.writer
+        named_by_member = writer is not None and writer.pk in self.member_ids
         able = self.decider_ids if named_by_member else self.member_ids
-        return able - standing - {self.revision.user_id}
+        have_acted = {approval.user_id for approval in self.approvals}
+        left = able - have_acted - {self.revision.user_id}
+        host = standing.host_of(writer)
+        if host in left and standing.is_new_guest(writer):
+            # Their word alone would not do: see :func:`.standing.are_two`.
+            left.remove(host)
+        return left
 
 
 def author_ids(page, revision=None):
@@ -89,56 +95,21 @@ def author_ids(page, revision=None):
     return named(revision.content) if revision else named()
 
 
-def last_writer(revision):
-    """Whoever saved the revision last, or ``None`` where unknown or the account is closed."""
-    user = revision.user
-    return user if user is not None and user.is_active else None
-
-
-def current_approvals(revision):
-    """Approvals of exactly this text, not of what the revision held before, that no “no” has
-    ended since: a “no” of a member to any version of the page ends everybody's “yes”, a “no” of
-    an author over any of their links ends theirs. Only a new “yes” counts after that.
-    """
-    given = revision.approvals.filter(saved_at=revision.created_at)
-    ended = ended_by_a_no(revision.object_id, "author", "user", "user__email")
-    return list(given.exclude(ended))
-
-
-def ended_by_a_no(page_id, author, user, address):
-    """The condition that a “no” has ended a “yes” on the page, for a query whose rows have the time
-    of it in ``created_at``.
-
-    :param author: the row's column for whose “yes” it was, as a profile; ``user``, as an account;
-        ``address``, as a mailbox.
-    """
-    given = OuterRef("created_at")
-    of_member = TaskState.objects.filter(
-        status=TaskState.STATUS_REJECTED,
-        workflow_state__base_content_type=ContentType.objects.get_for_model(Page),
-        workflow_state__object_id=str(page_id),
-        finished_at__gte=given,
-    )
-    of_author = DraftAnswer.objects.refusals(page_id).filter(
-        Q(link__author=OuterRef(author))
-        | Q(link__user=OuterRef(user))
-        | Q(link__address__iexact=OuterRef(address)),
-        created_at__gte=given,
-    )
-    return Exists(of_member) | Exists(of_author)
-
-
-def is_backed(revision):
+def is_backed(revision, manifest=None):
     """Do two different people stand behind exactly this revision?
 
-    With a known last writer one approval by somebody else is enough, because every approval
-    was given in a role that brings the deciding group in; otherwise two are needed.
+    With a known last writer one word by somebody else is enough, because every word counts in a
+    role that brings the deciding group in; otherwise two are needed.
+
+    :param manifest: of ``revision`` with its files as they are now (:func:`.manifest_of`); left
+        out, they are taken for what they were.
     """
-    approvals = current_approvals(revision)
-    writer = last_writer(revision)
+    words = Word.objects.of_page(revision.object_id)
+    counting = standing.that_count(words, revision, manifest)
+    writer = standing.last_writer(words, revision)
     if writer is not None:
-        return any(approval.user_id != writer.pk for approval in approvals)
-    return sum(approval.role != Role.AUTHOR for approval in approvals) >= 2
+        return any(standing.are_two(writer, word.user) for word in counting)
+    return sum(word.role != Role.AUTHOR for word in counting) >= 2
 
 
 def is_stand_in(user, decision):
@@ -214,6 +185,16 @@ def can_decide(user, decision):
         return False
     acts = user.pk in decision.member_ids and not is_own(user, decision.page)
     return acts or is_stand_in(user, decision)
+
+
+def can_read(user, decision):
+    """May ``user`` say that they have read what an author without an account answered? Whoever
+    decides may, but not on the answers to a link that they sent."""
+    said = standing.yes_to(decision.words, decision.revision)
+    links = [word.link for word, is_heard in said if not is_heard]
+    waits = [link for link in links if not link.revoked_at]
+    others = any(link.created_by_id != user.pk for link in waits)
+    return others and can_decide(user, decision)
 
 
 def can_correct(page, user):

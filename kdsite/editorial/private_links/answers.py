@@ -7,10 +7,13 @@ from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
+from kdsite.editorial.models.words import Answer, Way
+from kdsite.editorial.policy.named_authors import NamedAuthor
 from kdsite.editorial.private_links import mail
 from kdsite.editorial.publishing import guard, protected_files
+from kdsite.editorial.publishing.manifest import is_exactly
 from kdsite.editorial.releases.back_to_draft import wait_no_longer
-from kdsite.editorial.review import author_confirmation, decisions
+from kdsite.editorial.review import author_confirmation, words
 from kdsite.editorial.review.author_confirmation import current_author
 
 LONGEST = 10_000
@@ -29,7 +32,7 @@ def answer(link, seen, is_fine, text=""):
     author confirm, their confirmation: it may end the review. Said twice it counts once. Taken
     back, it counts no more, and an approved page that waits for its time is a draft again.
 
-    :param seen: :func:`.decisions.token_of` the version shown.
+    :param seen: :func:`.manifest_of` the version shown.
     :returns: the :class:`DraftAnswer`.
     :raises Closed: the link opens nothing any more.
     :raises Conflict: there is a newer version than the one shown.
@@ -41,7 +44,7 @@ def answer(link, seen, is_fine, text=""):
     if not link.is_open:
         raise Closed(_("This link does not open anything any more."))
     revision = page.get_latest_revision()
-    if not decisions.names_exactly(seen, revision):
+    if not is_exactly(seen, revision):
         raise Conflict(
             _(
                 "There is a newer version. It is below: read it, then answer. Nothing was sent yet."
@@ -66,6 +69,8 @@ def answer(link, seen, is_fine, text=""):
             "comment": text,
         },
     )
+    if link.for_author:
+        _record(page, link, seen, said)
     if is_fine and _consent(link, revision):
         author_confirmation.count_answers(page)
     is_draft_again = not is_fine and wait_no_longer(page)
@@ -89,6 +94,21 @@ def _check(link, is_fine, text):
         raise Refusal(
             _("You have answered many times. Write to whoever sent you the link.")
         )
+
+
+def _record(page, link, seen, said):
+    """An author's answer is their word; whether it counts is asked when the page is in review."""
+    author = None if link.user else NamedAuthor(link.author_id, link.name)
+    words.record(
+        page,
+        Answer.YES if said.is_fine else Answer.NO,
+        seen,
+        way=Way.LINK,
+        user=link.user,
+        author=author,
+        link=link,
+        comment=said.text,
+    )
 
 
 def _consent(link, revision):

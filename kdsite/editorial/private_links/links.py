@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.mailboxes import mailbox_of
 from kdsite.editorial.models import DraftLink
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.named_authors import named_authors
@@ -102,18 +103,18 @@ def check_address(author, address, by):
     accounts = get_user_model().objects
     if author.user_id == by.pk:
         raise Refusal(_("You are this author: somebody else sends you the link."))
-    wanted = same_mailbox(address)
+    wanted = mailbox_of(address)
     own = accounts.filter(pk=author.user_id, is_active=True).first()
-    if author.user_id and (own is None or same_mailbox(own.email) != wanted):
+    if author.user_id and (own is None or mailbox_of(own.email) != wanted):
         raise Refusal(
             _("This author has an account: write to the address of that account.")
         )
     others = accounts.exclude(pk=author.user_id).exclude(email="")
-    if wanted in map(same_mailbox, others.values_list("email", flat=True)):
+    if wanted in map(mailbox_of, others.values_list("email", flat=True)):
         raise Refusal(_("This is the address of another account, not of the author."))
     sent = DraftLink.objects.filter(for_author=True).exclude(author_id=author.page_id)
     for other in sent.select_related("author"):
-        if same_mailbox(other.address) == wanted and not _same_person(author, other):
+        if mailbox_of(other.address) == wanted and not _same_person(author, other):
             raise Refusal(
                 _("Another author was written to at this address: %(name)s.")
                 % {"name": other.name}
@@ -128,12 +129,6 @@ def _same_person(author, link):
         .filter(pk=author.page_id)
         .exists()
     )
-
-
-def same_mailbox(address):
-    """``address`` in a form in which two that reach the same mailbox are the same."""
-    local, _at, host = address.strip().casefold().rpartition("@")
-    return f"{local.partition('+')[0]}@{host}"
 
 
 @transaction.atomic

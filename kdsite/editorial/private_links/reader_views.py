@@ -19,7 +19,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.policy.named_authors import named_authors
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.publishing import protected_files
-from kdsite.editorial.review import decisions
+from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review.author_confirmation import current_author
 
 
@@ -114,7 +114,7 @@ class ReadingView(LinkHolderView):
             "author": author,
             "is_public": self.page.live and not self.page.has_unpublished_changes,
             "consent": draft.consent_text() if author else "",
-            "seen": decisions.token_of(self.revision),
+            "seen": manifest_of(self.revision),
             "said": self.link.answers.to_version(self.revision).first(),
             "url": self.path(),
             "problem": problem,

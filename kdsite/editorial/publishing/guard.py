@@ -19,6 +19,7 @@ from wagtail_localize.models import LocaleSynchronization, Translation
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import protected_files
+from kdsite.editorial.publishing.manifest import manifest_of
 
 # What Wagtail writes on a public row while somebody works on a draft of it.
 # None of these is shown to readers.
@@ -78,13 +79,16 @@ def publish(revision, user=None):
     revision.refresh_from_db()
     if page.latest_revision_id != revision.pk:
         raise Conflict(_("There is a newer version of this page. Look at that one."))
-    check_backed(revision)
+    check_backed(revision, manifest_of(revision))
     return _execute(revision, user)
 
 
-def check_backed(revision):
-    """:raises NotApproved: two different people do not stand behind exactly this revision."""
-    if not approval_rule.is_backed(revision):
+def check_backed(revision, manifest=None):
+    """:param manifest: see :func:`.approval_rule.is_backed`.
+
+    :raises NotApproved: two different people do not stand behind exactly this revision.
+    """
+    if not approval_rule.is_backed(revision, manifest):
         raise NotApproved(_("Two people must stand behind a text before it is public."))
 
 

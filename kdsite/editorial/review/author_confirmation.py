@@ -1,26 +1,46 @@
 """What named authors answered by a private link, as the second person's word."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
-from kdsite.editorial.models import Approval, DraftAnswer, ReleasedPage
-from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models import ReleasedPage
+from kdsite.editorial.models.words import Answer, Role
+from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_author_confirm,
-    current_approvals,
-    ended_by_a_no,
+    can_read,
     is_backed,
     role_if_any,
 )
 from kdsite.editorial.policy.named_authors import named_author
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review import decisions
+from kdsite.editorial.publishing.manifest import manifest_of
+from kdsite.editorial.review import decisions, words
+
+
+@transaction.atomic
+def read(task_state, user, seen=None):
+    """Record that ``user`` has read this version and what its author without an account answered:
+    it approves nothing, and lets the author's word count. That may end the review.
+
+    :param seen: see :func:`.decisions.approve`.
+    :returns: whether the review has ended.
+    :raises Conflict: decided already, or a newer text than the one seen.
+    :raises Refusal: no answer waits for this person to have read it.
+    """
+    page, revision, task_state, _together = decisions.lock(task_state, seen)
+    if not can_read(user, Decision(page, revision)):
+        raise Refusal(_("No author's answer waits here for you to have read it."))
+    words.record(page, Answer.READ, seen, user=user)
+    return count_answers(page)
 
 
 @transaction.atomic
 def count_answers(page):
-    """Let the answers of named authors to the newest version of ``page`` count, where the rule
+    """Let the “yes” of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
 
     Outside a review nothing counts: the answers wait until the page is sent.
@@ -31,15 +51,15 @@ def count_answers(page):
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
         return False
+    revision = page.get_latest_revision()
+    decision = Decision(page, revision)
+    new = [_weigh(decision, word) for word in _answers(decision)]
+    if not any(new) or not is_backed(revision, manifest_of(revision)):
+        return False
     state = WorkflowState.objects.select_for_update().get(pk=state.pk)
     task_state = TaskState.objects.select_for_update().get(
         pk=state.current_task_state_id
     )
-    revision = page.get_latest_revision()
-    decision = Decision(page, revision)
-    new = [_confirm(decision, answer) for answer in _answers(revision)]
-    if not any(new) or not is_backed(revision):
-        return False
     together = [
         guard.lock_page(each.pk).specific for each in decisions.companions(state)
     ]
@@ -47,46 +67,33 @@ def count_answers(page):
     return True
 
 
-def _answers(revision):
-    """“Fine as it is” of authors to exactly this text, which neither they nor a member of the
-    deciding group have taken back since: over any link, and to any version of the page."""
-    if ReleasedPage.objects.filter(revision=revision).exists():
+def _answers(decision):
+    """What authors have said by a link to exactly this text, and counts for nothing so far."""
+    said = standing.yes_to(decision.words, decision.revision)
+    found = [word for word, heard in said if heard and word.link and not word.role]
+    if found and ReleasedPage.objects.filter(revision=decision.revision).exists():
         # It was public: what was said before it was taken down does not bring it back.
         return []
-    answers = DraftAnswer.objects.to_version(revision).filter(
-        is_fine=True, link__for_author=True
-    )
-    answers = answers.exclude(
-        ended_by_a_no(revision.object_id, "link__author", "link__user", "link__address")
-    )
-    return answers.select_related("link__user").order_by("created_at", "pk")
+    return found
 
 
-def _confirm(decision, answer):
-    """Record the author's approval, where it is one.
+def _weigh(decision, word):
+    """Give the author's word the role in which it counts, where it does.
 
-    :returns: whether it was new.
+    :returns: whether it counts.
     """
-    link, revision = answer.link, decision.revision
-    author = current_author(link, revision.as_object())
-    if author is None:
+    link = word.link
+    if current_author(link, decision.revision.as_object()) is None:
         return False
     if link.user:
         # With an account it is that account's word, and the same rule says in what role.
         if role_if_any(link.user, decision) != Role.AUTHOR:
             return False
-        who = {"user": link.user}
-    else:
-        if not can_author_confirm(decision):
-            return False
-        who = {"author_id": author.page_id, "author_name": author.name}
-    standing = {(given.user, given.author_id) for given in current_approvals(revision)}
-    if (who.get("user"), who.get("author_id")) in standing:
+    elif not can_author_confirm(decision):
         return False
-    approval = Approval.give(revision, Role.AUTHOR, **who)
-    approval.log(
-        decision.page, address=link.address, answered=answer.created_at.isoformat()
-    )
+    word.role = Role.AUTHOR
+    word.save(update_fields=["role"])
+    words.log_approval(decision.page, word)
     return True
 
 

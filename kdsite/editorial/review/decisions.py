@@ -7,44 +7,26 @@ from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.models.reviews import Approval, Role
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.models.words import Answer, Role
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     approval_role,
     can_decide,
+    can_read,
     is_backed,
     role_if_any,
 )
-from kdsite.editorial.publishing import guard, protected_files
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
+from kdsite.editorial.review import words
 from kdsite.editorial.signals import approved_by_one
-from kdsite.editorial.texts.translation_strings import changed_since
-
-# The token of a page that nobody has saved yet.
-NOTHING = "-"
-
-
-def token_of(*revisions):
-    """Which versions somebody saw, for their form to carry: each revision, when it was saved,
-    because autosave writes over a revision in place, and what its files were."""
-    return " ".join(map(_token, revisions)) or NOTHING
-
-
-def _token(revision):
-    files = protected_files.digest_of(revision.as_object())
-    return f"{revision.pk}@{revision.created_at.isoformat()}#{files}"
-
-
-def names_exactly(token, *revisions):
-    """Does ``token``, as a form brought it back, name these versions and no others?"""
-    return sorted(token.split()) == sorted(token_of(*revisions).split())
 
 
 def token_of_review(page):
-    """:func:`token_of` the newest versions of ``page`` and of the pages in review with it."""
+    """The manifest of ``page`` and of the pages in review with it (:func:`.manifest_of`)."""
     state = page.current_workflow_state
     pages = [page, *(companions(state) if state else [])]
-    return token_of(*(each.get_latest_revision() for each in pages))
+    return manifest_of(*(each.get_latest_revision() for each in pages))
 
 
 def companions(state):
@@ -66,12 +48,15 @@ def actions(page, user):
         found.append(("approve", _("I agree with this version"), True))
     elif role:
         found.append(("approve", _("Approve"), True))
+    if can_read(user, decision):
+        found.append(("read", _("I have read the author's answer"), False))
     return found
 
 
-def _lock(task_state, seen):
+def lock(task_state, seen):
     """Lock pages, workflow state and task state, in this order, and read them anew.
 
+    :returns: the page, its newest version, the task state, and the pages in review with it.
     :raises Conflict: somebody decided meanwhile, or the text is newer than what was seen.
     """
     state = task_state.workflow_state
@@ -90,7 +75,7 @@ def _lock(task_state, seen):
     ]
     if seen:
         revisions = [revision, *(other.get_latest_revision() for other in together)]
-        same = names_exactly(seen, *revisions)
+        same = is_exactly(seen, *revisions)
     else:
         same = _is_as_submitted(revision, fresh) and all(
             _is_as_submitted(
@@ -125,7 +110,7 @@ def _already_decided(task_state):
     name = get_user_display_name(who) or "–"
     if who is None and task_state.revision:
         # Ended by an author's answer to a private link.
-        approval = task_state.revision.approvals.filter(role=Role.AUTHOR).last()
+        approval = task_state.revision.words.filter(role=Role.AUTHOR).last()
         if approval:
             name = approval.author_name or get_user_display_name(approval.user)
     if task_state.status == TaskState.STATUS_APPROVED:
@@ -133,18 +118,6 @@ def _already_decided(task_state):
     if task_state.status == TaskState.STATUS_REJECTED:
         return _("%(name)s has asked for changes already.") % {"name": name}
     return _("This page is no longer in review.")
-
-
-def decide(action, task_state, user, seen=None, comment=""):
-    """:func:`approve` or :func:`ask_for_changes`, by the name that Wagtail has for it.
-
-    :raises Refusal: as they do; or ``action`` is neither “approve” nor “reject”.
-    """
-    if action == "approve":
-        return approve(task_state, user, seen=seen, comment=comment)
-    if action == "reject":
-        return ask_for_changes(task_state, user, seen=seen, comment=comment)
-    raise Refusal(_("There is no such decision."))
 
 
 @transaction.atomic
@@ -160,13 +133,14 @@ def approve(task_state, user, seen=None, comment=""):
     :raises Conflict: decided already, or a newer text than the one seen.
     :raises Refusal: this person may not approve this text.
     """
-    page, revision, task_state, together = _lock(task_state, seen)
-    decision = Decision(page, revision)
-    record_approval(decision, user, approval_role(user, decision), comment)
+    page, revision, task_state, together = lock(task_state, seen)
+    word = {"shown": seen, "user": user, "comment": comment}
+    role = approval_role(user, Decision(page, revision))
+    words.record(page, Answer.YES, role=role, **word)
     for other in together:
         decision = Decision(other)
         if not is_backed(decision.revision) and (role := role_if_any(user, decision)):
-            record_approval(decision, user, role, comment)
+            words.record(other, Answer.YES, role=role, **word)
     if not is_backed(revision):
         approved_by_one.send(
             sender=type(page), page=page, task_state=task_state, user=user
@@ -190,24 +164,6 @@ def end_review(task_state, together, user=None, comment=""):
     task_state.specific.approve(user=user, comment=comment)
 
 
-def record_approval(decision, user, role, comment=""):
-    """Write down that ``user`` approves the version, in the ``role`` that the rule gave them
-    (:func:`.approval_role`).
-
-    :raises Conflict: strings of the translation are newer than the revision.
-    """
-    # The rule has seen, under the page's lock, that they do not stand behind it yet.
-    page, revision = decision.page, decision.revision
-    translation = translation_of(page)
-    if translation and changed_since(translation, revision.created_at):
-        raise Conflict(
-            _(
-                "Strings of the translation were changed after it was sent. Send it again."
-            )
-        )
-    Approval.give(revision, role, user=user).log(page, comment)
-
-
 @transaction.atomic
 def ask_for_changes(task_state, user, seen=None, comment=""):
     """Give the page back to its writer, with a comment.
@@ -217,17 +173,19 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
     """
     if not comment.strip():
         raise Refusal(_("Write what should change: the writer sees your comment."))
-    page, revision, task_state, together = _lock(task_state, seen)
+    page, revision, task_state, together = lock(task_state, seen)
     decision = Decision(page, revision)
     if not can_decide(user, decision):
         raise Refusal(_("The members of the deciding group ask for changes."))
-    if user.pk not in decision.member_ids:
+    role = Role.MEMBER if user.pk in decision.member_ids else Role.STAND_IN
+    words.record(page, Answer.NO, seen, user=user, role=role, comment=comment)
+    if role == Role.STAND_IN:
         log(
             instance=page,
             action="editorial.stand_in",
             user=user,
             revision=revision,
-            data={"role": Role.STAND_IN},
+            data={"role": role},
         )
     task_state.specific.reject(user=user, comment=comment)
     cancel_reviews(together, user)

@@ -7,11 +7,12 @@ from wagtail.models import WorkflowState
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.locks import ApprovedLock
-from kdsite.editorial.models.reviews import Role
+from kdsite.editorial.models.words import Answer, Role, Way
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.approval_rule import Decision, author_ids, role_if_any
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.review import author_confirmation, decisions
+from kdsite.editorial.publishing.manifest import manifest_of
+from kdsite.editorial.review import author_confirmation, decisions, words
 from kdsite.editorial.signals import sent_for_review
 from kdsite.editorial.texts.translation_strings import missing
 
@@ -22,7 +23,7 @@ def submit(page, user, seen=""):
     with its companions that are not public yet. Where an author has answered a private link to
     exactly this version, the review may end at once: see :func:`sent_sentence`.
 
-    :param seen: :func:`.decisions.token_of` what ``user`` was shown; only of a companion that is
+    :param seen: :func:`.manifest_of` what ``user`` was shown; only of a companion that is
         in it can sending be an author's word.
     :raises Conflict: it is in review already, or approved and waiting for its time.
     :raises Refusal: nothing is there to review, no group decides, or what the page itself
@@ -47,6 +48,9 @@ def submit(page, user, seen=""):
         if state:
             state.cancel(user=user)
         state = workflow.start(page, user)
+    if user and user.pk == revision.user_id:
+        # Whoever wrote it stands behind it again, if they had taken that back.
+        words.record(page, Answer.YES, seen or None, user=user, way=Way.SENDING)
     for companion in page.companions(revision.content):
         _take_along(companion, state, user, seen)
     author_confirmation.count_answers(page)
@@ -80,11 +84,12 @@ def _take_along(companion, state, user, seen):
         own.cancel(user=user)
     workflow.start(companion, user)
     state.companions.get_or_create(page_id=companion.pk)
-    if not seen or decisions.token_of(revision) not in seen.split():
+    if not seen or manifest_of(revision) not in seen.split():
         return
-    decision = Decision(companion, revision)
-    if role_if_any(user, decision) == Role.AUTHOR:
-        decisions.record_approval(decision, user, Role.AUTHOR)
+    if role_if_any(user, Decision(companion, revision)) == Role.AUTHOR:
+        words.record(
+            companion, Answer.YES, seen, role=Role.AUTHOR, user=user, way=Way.SENDING
+        )
 
 
 def can_take_back(page, user):

@@ -1,9 +1,12 @@
 """What a review task does where Wagtail calls its methods."""
 
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import protected_files
+from kdsite.editorial.review import author_confirmation, decisions
 
 
 def checked_draft(workflow_state, user):
@@ -26,6 +29,20 @@ def started(draft, task_state, user):
         user=user,
         revision=task_state.revision,
     )
+
+
+def decide(action, task_state, user, seen=None, comment=""):
+    """Approve, ask for changes or say that one has read it, by the name that Wagtail has for it.
+
+    :raises Refusal: as they do; or there is no such ``action``.
+    """
+    if action == "approve":
+        return decisions.approve(task_state, user, seen=seen, comment=comment)
+    if action == "reject":
+        return decisions.ask_for_changes(task_state, user, seen=seen, comment=comment)
+    if action == "read":
+        return author_confirmation.read(task_state, user, seen=seen)
+    raise Refusal(_("There is no such decision."))
 
 
 def can_edit(page, user):

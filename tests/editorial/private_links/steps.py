@@ -3,8 +3,10 @@
 from django.test import Client
 
 from kdsite.editorial.private_links import answers, links
-from kdsite.editorial.review import decisions
-from tests.support.helpers import fresh
+from kdsite.editorial.publishing.manifest import manifest_of
+from kdsite.editorial.review import author_confirmation
+from kdsite.editorial.review.decisions import token_of_review
+from tests.support.helpers import fresh, task_state
 
 ADDRESS = "maija@example.org"
 
@@ -20,11 +22,17 @@ def path(link):
 
 
 def seen(post):
-    return decisions.token_of(fresh(post).latest_revision)
+    return manifest_of(fresh(post).latest_revision)
 
 
 def fine(link):
     return answers.answer(link, seen(link.page), is_fine=True)
+
+
+def read(post, user):
+    """A member has read what the author answered to the newest version."""
+    shown = token_of_review(fresh(post))
+    return author_confirmation.read(task_state(post), user, shown)
 
 
 def press(link, client=None, **data):

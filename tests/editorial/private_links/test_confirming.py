@@ -6,10 +6,10 @@ from wagtail.models import PageLogEntry
 
 from blog.models import Consent
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.models import Approval, DraftAnswer
+from kdsite.editorial.models import Word
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.review import submission
-from tests.editorial.private_links.steps import ADDRESS, fine, path, seen, send
+from tests.editorial.private_links.steps import ADDRESS, fine, path, read, seen, send
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -28,13 +28,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 def test_an_author_confirms_an_editors_version(people, author, post):
-    """Two people stand behind it, so the review ends, and the consent is kept."""
+    """Once another editor has read it two people stand behind it: the review ends, and the consent
+    is kept."""
     submit(post, people.editor)
     link = send(post, people.editor, author)
     fine(link)
+    assert not fresh(post).live
+    read(post, people.editor2)
     post = fresh(post)
     assert post.live
-    approval = Approval.objects.get(revision=post.live_revision)
+    approval = Word.objects.get(revision=post.live_revision, role="author")
     assert (approval.user, approval.author_name, approval.role) == (
         None,
         "Maija Malli",
@@ -55,23 +58,27 @@ def test_the_consent_is_on_the_screen(people, author, post):
 
 
 def test_a_draft_waits_for_being_sent(people, author, post):
-    """Outside a review the author's word makes nothing public; sending the page ends it."""
+    """Outside a review the author's word makes nothing public."""
     link = send(post, people.editor, author)
     fine(link)
-    assert not Approval.objects.exists()
     assert not fresh(post).live
     response = post_form(
         logged_in(people.editor), post, **{"action-submit": "1", "title": post.title}
     )
     assert response.status_code == 302
-    assert not fresh(post).live, "the form made a version of its own"
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     fine(link)
-    assert fresh(post).live
+    read(post, people.editor2)
+    assert fresh(post).live, "the form had made a version of its own"
 
 
-def test_sending_it_ends_the_review_at_once(people, author, post):
-    """Where nothing was changed since the author read it; whoever sends it is told."""
-    fine(send(post, people.editor, author))
+def test_sending_it_ends_the_review_at_once(people):
+    """Where nothing was changed since an author with an account read it; whoever sends it is
+    told."""
+    author = make_author(user=people.writer)
+    post = make_post(people.editor, authors=[author])
+    fine(send(post, people.editor, author, address="writer@example.fi"))
     state = submit(post, people.editor)
     assert state.status == state.STATUS_APPROVED
     assert "hyväksytty" in submission.sent_sentence(state)
@@ -83,6 +90,7 @@ def test_it_waits_for_its_slot(people, author, post):
     make_slot(post, mode="original_first")
     submit(post, people.editor)
     fine(send(post, people.editor, author))
+    read(post, people.editor2)
     assert not fresh(post).live
     assert fresh(post).waiting.approved_by is None
 
@@ -91,7 +99,8 @@ def test_an_ordinary_readers_word_counts_nothing(people, author, post):
     """“Fine as it is” from anybody else is an opinion."""
     submit(post, people.editor)
     fine(send(post, people.editor, name="Maija Malli"))
-    assert not Approval.objects.exists()
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not Consent.objects.exists()
     assert not fresh(post).live
 
@@ -102,6 +111,7 @@ def test_an_author_confirms_nothing_but_a_members_words(people, author):
     submit(post, people.writer)
     Consent.objects.all().delete()
     fine(send(post, people.editor, author))
+    read(post, people.editor2)
     assert not fresh(post).live
     assert Consent.objects.get().name == "Maija Malli"
     approve(post, people.editor)
@@ -122,8 +132,10 @@ def test_a_correction_needs_the_authors_word_anew(people, author, post):
     fine(link)
     revise(post, people.editor, title="Korjattu")
     submit(post, people.editor)
-    assert not fresh(post).live
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     fine(link)
+    read(post, people.editor2)
     assert fresh(post).title == "Korjattu"
 
 
@@ -136,6 +148,8 @@ def test_text_written_over_in_place_was_not_read(people, author, post):
         user=people.editor, overwrite_revision=fresh(post).latest_revision
     )
     submit(post, people.editor)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
 
 
@@ -146,6 +160,7 @@ def test_who_is_no_author_any_more_confirms_nothing(people, author, post):
     draft.save_revision(user=people.editor)
     submit(post, people.editor)
     fine(link)
+    read(post, people.editor2)
     assert not fresh(post).live
     assert not Consent.objects.exists()
 
@@ -156,6 +171,8 @@ def test_a_revoked_links_answer_does_not_count_later(people, author, post):
     fine(link)
     links.revoke(link, people.editor2)
     submit(post, people.editor)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
     with pytest.raises(answers.Closed):
         fine(link)
@@ -171,23 +188,20 @@ def test_an_answer_does_not_undo_a_decision(people, author):
     ask_for_changes(post, people.editor)
     people.writer.groups.add(people.editor.groups.get())
     submit(post, people.writer)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
-    assert not Approval.objects.exists()
 
 
 def test_what_was_taken_down_does_not_come_back_by_an_old_answer(people, author, post):
     """Taking down takes one editor; putting up again takes two people anew."""
     link = send(post, people.editor, author)
     submit(post, people.editor)
+    fine(link)
     approve(post, people.editor2)
-    DraftAnswer.objects.create(
-        link=link,
-        revision=fresh(post).latest_revision,
-        saved_at=fresh(post).latest_revision.created_at,
-        is_fine=True,
-    )
     fresh(post).unpublish(user=people.editor)
     submit(post, people.editor)
+    read(post, people.editor2)
     assert not fresh(post).live
 
 
@@ -208,7 +222,7 @@ def test_an_author_with_an_account_answers_as_that_account(people):
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     fine(send(post, people.editor, author, address="Writer@example.fi"))
-    approval = Approval.objects.get(revision=fresh(post).live_revision)
+    approval = Word.objects.get(revision=fresh(post).live_revision, role="author")
     assert (approval.user, approval.author) == (people.writer, None)
 
 
@@ -219,7 +233,7 @@ def test_an_author_does_not_confirm_their_own_version_by_a_link(people):
     submit(post, people.writer)
     fine(send(post, people.editor, author, address="writer@example.fi"))
     assert not fresh(post).live
-    assert not Approval.objects.exists()
+    assert not Word.objects.exclude(role="").exists()
 
 
 def test_a_profile_that_got_an_account_meanwhile(people, author, post):
@@ -228,4 +242,5 @@ def test_a_profile_that_got_an_account_meanwhile(people, author, post):
     link = send(post, people.editor, author)
     type(author).objects.filter(pk=author.pk).update(user=people.writer)
     fine(link)
+    read(post, people.editor2)
     assert not fresh(post).live

@@ -3,9 +3,10 @@
 import pytest
 from wagtail.models import PageLogEntry
 
-from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.private_links import answers, links
-from kdsite.editorial.review import decisions
+from kdsite.editorial.publishing.manifest import manifest_of
+from kdsite.editorial.review import author_confirmation, decisions
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
@@ -23,20 +24,25 @@ pytestmark = [
 
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_an_author_who_answers_twice_at_once_is_one_person(people, number):
-    """A double click: one answer, one approval, one publication, nothing refused."""
+    """A double click: one answer, one word, one publication; so is a member's who reads it."""
     author = make_author(saved_by=people.editor)
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
-    seen = decisions.token_of(fresh(post).latest_revision)
+    seen = manifest_of(fresh(post).latest_revision)
     results = at_once(
         lambda: answers.answer(link, seen, is_fine=True),
         lambda: answers.answer(link, seen, is_fine=True),
     )
     assert refusals(results) == []
     assert results[0] == results[1]
+    assert fresh(post).latest_revision.words.filter(link=link).count() == 1
+    state = task_state(post)
+    results = at_once(
+        lambda: author_confirmation.read(state, people.editor2),
+        lambda: author_confirmation.read(state, people.editor2),
+    )
     assert fresh(post).live
-    assert fresh(post).live_revision.approvals.count() == 1
     entries = PageLogEntry.objects.filter(page=post.pk, action="wagtail.publish")
     assert entries.count() == 1
 
@@ -48,17 +54,19 @@ def test_an_answer_beside_a_decision_and_a_revocation(people, number):
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     link = links.send(post, people.editor, "m@example.org", "fi", author_id=author.pk)
-    seen, state = decisions.token_of(fresh(post).latest_revision), task_state(post)
+    seen, state = manifest_of(fresh(post).latest_revision), task_state(post)
     results = at_once(
         lambda: answers.answer(link, seen, is_fine=True),
         lambda: links.revoke(link, people.editor2),
         lambda: decisions.ask_for_changes(state, people.editor2, comment="Odota."),
+        lambda: author_confirmation.read(state, people.editor2, seen),
     )
-    assert all(isinstance(error, Conflict) for error in refusals(results))
+    # Who read before there was an answer had nothing to read.
+    assert all(isinstance(error, Refusal) for error in refusals(results))
     page = fresh(post)
-    asked, answered = results[2], results[0]
+    answered, _revoked, asked, has_read = results
     assert page.live == isinstance(asked, Conflict)
-    if isinstance(answered, Conflict):
+    if isinstance(answered, Conflict) or isinstance(has_read, Refusal):
         assert not page.live
     entries = PageLogEntry.objects.filter(page=post.pk, action="wagtail.publish")
     assert entries.count() == int(page.live)

@@ -8,9 +8,11 @@ from kdsite.editorial.history import release_record
 from kdsite.editorial.history.release_record import Act
 from kdsite.editorial.models import Release
 from kdsite.editorial.private_links import answers, links
+from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.releases.publish_due import publish_due
 from kdsite.editorial.review import submission
-from kdsite.editorial.review.decisions import token_of, token_of_review
+from kdsite.editorial.review.decisions import token_of_review
+from tests.editorial.private_links.steps import read
 from tests.editorial.releases.record_steps import acts, save, written
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
@@ -139,8 +141,9 @@ def test_an_author_without_an_account_is_named(people):
     link = links.send(
         post, people.editor, "maija@example.org", "fi", author_id=author.pk
     )
-    seen = token_of(fresh(post).latest_revision)
+    seen = manifest_of(fresh(post).latest_revision)
     answers.answer(link, seen, is_fine=True)
+    read(post, people.editor2)
     (line,) = [x for x in written(Release.objects.get()) if x.act == Act.CONFIRMED]
     assert (line.who, line.address, line.role) == (
         "Maija Malli",

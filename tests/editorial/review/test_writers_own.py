@@ -119,7 +119,7 @@ def test_accounts_are_closed_not_deleted(people):
     logged_in(people.admin).post(url)
     people.editor.refresh_from_db()
     assert not people.editor.is_active
-    assert people.editor.approvals.count() == 1
+    assert people.editor.words.count() == 1
     from kdsite.editorial.exceptions import Refusal
 
     with pytest.raises(Refusal):

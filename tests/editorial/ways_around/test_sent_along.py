@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kdsite.editorial.models import Approval
+from kdsite.editorial.models import Word
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.translations import translating
 from tests.support.factories import make_author, make_image, make_post
@@ -43,7 +43,7 @@ def test_c3_a_profile_that_was_written_after_the_screen_was_opened(
     response = guest.post(url, data)
     assert "muuttunut" in response.content.decode()
     assert fresh(post).current_workflow_state is None
-    assert not Approval.objects.exists()
+    assert not Word.objects.exists()
 
 
 def test_c3_a_portrait_that_was_changed_after_the_screen_was_opened(
@@ -77,7 +77,7 @@ def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
     assert "Kirjoittaa kunnista." in guest.get(preview).content.decode()
     seen = shown.context["form"].initial["seen"]
     guest.post(url, {"seen": seen, "consent": "on"})
-    assert version.approvals.get().user == people.writer
+    assert version.words.get().user == people.writer
 
 
 def test_c3_a_profile_is_read_before_it_is_sent(people, post, profile):

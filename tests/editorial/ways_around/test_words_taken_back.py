@@ -5,12 +5,11 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.models import Approval
 from kdsite.editorial.releases import publish_due
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.releases.readiness import State, read_state
 from kdsite.editorial.releases.waiting import waiting_of
-from tests.editorial.private_links.steps import press, send
+from tests.editorial.private_links.steps import press, read, send
 from tests.support.factories import index, make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -52,8 +51,9 @@ def test_an_author_who_takes_back_their_word_before_it_is_sent(people, author, p
     press(link)
     wants_changes(link)
     submit(post, people.editor)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
-    assert not Approval.objects.exists()
 
 
 def test_over_all_their_links(people, author, post):
@@ -61,6 +61,8 @@ def test_over_all_their_links(people, author, post):
     press(send(post, people.editor, author))
     wants_changes(send(post, people.editor, author))
     submit(post, people.editor)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
 
 
@@ -71,6 +73,7 @@ def test_only_a_new_yes_counts(people, author, post):
     wants_changes(link)
     press(link)
     submit(post, people.editor)
+    read(post, people.editor2)
     assert fresh(post).live
 
 
@@ -79,6 +82,7 @@ def test_somebody_elses_no_ends_no_authors_word(people, author, post):
     press(send(post, people.editor, author))
     wants_changes(send(post, people.editor, address="lukija@example.org"))
     submit(post, people.editor)
+    read(post, people.editor2)
     assert fresh(post).live
 
 
@@ -88,6 +92,7 @@ def test_an_author_who_takes_it_back_while_it_waits(people, author, post):
     submit(post, people.editor)
     link = send(post, people.editor, author)
     press(link)
+    read(post, people.editor2)
     assert read_state(slot).original.state == State.APPROVED
     wants_changes(link)
     assert read_state(slot).original.state == State.DRAFT

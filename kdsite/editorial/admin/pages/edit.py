@@ -205,6 +205,6 @@ def is_on_record(revision):
     """Was ``revision`` reviewed, approved or published? Then nothing writes over it."""
     return (
         revision.task_states.exists()
-        or revision.approvals.exists()
+        or revision.words.exists()
         or Page.objects.filter(live_revision=revision).exists()
     )

@@ -9,7 +9,10 @@ from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.log_actions import log
 
 from kdsite.editorial import signals
+from kdsite.editorial.models.words import Answer, Role, Way
+from kdsite.editorial.policy.approval_rule import is_member
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import words
 
 
 class Which(models.TextChoices):
@@ -85,6 +88,7 @@ class TakeDownView(UnpublishView):
         with transaction.atomic(), guard.taking_down(*pages):
             response = super().unpublish()
             for page in self.objects_to_unpublish:
+                self._say_no(page, why)
                 log(
                     instance=page,
                     action="editorial.take_down",
@@ -98,6 +102,15 @@ class TakeDownView(UnpublishView):
                 why=why,
             )
         return response
+
+    def _say_no(self, page, why):
+        """What people agreed to before does not bring the page back: it takes their words anew."""
+        user = self.request.user
+        role = Role.MEMBER if is_member(user, page) else Role.STAND_IN
+        page = guard.lock_page(page.pk).specific
+        words.record(
+            page, Answer.NO, user=user, role=role, way=Way.TAKING_DOWN, comment=why
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(form=self.form, **kwargs)
