@@ -2,7 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Locale
@@ -31,21 +31,28 @@ def writers_group():
 
 
 def account_with(address):
-    """The account with this e-mail address, whatever its case, or ``None``.
+    """The account whose address reaches the same mailbox, or once did; or ``None``.
 
     :raises Refusal: it is closed.
     """
-    account = get_user_model().objects.filter(email=address).first()
+    account = get_user_model().objects.by_mailbox(address)
     if account and not account.is_active:
         raise Refusal(_("The account with this address is closed."))
     return account
 
 
 def make_account(given_name, family_name, address, language):
-    """An account without a password, with the admin in ``language``."""
-    user = get_user_model().objects.create_user(
-        address, first_name=given_name, last_name=family_name
-    )
+    """An account without a password, with the admin in ``language``.
+
+    :raises Conflict: somebody else has made one with this mailbox meanwhile.
+    """
+    try:
+        with transaction.atomic():
+            user = get_user_model().objects.create_user(
+                address, first_name=given_name, last_name=family_name
+            )
+    except IntegrityError:
+        raise Conflict(_("There is an account with this address already.")) from None
     speak(user, language)
     return user
 

@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from blog.invitations import guest_setup, mail
 from blog.models import Invitation
 from blog.models.invitation import State
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.policy.permissions import may_follow, runs_the_site
 
 
 @transaction.atomic
@@ -24,23 +25,26 @@ def invite(
     :param by: the editor who invites.
     :param language: of the text, and of a new account.
     :param known: a profile without an account that is this person's.
-    :raises Refusal: ``by`` invites nobody, the address is their own, or its account is closed.
+    :raises Refusal: ``by`` invites nobody; the address reaches their own mailbox, or that of a
+        member of a deciding group in another spelling; or its account is closed.
     :raises Conflict: the slot is not free any more.
     """
     _check_inviter(by)
     invitation = _locked(address)
     user = guest_setup.account_with(address) or invitation.user
-    if user == by:
-        raise Refusal(_("This is your own address: you do not need an invitation."))
+    _check_mailbox(user, address, by)
     if user is None:
         user = guest_setup.make_account(given_name, family_name, address, language)
     elif invitation.user_id != user.pk:
-        invitation = _one_for(user, invitation, address)
+        invitation = _one_for(user, invitation)
     guest_setup.let_write(user)
     locale = guest_setup.language_of(language)
     name = (given_name, family_name)
     profile = guest_setup.give_profile(user, locale, by, name, known)
     invitation.user, invitation.invited_by = user, by
+    if not user.was_used:
+        user.invite(by)
+        user.save()
     invitation.language = language
     if slot:
         invitation.page = guest_setup.start_draft(
@@ -63,19 +67,32 @@ def _check_inviter(by):
         raise Refusal(_("Editors invite writers."))
 
 
+def _check_mailbox(user, address, by):
+    """Nobody invites themselves as somebody else, nor a colleague who decides (moderation.md)."""
+    if user == by:
+        raise Refusal(_("This is your own address: you do not need an invitation."))
+    if user and may_follow(user) and user.email != address.strip().lower():
+        raise Refusal(
+            _(
+                "This mailbox belongs to %(name)s, who works here: use the address of that account."
+            )
+            % {"name": get_user_display_name(user)}
+        )
+
+
 def _locked(address):
     """The row of this address, held until the transaction ends: a second invitation waits."""
     row, _created = Invitation.objects.get_or_create(address=address.lower())
     return Invitation.objects.select_for_update().get(pk=row.pk)
 
 
-def _one_for(user, invitation, address):
+def _one_for(user, invitation):
     """Whoever changed the address keeps the one invitation."""
     earlier = Invitation.objects.select_for_update().filter(user=user).first()
     if earlier is None:
         return invitation
     invitation.delete()
-    earlier.address = address.lower()
+    earlier.address = user.email
     return earlier
 
 
@@ -98,7 +115,7 @@ def renew(invitation, by, address=None):
     if invitation.state == State.CLOSED:
         raise Refusal(_("The account with this address is closed."))
     if address and address.lower() != invitation.address:
-        _move(invitation, address)
+        _move(invitation, address, by)
     invitation.invited_by = by
     mail.send_link(invitation, invitation.new_token())
     invitation.save()
@@ -109,12 +126,16 @@ def renew(invitation, by, address=None):
     return invitation
 
 
-def _move(invitation, address):
-    if guest_setup.account_with(address) or _is_invited(address):
+def _move(invitation, address, by):
+    user = invitation.user
+    holder = guest_setup.account_with(address)
+    if holder == by:
+        raise Refusal(_("This is your own address: you do not need an invitation."))
+    if holder not in (None, user) or _is_invited(address):
         raise Refusal(_("Somebody else has this address: invite them instead."))
-    invitation.address = address.lower()
-    invitation.user.email = address
-    invitation.user.save(update_fields=["email"])
+    invitation.address = user.email = address.lower()
+    user.invite(by)
+    user.save()
 
 
 def _is_invited(address):

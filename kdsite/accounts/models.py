@@ -2,8 +2,12 @@
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kdsite.editorial.mailboxes import mailbox_of
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
 DEMO_DOMAIN = "example.fi"
@@ -49,6 +53,20 @@ class UserManager(BaseUserManager):
             name = f"{name}@{DEMO_DOMAIN}"
         return self.get(email=name)
 
+    def by_mailbox(self, address):
+        """The account whose address reaches the same mailbox as ``address``, or once did;
+        ``None``: there is none. Closed accounts are found as well."""
+        return self.filter(addresses__mailbox=mailbox_of(address)).first()
+
+    @transaction.atomic
+    def bulk_create(self, objs, *args, **kwargs):
+        """Django's, which calls no ``save``."""
+        users = super().bulk_create(objs, *args, **kwargs)
+        AccountAddress.objects.bulk_create(
+            AccountAddress(user=user, mailbox=mailbox_of(user.email)) for user in users
+        )
+        return users
+
 
 class User(AbstractUser):
     """An account. It is closed (``is_active``), never deleted: decisions keep their names."""
@@ -60,9 +78,70 @@ class User(AbstractUser):
         error_messages={"unique": _("There is an account with this address already.")},
     )
 
+    # Who gave the address at which this person came in, when, and which one it was.
+    invited_by = models.ForeignKey(
+        "self",
+        verbose_name=_("invited by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    invited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    invited_to = models.EmailField(max_length=254, blank=True, editable=False)
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
     objects = UserManager()
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        """Django's; an address is remembered for good as this account's.
+
+        :raises IntegrityError: it reaches, or once reached, the mailbox of another account.
+        """
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None or "email" in update_fields:
+            mailbox = mailbox_of(self.email)
+            if not self.addresses.filter(mailbox=mailbox).exists():
+                self.addresses.create(mailbox=mailbox)
+
+    def validate_unique(self, exclude=None):
+        """Django's check for forms; a mailbox belongs to one account, in whatever spelling."""
+        super().validate_unique(exclude)
+        if "email" not in (exclude or ()):
+            holder = type(self).objects.by_mailbox(self.email)
+            if holder and holder.pk != self.pk:
+                raise ValidationError(
+                    {"email": self._meta.get_field("email").error_messages["unique"]}
+                )
+
+    @property
+    def was_used(self):
+        """Has anybody ever come in?"""
+        return self.has_usable_password() or self.last_login is not None
+
+    def invite(self, by):
+        """Note who gave the address of this account, to which a link now goes; of an account
+        that nobody has used yet. Addresses that it had before were somebody else's.
+
+        To be saved by the caller.
+        """
+        self.invited_by, self.invited_at = by, timezone.now()
+        self.invited_to = self.email
+        self.addresses.exclude(mailbox=mailbox_of(self.email)).delete()
+
+
+class AccountAddress(models.Model):
+    """A mailbox that is, or once was, an account's, and so nobody else's."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="addresses")
+    mailbox = models.CharField(max_length=320, unique=True)
+    since = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return self.mailbox

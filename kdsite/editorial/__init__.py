@@ -11,8 +11,8 @@ A package imports only what is listed above it.
 - dates: days and times as people write them (typography.md), and how long what was sent to one
   person works.
 - addresses: where in the admin something is worked on, and addresses for mails.
-- mailboxes: which addresses reach one mailbox: two people are two mailboxes (moderation.md).
 - process_lock: work that only one process may do at a time.
+- mailboxes: when two addresses may be one mailbox.
 - models: the tables of the editorial work. They call nothing above them but where Wagtail calls
   a task.
 - policy: who may do what.

@@ -96,7 +96,8 @@ def test_the_byline_can_be_used_before_the_first_log_in(people):
 
 
 def test_the_guests_first_submission_confirms_the_profile(people):
-    """The editor saved the profile, the guest sends it: no third person is needed."""
+    """The editor saved the profile and the guest sends it: it goes out with the post, once an editor
+    who did not invite them has approved."""
     slot = make_slot(days=40)
     invitation = invite(people.editor, slot=slot)
     post = BlogPage.objects.get()
@@ -105,7 +106,7 @@ def test_the_guests_first_submission_confirms_the_profile(people):
     draft.body = [("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>")]
     draft.save_revision(user=invitation.user)
     submit(post, invitation.user)
-    approve(post, people.editor)
+    approve(post, people.editor2)
     slot.at = timezone.now()
     slot.save()
     assert fresh(post).waiting

@@ -17,17 +17,17 @@ EDITORIAL = ROOT / "kdsite" / "editorial"
 PACKAGES = [
     *("exceptions", "signals", "page_kinds", "locks", "slugs", "dates", "addresses"),
     *(
-        "mailboxes",
         "process_lock",
+        "mailboxes",
         "models",
         "policy",
         "publishing",
         "texts",
         "history",
-        "review",
     ),
-    *("releases", "translations", "calendar", "notifications", "private_links"),
-    *("scheduling", "admin", "templatetags", "management", "wagtail_hooks", "apps"),
+    *("review", "releases", "translations", "calendar", "notifications"),
+    *("private_links", "scheduling", "admin", "templatetags", "management"),
+    *("wagtail_hooks", "apps"),
 ]
 # Wagtail calls a task's methods, and a service answers.
 CALLED_BY_WAGTAIL = {

@@ -83,6 +83,12 @@ class DraftAnswerQuerySet(models.QuerySet):
         """Answers to exactly this text, not to what the revision held before."""
         return self.filter(revision=revision, saved_at=revision.created_at)
 
+    def of_the_holder_of(self, link):
+        """What the person of this link has answered; an author over all their links."""
+        if link.author_id is None:
+            return self.filter(link=link)
+        return self.filter(link__author=link.author_id, link__for_author=True)
+
 
 class DraftAnswer(models.Model):
     """What the holder of a link said about exactly one version. Never changed."""

@@ -51,8 +51,8 @@ def answer(link, seen, is_fine, text=""):
             )
         )
     _check(link, is_fine, text)
-    newest = link.answers.to_version(revision).first()
-    if newest and (newest.is_fine, newest.text) == (is_fine, text):
+    newest = DraftAnswer.objects.to_version(revision).of_the_holder_of(link).first()
+    if newest and (newest.link, newest.is_fine, newest.text) == (link, is_fine, text):
         return newest
     said = link.answers.create(
         revision=revision, saved_at=revision.created_at, is_fine=is_fine, text=text

@@ -98,19 +98,19 @@ def check_address(author, address, by):
     """Refuse where the mail to ``author`` would end with somebody else of the house.
 
     :raises Refusal: ``by`` is the author; the author has an account with another address; or
-        the address is that of another account, or of another author who was written to.
+        the address is or was that of another account, or of another author who was written to.
     """
-    accounts = get_user_model().objects
     if author.user_id == by.pk:
         raise Refusal(_("You are this author: somebody else sends you the link."))
     wanted = mailbox_of(address)
+    accounts = get_user_model().objects
     own = accounts.filter(pk=author.user_id, is_active=True).first()
     if author.user_id and (own is None or mailbox_of(own.email) != wanted):
         raise Refusal(
             _("This author has an account: write to the address of that account.")
         )
-    others = accounts.exclude(pk=author.user_id).exclude(email="")
-    if wanted in map(mailbox_of, others.values_list("email", flat=True)):
+    holder = accounts.by_mailbox(address)
+    if holder and holder.pk != author.user_id:
         raise Refusal(_("This is the address of another account, not of the author."))
     sent = DraftLink.objects.filter(for_author=True).exclude(author_id=author.page_id)
     for other in sent.select_related("author"):

@@ -1,0 +1,112 @@
+"""One person with two addresses is one person (C6, C7)."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core import mail
+from django.urls import reverse
+
+from blog.models import Invitation
+from kdsite.editorial.models import DraftLink
+from tests.support.factories import PASSWORD, make_author, make_post
+from tests.support.helpers import logged_in
+from tests.support.invited import form
+
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
+
+# Each reaches editor@example.fi.
+SPELLINGS = ["editor+guest@example.fi", '"editor"@example.fi', "Editor@Example.fi."]
+
+
+@pytest.mark.parametrize("address", SPELLINGS)
+def test_nobody_invites_themselves_as_a_guest(people, address):
+    """Neither with a plus sign nor with quotation marks: no account, no mail."""
+    before = get_user_model().objects.count()
+    response = logged_in(people.editor).post(
+        reverse("invitations:add"), form(address=address)
+    )
+    assert response.status_code == 200
+    assert get_user_model().objects.count() == before
+    assert not Invitation.objects.exists()
+    assert mail.outbox == []
+
+
+def test_nobody_invites_a_colleague_as_a_guest(people):
+    """A mailbox of somebody who decides is theirs, whoever invites."""
+    response = logged_in(people.editor).post(
+        reverse("invitations:add"), form(address="editor2+vieras@example.fi")
+    )
+    assert "kuuluu henkilölle" in response.content.decode()
+    assert not Invitation.objects.exists()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("address", [*SPELLINGS, "editor2+vieras@example.fi"])
+def test_no_invitation_is_sent_on_to_a_mailbox_of_the_house(people, address):
+    """The same by changing the address of an invitation that was sent."""
+    client = logged_in(people.editor)
+    client.post(reverse("invitations:add"), form(address="vieras@example.org"))
+    invitation = Invitation.objects.get()
+    sent = len(mail.outbox)
+    response = client.post(
+        reverse("invitations:edit", args=[invitation.pk]), {"address": address}
+    )
+    assert response.status_code == 200
+    invitation.refresh_from_db()
+    assert invitation.address == invitation.user.email == "vieras@example.org"
+    assert len(mail.outbox) == sent
+
+
+@pytest.fixture
+def post(people):
+    """A post that an editor saved, by an author without an account."""
+    author = make_author(saved_by=people.editor)
+    return make_post(people.editor, authors=[author])
+
+
+def send_link(client, post, address):
+    data = {"author": post.bylines.get().author_id, "address": address}
+    return client.post(
+        reverse("editorial:links", args=[post.pk]), data | {"language": "fi"}
+    )
+
+
+@pytest.mark.parametrize("address", SPELLINGS)
+def test_no_authors_link_goes_to_a_mailbox_of_ones_own(people, post, address):
+    """In quotation marks, with a plus sign or a dot: the editor does not answer as the author."""
+    assert send_link(logged_in(people.editor), post, address).status_code == 200
+    assert not DraftLink.objects.exists()
+    assert mail.outbox == []
+
+
+def change_address(client, user, address):
+    """On the screen of one's own account."""
+    data = {
+        "name_email-first_name": "Elli",
+        "name_email-last_name": "Esimerkki",
+        "name_email-email": address,
+        "name_email-password": PASSWORD,
+        "mail-when": "at_once",
+        "locale-preferred_language": "fi",
+        "theme-theme": "system",
+        "theme-contrast": "system",
+        "theme-density": "default",
+        "theme-keyboard_shortcuts": "on",
+    }
+    client.post("/admin/account/", data)
+    user.refresh_from_db()
+    assert user.email == address
+
+
+def test_an_address_that_one_had_stays_ones_own(people, post):
+    """Changing the own address for a minute makes no second person of anybody."""
+    client = logged_in(people.editor)
+    change_address(client, people.editor, "toinen@example.org")
+    assert send_link(client, post, "editor@example.fi").status_code == 200
+    change_address(client, people.editor, "editor@example.fi")
+    assert send_link(client, post, "toinen@example.org").status_code == 200
+    assert not DraftLink.objects.exists()
+    response = client.post(
+        reverse("invitations:add"), form(address="toinen+x@example.org")
+    )
+    assert response.status_code == 200
+    assert not Invitation.objects.exists()
