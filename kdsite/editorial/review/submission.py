@@ -42,6 +42,8 @@ def submit(page, user, seen=""):
     revision = page.get_latest_revision()
     if revision is None:
         raise Refusal(_("There is nothing to review yet."))
+    if page.live and page.live_revision_id == revision.pk:
+        raise Refusal(_("This version is public already, and nothing is new in it."))
     if state and state.workflow_id == workflow.pk:
         state.resume(user)
     else:

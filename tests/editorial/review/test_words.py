@@ -180,6 +180,13 @@ def test_after_a_first_publication_the_two_are_two(people):
     assert post.live
 
 
+def test_what_is_public_is_not_sent_again_unchanged(people):
+    """There would be nothing to decide on."""
+    post = publish_by_review(make_post(people.writer), people.writer, people.editor)
+    with pytest.raises(Refusal):
+        submit(post, people.writer)
+
+
 def test_a_stand_in_where_no_other_editor_can_act(people):
     """With one editor, who invited the guest, a member of the other group approves."""
     people.editor2.is_active = False
