@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
 )
 
+handler400 = "kdsite.views.unreadable"
 handler403 = "kdsite.views.forbidden"
 handler404 = "kdsite.views.not_found"
 handler500 = "kdsite.views.failed"

@@ -69,6 +69,11 @@ def _error(request, template, status):
         return render(request, template, status=status)
 
 
+def unreadable(request, exception=None):
+    """The request holds what no form or link of the site makes."""
+    return _error(request, "400.html", 400)
+
+
 def forbidden(request, exception=None):
     return _error(request, "403.html", 403)
 

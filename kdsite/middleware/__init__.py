@@ -3,4 +3,6 @@
 - compression: answers that are the same for every reader go compressed; whitenoise compresses
   static files.
 - language: the language of a request is that of its address.
+- unreadable_forms: a form of the admin that no browser would send is answered in words, not by a
+  failure.
 """
