@@ -189,6 +189,11 @@ class BlogPage(
         self._name_authors(known)
         return super().save_revision(*args, **kwargs)
 
+    def alternative_text_of(self, owner, name):
+        if name == "hero_image":
+            return self.hero_alt
+        return super().alternative_text_of(owner, name)
+
     @classmethod
     def calendar_facts(cls, content):
         rows = content.get("bylines", [])

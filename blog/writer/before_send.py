@@ -11,6 +11,7 @@ from blog import checks
 from blog.models import BlogPage, Consent
 from blog.models.consent import statement
 from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
@@ -112,6 +113,7 @@ class BeforeSendView(PageScreenView):
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
             profiles=[self._profile(profile) for profile in self.profiles],
+            beside=beside(self.draft, self.page if self.page.live else None),
             asks_consent=self.asks_consent,
             **kwargs,
         )
@@ -122,5 +124,6 @@ class BeforeSendView(PageScreenView):
         may_edit = profile.permissions_for_user(self.request.user).can_edit()
         return {
             "page": newest if may_edit else None,
+            "beside": beside(newest) if may_edit else None,
             "edit_url": edit_url(profile),
         }

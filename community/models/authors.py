@@ -178,6 +178,12 @@ class AuthorPage(BasePage):
     def linked_data(self, around):
         return [profile(self, around)]
 
+    def alternative_text_of(self, owner, name):
+        """The photo shows who it is."""
+        return (
+            self.name if name == "photo" else super().alternative_text_of(owner, name)
+        )
+
     def searched(self):
         return super().searched() | {
             Place.NAMES: [self.job_title, self.organisation],

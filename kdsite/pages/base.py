@@ -13,6 +13,7 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import BaseTranslatableField
 
 from kdsite.editorial.publishing.moderated_page import ModeratedPage
+from kdsite.editorial.publishing.unseen import Word
 from kdsite.pages.search_places import Place
 
 
@@ -150,6 +151,18 @@ class BasePage(ModeratedPage, Page):
         with override(self.readers_locale.language_code):
             context = {"form": form, "action_url": action_url}
             return render(request, "password_required.html", context)
+
+    def unseen_words(self):
+        """The picture that goes with links to it, too."""
+        yield from super().unseen_words()
+        picture = self.social_picture
+        yield Word(
+            "social_picture",
+            str(_("Picture with links to the page")),
+            picture.title if picture else "",
+            note="" if picture else str(_("The site's own drawing is used.")),
+            mark=f"{picture.pk} {picture.file_hash}" if picture else "",
+        )
 
     @property
     def pictured_pages(self):

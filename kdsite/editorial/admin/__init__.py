@@ -1,6 +1,7 @@
 """The editorial work in Wagtail's admin: the only package that knows a request of the admin.
 
 - actions: what the buttons of review and translation do.
+- approvers: what whoever stands behind a text sees beside the page itself.
 - calendar: the calendar on the screen.
 - choosers: choosing a page or an image, in the language of whoever chooses.
 - facts: facts are not words: one editor changes them at once, for both languages.

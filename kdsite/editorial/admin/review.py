@@ -14,6 +14,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
@@ -139,6 +140,13 @@ class ReviewView(PageScreenView):
             return answers.answers_for(self.page)
         return []
 
+    def _companions(self):
+        """What goes out with the page: each as the stored page, with what it does not show."""
+        return [
+            {"page": page, "beside": beside(page.get_latest_revision_as_object())}
+            for page in self.companions
+        ]
+
     def get_context_data(self, **kwargs):
         may_look = self.may_look
         record = translation_of(self.page) if may_look else None
@@ -152,7 +160,10 @@ class ReviewView(PageScreenView):
             may_correct=bool(self.task_state)
             and approval_rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,
-            companions=self.companions,
+            companions=self._companions() if may_look else [],
+            beside=beside(draft, self.page if self.page.live else None)
+            if may_look
+            else None,
             facts=draft.review_facts() if may_look else [],
             answers=self._answers(),
             differences=differences(

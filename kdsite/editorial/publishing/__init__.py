@@ -6,8 +6,13 @@
 - manifest: what exactly somebody was shown, or stands behind: versions, and the files in them.
 - moderated_page: what makes a page one that two people must stand behind.
 - page_form: the edit form of every page: what a person may not set or show is refused here.
+- pieces: a version of a page taken apart: every field, row and block that holds something, in
+  order.
 - protected_files: pictures and documents: what a submitted or published text uses, only editors
   change.
 - replaced: what of Wagtail and wagtail-localize is replaced, or used below their documented
   surface.
+- targets: where the links of a page lead, and which of them lead elsewhere than before.
+- unseen: what readers or machines get of a page and the page does not show, and what of it has
+  changed.
 """

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -35,14 +37,16 @@ def set_facts(page, by, facts):
         instance=page,
         action="editorial.facts",
         user=by,
-        data={"facts": {name: _shown(value) for name, value in facts.items()}},
+        data={"facts": {name: shown(value) for name, value in facts.items()}},
     )
 
 
-def _shown(value):
-    """A fact as the history says it: ✓ or –, a date as people write it, or the text."""
+def shown(value):
+    """A fact as people read it: ✓ or –, a date as they write it, a name, or the text."""
     if isinstance(value, bool):
         return "✓" if value else "–"
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, AbstractBaseUser):
+        return get_user_display_name(value)
     return "" if value is None else str(value)

@@ -5,7 +5,7 @@ from django.db import models
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
-from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing import guard, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import available_slug, make_slug
 
@@ -63,6 +63,20 @@ class ModeratedPage(models.Model):
     def review_facts(self):
         """Sentences about this version for whoever decides on it."""
         return []
+
+    def unseen_words(self):
+        """What readers or machines get of this version and the page does not show, as
+        :class:`.unseen.Word`, for whoever stands behind it."""
+        yield from unseen.words_of(self)
+
+    def leads_to(self):
+        """Where this version leads readers, as :class:`.targets.Link`."""
+        yield from targets.links_of(self)
+
+    def alternative_text_of(self, owner, name):
+        """What is read aloud in the place of the picture in the field ``name`` of ``owner`` (the page,
+        or a row of it); ``None``: what the picture itself has."""
+        return None
 
     def facts_beside_words(self):
         """Facts of this version that no translator writes and a translation has to follow, such
