@@ -8,6 +8,7 @@ from blog import checks
 from blog.models.consent import Consent
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.review import asked_changes
 
 
 class CheckedBeforeReviewMixin(models.Model):
@@ -29,12 +30,20 @@ class CheckedBeforeReviewMixin(models.Model):
             )
 
     def before_submit_url(self, user):
-        """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm or
-        to read."""
+        """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm, to
+        read or to tick off."""
         unread = self.companions().filter(user=user).exclude(latest_revision__user=user)
-        if checks.findings(self) or Consent.is_missing(self, user) or unread.exists():
-            return reverse("before_send", args=[self.pk])
+        if (
+            checks.findings(self)
+            or Consent.is_missing(self, user)
+            or unread.exists()
+            or asked_changes.waits_for_answer(self)
+        ):
+            return self.asked_changes_url()
         return None
+
+    def asked_changes_url(self):
+        return None if translation_of(self) else reverse("before_send", args=[self.pk])
 
     def review_facts(self):
         """Who has confirmed the right to publish, and what the checks still advise."""

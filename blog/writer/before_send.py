@@ -11,12 +11,13 @@ from blog import checks
 from blog.models import BlogPage, Consent
 from blog.models.consent import statement
 from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.admin.approvers.asked_changes import marks_in
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
-from kdsite.editorial.review import submission
+from kdsite.editorial.review import asked_changes, submission
 
 
 class SendForm(forms.Form):
@@ -79,6 +80,11 @@ class BeforeSendView(PageScreenView):
         profiles = [profile.get_latest_revision() for profile in self.profiles]
         return [*filter(None, [self.revision]), *profiles]
 
+    def post(self, request, *args, **kwargs):
+        """What was marked as done is kept, whatever becomes of the rest of the form."""
+        asked_changes.mark(self.page, request.user, marks_in(request.POST))
+        return super().post(request, *args, **kwargs)
+
     def form_valid(self, form):
         try:
             with transaction.atomic():
@@ -113,6 +119,7 @@ class BeforeSendView(PageScreenView):
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
             profiles=[self._profile(profile) for profile in self.profiles],
+            asked=asked_changes.asked_of(self.page),
             beside=beside(self.draft, self.page if self.page.live else None),
             asks_consent=self.asks_consent,
             **kwargs,

@@ -14,6 +14,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from kdsite.editorial.admin.approvers.basis import basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
@@ -23,7 +24,7 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
-from kdsite.editorial.review import decisions, task_calls
+from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.texts import outdated
 
 
@@ -61,7 +62,9 @@ class ReviewView(PageScreenView):
         if self.task_state is None:
             messages.info(request, _("This page is not in review."))
             return redirect("wagtailadmin_home")
-        return super().get(request, *args, **kwargs)
+        response = super().get(request, *args, **kwargs).render()
+        looks.remember(request.user, [self.page, *self.companions])
+        return response
 
     def _read(self):
         self.task_state = self.page.current_workflow_task_state
@@ -143,15 +146,28 @@ class ReviewView(PageScreenView):
     def _companions(self):
         """What goes out with the page: each as the stored page, with what it does not show."""
         return [
-            {"page": page, "beside": beside(page.get_latest_revision_as_object())}
+            {
+                "page": page,
+                "beside": beside(
+                    page.get_latest_revision_as_object(), self._basis(page).version
+                ),
+            }
             for page in self.companions
         ]
+
+    def _basis(self, page):
+        wanted = self.request.GET.get("against", "")
+        is_sent = page == self.page and self.task_state
+        sent = self.task_state.revision if is_sent else None
+        return basis_for(page, self.request.user, wanted, sent)
 
     def get_context_data(self, **kwargs):
         may_look = self.may_look
         record = translation_of(self.page) if may_look else None
         draft = self.revision.as_object()
         state = self.task_state.workflow_state if self.task_state else None
+        user = self.request.user
+        basis = self._basis(self.page) if may_look else None
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
@@ -161,17 +177,12 @@ class ReviewView(PageScreenView):
             and approval_rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,
             companions=self._companions() if may_look else [],
-            beside=beside(draft, self.page if self.page.live else None)
-            if may_look
-            else None,
+            asked=asked_changes.asked_of(self.page, user) if may_look else [],
+            basis=basis,
+            beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             answers=self._answers(),
-            differences=differences(
-                self.page,
-                draft,
-                self.request,
-                submitted=self.task_state.revision if self.task_state else None,
-            )
+            differences=differences(basis.version, draft, self.request)
             if may_look
             else None,
             **kwargs,

@@ -8,6 +8,7 @@ from kdsite.editorial.admin import (
     release_record,
     review,
 )
+from kdsite.editorial.admin.approvers import asked_changes
 
 app_name = "editorial"
 urlpatterns = [
@@ -19,6 +20,11 @@ urlpatterns = [
     ),
     path("take-back/<int:page_id>/", actions.take_back, name="take_back"),
     path("back-to-draft/<int:page_id>/", actions.back_to_draft, name="back_to_draft"),
+    path(
+        "asked/<int:page_id>/",
+        asked_changes.AskedChangesView.as_view(),
+        name="asked",
+    ),
     path("facts/<int:page_id>/", facts.FactsView.as_view(), name="facts"),
     path(
         "translate/<int:page_id>/<str:language>/",

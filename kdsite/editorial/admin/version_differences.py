@@ -23,22 +23,16 @@ register_comparison_class(
 )
 
 
-def differences(page, draft, request, submitted=None):
-    """What ``draft`` changes against the public page, field by field.
-
-    For a page that is not public: what was corrected since it was sent (the revision
-    ``submitted``); ``None`` where nothing was, for then all of it is new.
+def differences(before, draft, request):
+    """What ``draft`` changes against ``before``, an older version, field by field; ``None`` where
+    there is none, for then all of it is new.
 
     :returns: Wagtail's comparisons, each with ``shown``: its HTML without unchanged blocks. Fields
         whose words are the same are left out: the editor adds keys to paragraphs that nobody sees.
     """
-    if page.live:
-        before = page
-    elif submitted and submitted.pk != draft.latest_revision_id:
-        before = submitted.as_object()
-    else:
+    if before is None:
         return None
-    panel = page.get_edit_handler().get_bound_panel(
+    panel = draft.get_edit_handler().get_bound_panel(
         instance=draft, request=request, form=None
     )
     found = []

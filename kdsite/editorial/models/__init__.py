@@ -1,8 +1,11 @@
 """The tables of the editorial work. They call nothing above them but where Wagtail calls a task.
 
+- asked_changes: what somebody asked to have changed, line by line, and what the writer says was
+  done.
 - files: what a submitted or public page shows: nobody may change it under the readers.
 - heartbeats: a sign of life of the processes that work beside the web server.
 - links: private links to drafts, for people without an account, and what they answer.
+- looks: which version of a page somebody has had on the review screen.
 - messages: mail that waits in the database until the mail server takes it.
 - notices: who has been told what, and who wants to be told how.
 - releases: several pages, one moment: what waits for it, and what went out.
@@ -13,9 +16,11 @@
 - words: what people have said of a text: yes or no, to exactly what they were shown.
 """
 
+from kdsite.editorial.models.asked_changes import AskedChange
 from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.heartbeats import Heartbeat
 from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
+from kdsite.editorial.models.looks import Look
 from kdsite.editorial.models.messages import Message
 from kdsite.editorial.models.notices import MailChoice, Notice
 from kdsite.editorial.models.releases import (
@@ -32,6 +37,7 @@ from kdsite.editorial.models.words import Word
 
 __all__ = [
     "ApprovedText",
+    "AskedChange",
     "Break",
     "Companion",
     "DraftAnswer",
@@ -39,6 +45,7 @@ __all__ = [
     "FileReliedOn",
     "Heartbeat",
     "LinkState",
+    "Look",
     "MailChoice",
     "Message",
     "Mode",

@@ -15,8 +15,10 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Companion
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
-from kdsite.editorial.page_kinds import original_of, translation_of
+from kdsite.editorial.page_kinds import Kind, original_of, translation_of
+from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.texts.how_much import how_much
 
 # Wagtail's own mails about the review, which ours take the place of.
 STOCK = [
@@ -28,19 +30,37 @@ STOCK = [
 
 
 def sent_for_review(sender, state, user, **kwargs):
-    """To those who can decide."""
+    """To those who can decide; that it is sent again, and how much has changed since."""
     with kept_apart("submitted"):
-        page = state.content_object
+        page = state.content_object.specific
+        decision = Decision(page)
         tell(
             "submitted",
-            recipients.can_decide(page),
+            recipients.can_decide(page, decision),
             key=state.current_task_state_id,
             page=page,
             by=user,
             link=review_url(page),
-            is_translation=bool(translation_of(page)),
+            is_translation=decision.task.kind == Kind.TRANSLATION,
             slot=slot_of(page),
+            **_since_last_time(page, state),
         )
+
+
+def _since_last_time(page, state):
+    """``again``: it was sent before, and given back or taken back; ``much``: what is other now."""
+    earlier = TaskState.objects.filter(
+        workflow_state__base_content_type_id=state.base_content_type_id,
+        workflow_state__object_id=state.object_id,
+    ).exclude(pk=state.current_task_state_id)
+    last = earlier.select_related("revision").order_by("-pk").first()
+    if last is None or last.status not in _UNDECIDED or last.revision is None:
+        return {"again": False}
+    before, now = last.revision.as_object(), page.get_latest_revision_as_object()
+    return {"again": True, "much": how_much(before, now)}
+
+
+_UNDECIDED = (TaskState.STATUS_REJECTED, TaskState.STATUS_CANCELLED)
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):

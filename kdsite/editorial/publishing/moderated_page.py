@@ -60,6 +60,10 @@ class ModeratedPage(models.Model):
     def before_submit_url(self, user):
         """Where ``user`` must look before this version is sent for review; ``None``: nowhere."""
 
+    def asked_changes_url(self):
+        """Where its writer ticks off what was asked to be changed; ``None``: on the screen that is
+        for this alone."""
+
     def review_facts(self):
         """Sentences about this version for whoever decides on it."""
         return []

@@ -1,8 +1,10 @@
 """Into review, decided on, and out of it.
 
+- asked_changes: what reviewers asked to have changed, as a list that the writer ticks off.
 - author_confirmation: what named authors answered by a private link, as the second person's
   word.
 - decisions: decisions on a page in review: each made once, on exactly the text that was read.
+- looks: what a person saw of a page when they last had it on the review screen.
 - submission: into review and out of it again, without a decision.
 - task_calls: what a review task does where Wagtail calls its methods.
 - words: one function records a word: who, to exactly what they were shown, yes or no.

@@ -20,6 +20,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from kdsite.editorial import signals
+from kdsite.editorial.admin.approvers.asked_changes import asked_url
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.comments import tell_of_comments
 from kdsite.editorial.publishing import guard
@@ -61,6 +62,7 @@ def tell_what_to_change(request, page):
                 "name": get_user_display_name(decision.finished_by),
                 "comment": decision.comment,
             },
+            buttons=[messages.button(asked_url(page), _("Tick off what is done"))],
         )
 
 

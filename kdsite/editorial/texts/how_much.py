@@ -1,0 +1,43 @@
+"""How much one version of a text differs from another, in numbers that people understand."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kdsite.editorial.texts.fingerprints import strings_of
+from kdsite.editorial.texts.string_changes import How, changed_strings
+
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+@dataclass
+class HowMuch:
+    """``paragraphs``: how many pieces of the text are new, gone or other; ``words``: how many words
+    in them."""
+
+    paragraphs: int
+    words: int
+
+
+def how_much(before, now):
+    """The :class:`HowMuch` between two versions of a page; what only moved is not counted."""
+    changes = [
+        change
+        for change in changed_strings(strings_of(before), strings_of(now))
+        if change.how != How.MOVED
+    ]
+    words = sum(_words(change.before, change.now) for change in changes)
+    return HowMuch(len(changes), words)
+
+
+def _words(before, now):
+    """A word in the place of another one counts once."""
+    old, new = (_WORD.findall(_TAG.sub(" ", text)) for text in (before, now))
+    return sum(
+        max(a_end - a, b_end - b)
+        for tag, a, a_end, b, b_end in SequenceMatcher(
+            None, old, new, False
+        ).get_opcodes()
+        if tag != "equal"
+    )
