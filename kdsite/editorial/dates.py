@@ -25,6 +25,16 @@ def moment(local):
     }
 
 
+def on_day(local):
+    """``tiistaina 12. tammikuuta klo 9``, ``tisdagen den 12 januari kl. 9``."""
+    return _("on %(weekday)s %(day)s %(month)s at %(time)s") % {
+        "weekday": date_format(local, "l"),
+        "day": local.day,
+        "month": date_format(local, "E"),
+        "time": _clock(local),
+    }
+
+
 VALID_FOR = timedelta(days=14)
 
 

@@ -14,6 +14,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from kdsite.editorial.admin.approvers import what_happens
 from kdsite.editorial.admin.approvers.basis import basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
@@ -23,6 +24,7 @@ from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
+from kdsite.editorial.releases.fate import prospect_of
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.texts import outdated
@@ -155,6 +157,16 @@ class ReviewView(PageScreenView):
             for page in self.companions
         ]
 
+    def _says(self):
+        """What each of the buttons does and when, by the name of the action."""
+        found = {}
+        if "approve" in self.actions:
+            prospect = prospect_of(self.page, self.request.user)
+            found["approve"] = what_happens.approving(self.page, prospect)
+        if "reject" in self.actions:
+            found["reject"] = what_happens.asking_for_changes(self.page)
+        return found
+
     def _basis(self, page):
         wanted = self.request.GET.get("against", "")
         is_sent = page == self.page and self.task_state
@@ -173,6 +185,7 @@ class ReviewView(PageScreenView):
             may_look=may_look,
             requested_by=state.requested_by if state else None,
             actions=self.actions,
+            says=self._says(),
             may_correct=bool(self.task_state)
             and approval_rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,

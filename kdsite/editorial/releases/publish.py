@@ -4,16 +4,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from kdsite.editorial.models import (
-    Companion,
     Release,
     Slot,
     Waiting,
 )
-from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases.readiness import read_state
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.fate import Fate, fate_of, pages_due
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.signals import released, releasing
 
 
@@ -25,12 +23,10 @@ def publish_or_wait(page, user=None):
     page = guard.lock_page(page.pk).specific
     revision = page.latest_revision
     guard.check_backed(revision)
-    if _goes_with_another(page):
+    fate, slot = fate_of(page)
+    if fate == Fate.WITH_ANOTHER:
         return
-    original = original_of(page)
-    slot = slot_of(page)
-    alone = slot is None and (original.pk == page.pk or original.live)
-    if page.live or alone:
+    if fate == Fate.AT_ONCE:
         _publish([revision], None, user)
         return
     Waiting.objects.update_or_create(
@@ -38,11 +34,6 @@ def publish_or_wait(page, user=None):
     )
     if slot:
         publish_slot(slot, user)
-
-
-def _goes_with_another(page):
-    """Is ``page`` decided on together with a page whose review goes on?"""
-    return Companion.objects.in_review().filter(page_id=page.pk).exists()
 
 
 @transaction.atomic
@@ -55,11 +46,8 @@ def publish_slot(slot, user=None):
         return None
     original = guard.lock_page(slot.page_id)
     slot = Slot.objects.select_for_update().get(pk=slot.pk)
-    if slot.is_skipped or not slot.is_past or slot.page_id != original.pk:
-        return None
-    state = read_state(slot)
-    pages = [each.page for each in state.languages if each.state.waits]
-    if state.obstacles or not pages:
+    pages = pages_due(slot) if slot.page_id == original.pk else []
+    if not pages:
         return None
     return _publish([waiting_of(page).revision for page in pages], slot, user)
 

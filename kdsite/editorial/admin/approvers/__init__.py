@@ -2,5 +2,7 @@
 
 - asked_changes: the list of what was asked to be changed, for the writer to tick off.
 - basis: what a version is compared with: what this reviewer saw last, or what is public.
-- beside_the_page: what readers or machines get and the page does not show, and where its links lead.
+- beside_the_page: what readers or machines get and the page does not show, and where its links
+  lead.
+- what_happens: what the buttons of the review do and when, in the words that stand beside them.
 """

@@ -1,0 +1,104 @@
+"""What becomes of a page when its review ends well: the one answer for the button and for the act."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from django.db import transaction
+
+from kdsite.editorial.models import Companion, Slot, Waiting
+from kdsite.editorial.models.words import Role, Word
+from kdsite.editorial.page_kinds import original_of
+from kdsite.editorial.policy import standing
+from kdsite.editorial.policy.approval_rule import Decision, role_if_any
+from kdsite.editorial.releases.readiness import SlotState, read_state
+from kdsite.editorial.releases.waiting import slot_of
+
+
+class Fate(Enum):
+    """What an approval leads to."""
+
+    # Somebody else must approve as well; nothing else happens.
+    ONE_MORE = auto()
+    # It is decided on together with another page, whose review goes on.
+    WITH_ANOTHER = auto()
+    AT_ONCE = auto()
+    WAITS = auto()
+
+
+@dataclass
+class Prospect:
+    """:class:`Fate`, and where the page waits: ``slot`` with its ``state`` as it is then; ``pages``:
+    which pages go out at once."""
+
+    fate: Fate
+    slot: Slot | None = None
+    state: SlotState | None = None
+    pages: list = field(default_factory=list)
+
+
+def fate_of(page):
+    """What happens to ``page`` once two people stand behind it.
+
+    :returns: ``(fate, slot)``, the slot in which it goes out, if any.
+    """
+    if Companion.objects.in_review().filter(page_id=page.pk).exists():
+        return Fate.WITH_ANOTHER, None
+    original = original_of(page)
+    slot = slot_of(page)
+    alone = slot is None and (original.pk == page.pk or original.live)
+    return Fate.AT_ONCE if page.live or alone else Fate.WAITS, slot
+
+
+def pages_due(slot, state=None):
+    """The pages of ``slot`` that go out now; none where its time has not come, or something that
+    it waits for is missing.
+
+    :param state: the slot's state, where the caller has it.
+    """
+    if slot.page_id is None or slot.is_skipped or not slot.is_past:
+        return []
+    state = state or read_state(slot)
+    if state.obstacles:
+        return []
+    return [each.page for each in state.languages if each.state.waits]
+
+
+def prospect_of(page, user):
+    """The :class:`Prospect` of the newest version of ``page`` if ``user`` approves it now; ``None``
+    where they may not."""
+    decision = Decision(page)
+    role = role_if_any(user, decision)
+    if role is None:
+        return None
+    if _leaves_one_more(decision, Word(user=user, role=role)):
+        return Prospect(Fate.ONE_MORE)
+    fate, slot = fate_of(page)
+    if fate != Fate.WAITS or slot is None:
+        pages = [page] if fate == Fate.AT_ONCE else []
+        return Prospect(fate, slot, pages=pages)
+    with _as_if_approved(decision.revision):
+        state = read_state(slot)
+        pages = pages_due(slot, state)
+    return Prospect(Fate.AT_ONCE if pages else fate, slot, state, pages)
+
+
+def _leaves_one_more(decision, word):
+    """Would two people not yet stand behind the version with this word as well? As
+    :func:`.approval_rule.is_backed` asks it of the words that were said."""
+    words, writer = [*decision.approvals, word], decision.writer
+    if writer is not None:
+        return not any(standing.are_two(writer, each.user) for each in words)
+    return sum(each.role != Role.AUTHOR for each in words) < 2
+
+
+@contextmanager
+def _as_if_approved(revision):
+    """In this context ``revision`` waits for its time; nothing of that stays. So the slot is read
+    by what reads it when the approval is given."""
+    with transaction.atomic():
+        Waiting.objects.update_or_create(
+            page_id=int(revision.object_id), defaults={"revision": revision}
+        )
+        yield
+        transaction.set_rollback(True)

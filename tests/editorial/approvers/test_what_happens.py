@@ -1,0 +1,190 @@
+"""What stands beside the button is what then happens."""
+
+import re
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Revision
+
+from kdsite.editorial.dates import on_day
+from kdsite.editorial.models import ApprovedText, Mode, Waiting
+from tests.support.factories import make_author, make_post, make_theme
+from tests.support.helpers import (
+    ask_for_changes,
+    fill_in,
+    fresh,
+    its_time,
+    logged_in,
+    make_slot,
+    publish,
+    revise,
+    send,
+    submit,
+    translate,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def said(page, user, action="approve"):
+    """What the screen says beside the button, without the blanks around it."""
+    html = logged_in(user).get(reverse("editorial:review", args=[page.pk]))
+    found = re.search(rf'id="says-{action}">([^<]*)<', html.content.decode())
+    return found[1].strip()
+
+
+def press(page, user, action="approve", comment=""):
+    client, url = logged_in(user), reverse("editorial:review", args=[page.pk])
+    seen = client.get(url).context["form"].initial["seen"]
+    client.post(url, {"seen": seen, "action": action, "comment": comment})
+
+
+def test_published_at_once(people):
+    """Without a slot, and whatever the slot where readers have the page already."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    assert said(post, people.editor) == "Julkaistaan heti."
+    press(post, people.editor)
+    assert fresh(post).live
+    make_slot(post)
+    revise(post, people.editor, title="Uusi otsikko")
+    submit(post, people.editor)
+    assert said(post, people.editor2) == "Julkaistaan heti."
+    press(post, people.editor2)
+    assert fresh(post).title == "Uusi otsikko"
+
+
+def test_in_its_slot_with_the_other_language(people):
+    """When, and how far the other language is: not started, not approved, ready."""
+    post = make_post(people.writer)
+    slot = make_slot(post)
+    when = on_day(timezone.localtime(slot.at))
+    submit(post, people.writer)
+    assert said(post, people.editor) == (
+        f"Julkaistaan {when} ruotsinkielisen version kanssa, jota ei ole vielä aloitettu."
+    )
+    press(post, people.editor)
+    assert Waiting.objects.filter(page_id=post.pk).exists()
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    assert said(target, people.reviewer).endswith("med den finska versionen.")
+    press(target, people.reviewer)
+    assert not fresh(target).live
+    assert Waiting.objects.filter(page_id=target.pk).exists()
+
+
+def test_the_other_language_is_in_review(people):
+    """An original that is read again, while its translation is a draft."""
+    post = make_post(people.writer)
+    make_slot(post)
+    submit(post, people.writer)
+    press(post, people.editor)
+    translate(post, people.translator)
+    Waiting.objects.all().delete()
+    revise(post, people.writer, title="Toinen")
+    submit(post, people.writer)
+    assert said(post, people.editor).endswith(
+        "ruotsinkielisen version kanssa, jota ei ole vielä hyväksytty."
+    )
+
+
+def test_the_original_first(people):
+    """Where the slot does not wait for the translation nothing is said of it."""
+    post = make_post(people.writer)
+    slot = make_slot(post, mode=Mode.ORIGINAL_FIRST)
+    submit(post, people.writer)
+    when = on_day(timezone.localtime(slot.at))
+    assert said(post, people.editor) == f"Julkaistaan {when}."
+    press(post, people.editor)
+    assert not fresh(post).live
+
+
+def test_a_slot_whose_time_has_come(people):
+    """What is missing keeps it; the last approval takes both languages out at once."""
+    post = make_post(people.writer)
+    slot = make_slot(post)
+    submit(post, people.writer)
+    its_time(slot)
+    assert said(post, people.editor).startswith(
+        "Julkaistaan heti, kun mitään ei puutu."
+    )
+    press(post, people.editor)
+    assert not fresh(post).live
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    assert said(target, people.reviewer) == "Publiceras genast på båda språken."
+    press(target, people.reviewer)
+    assert fresh(post).live
+    assert fresh(target).live
+
+
+def test_one_more_person(people):
+    """Where nobody knows who wrote it, the first approval publishes nothing, the second does."""
+    theme = make_theme()
+    submit(theme, people.editor)
+    Revision.objects.filter(pk=fresh(theme).latest_revision_id).update(user=None)
+    one_more = "Mitään ei vielä julkaista: vielä yhden ihmisen on hyväksyttävä."
+    assert said(theme, people.editor) == one_more
+    press(theme, people.editor)
+    assert not fresh(theme).live
+    assert said(theme, people.editor2) == "Julkaistaan heti."
+    press(theme, people.editor2)
+    assert fresh(theme).live
+
+
+def test_with_the_page_that_it_belongs_to(people):
+    """A profile is approved by itself and stays out of sight until its post is."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    submit(post, people.writer)
+    assert said(author, people.editor) == (
+        "Julkaistaan sen sivun kanssa, johon tämä kuuluu."
+    )
+    press(author, people.editor)
+    assert not fresh(author).live
+    press(post, people.editor)
+    assert fresh(author).live
+
+
+def test_asking_for_changes_publishes_nothing(people):
+    """Of a new text nothing is published, of a public one the readers keep what they have."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    assert said(post, people.editor, "reject").endswith("Mitään ei julkaista.")
+    press(post, people.editor, "reject", "Kerro lisää.")
+    assert not fresh(post).live
+    assert not fresh(post).workflow_in_progress
+    public = publish(make_post(people.writer, title="A"), people.writer, people.editor)
+    revise(public, people.editor, title="B")
+    submit(public, people.editor)
+    assert "nykyinen julkinen versio" in said(public, people.editor2, "reject")
+    ask_for_changes(public, people.editor2)
+    assert fresh(public).title == "A"
+
+
+def test_looking_changes_nothing(people):
+    """The slot is read as it would be then, and nothing of that stays."""
+    post = make_post(people.writer)
+    make_slot(post)
+    submit(post, people.writer)
+    before = list(ApprovedText.objects.values())
+    said(post, people.editor)
+    assert not Waiting.objects.exists()
+    assert list(ApprovedText.objects.values()) == before
+    assert fresh(post).workflow_in_progress
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("fi", "tiistaina 12. tammikuuta klo 9"), ("sv", "tisdagen den 12 januari kl. 9")],
+)
+def test_a_day_in_words(language, expected):
+    """As people say it (typography.md), the number and its unit never parted."""
+    with override(language):
+        words = on_day(datetime(2027, 1, 12, 9))
+    assert words.replace("\N{NO-BREAK SPACE}", " ") == expected
