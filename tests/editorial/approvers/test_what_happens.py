@@ -137,6 +137,20 @@ def test_one_more_person(people):
     assert fresh(theme).live
 
 
+def test_whoever_invited_the_guest(people):
+    """The first text of a guest is published by somebody who did not invite them."""
+    people.writer.invited_by = people.editor
+    people.writer.save()
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    assert said(post, people.editor).endswith("vielä yhden ihmisen on hyväksyttävä.")
+    press(post, people.editor)
+    assert not fresh(post).live
+    assert said(post, people.editor2) == "Julkaistaan heti."
+    press(post, people.editor2)
+    assert fresh(post).live
+
+
 def test_with_the_page_that_it_belongs_to(people):
     """A profile is approved by itself and stays out of sight until its post is."""
     author = make_author(user=people.writer)
