@@ -19,6 +19,7 @@ private = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("kdsite.editorial.private_links.urls")),
     path("", include("blog.invitations.urls")),
+    path("", include("kdsite.accounts.invitations.urls")),
 ]
 
 urlpatterns = [

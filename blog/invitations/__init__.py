@@ -1,6 +1,6 @@
 """An editor invites somebody to write, and the guest comes in by a personal link.
 
-- accept_views: the page behind the personal link: a greeting, a password, and in.
+- accept_views: the page behind a guest's personal link, which leads on to the draft.
 - admin_views: the editors' screens: whom we have invited, a new invitation, a new link.
 - forms: what an editor fills in to invite somebody, and to send the link elsewhere.
 - guest_setup: what an invited writer gets: an account, a profile, and a draft in the calendar.

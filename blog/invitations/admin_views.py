@@ -85,7 +85,7 @@ def state_in_words(invitation):
 class InvitationFormMixin:
     """A form of one step, which says what became of it; a refusal stands in the form."""
 
-    template_name = "blog/invite.html"
+    template_name = "accounts/invite.html"
     # What is wrong stands at the fields alone.
     error_message = produced_error_message = None
 

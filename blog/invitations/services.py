@@ -140,22 +140,3 @@ def _move(invitation, address, by):
 
 def _is_invited(address):
     return Invitation.objects.filter(address=address.lower()).exists()
-
-
-@transaction.atomic
-def accept(invitation, token, password):
-    """Set the password of the invited person, once.
-
-    :returns: the account.
-    :raises Conflict: the link was used, replaced or expired meanwhile.
-    """
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    same = Invitation.objects.by_token(token) == invitation
-    if not same or invitation.state != State.SENT:
-        raise Conflict(_("This link is not valid any more."))
-    user = invitation.user
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    invitation.used_at = timezone.now()
-    invitation.save(update_fields=["used_at"])
-    return user

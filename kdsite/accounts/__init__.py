@@ -2,6 +2,8 @@
 
 - admin: Wagtail's screens of accounts, with our words; deleting means closing.
 - apps: the account model.
+- entering: into the site, after an invitation was accepted.
+- invitations: somebody is invited to an account, and comes in by a personal link.
 - login: logging in with the e-mail address; a forgotten password in one's language.
 - models: who logs in: an account whose name is its e-mail address.
 - wagtail_users: Wagtail's accounts app with our views.

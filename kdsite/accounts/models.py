@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kdsite.accounts.invitations.personal_link import PersonalLink
 from kdsite.editorial.mailboxes import mailbox_of
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
@@ -145,3 +146,21 @@ class AccountAddress(models.Model):
 
     def __str__(self):
         return self.mailbox
+
+
+class StaffInvitation(PersonalLink):
+    """Of somebody who works here, to the account that was made for them."""
+
+    user = models.OneToOneField(
+        User,
+        verbose_name=_("account"),
+        on_delete=models.CASCADE,
+        related_name="staff_invitation",
+    )
+
+    class Meta:
+        verbose_name = _("staff invitation")
+        verbose_name_plural = _("staff invitations")
+
+    def __str__(self):
+        return str(self.user)

@@ -7,6 +7,7 @@ from django.core import mail
 from blog.invitations import services
 from blog.models import BlogPage, Invitation
 from community.models import AuthorPage
+from kdsite.accounts.invitations.personal_link import accept
 from kdsite.editorial.exceptions import Conflict
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.helpers import make_slot
@@ -61,8 +62,8 @@ def test_a_link_used_twice_sets_one_password(people, number):
     invitation = invite(people.editor, "maija@example.fi")
     token = mail.outbox[-1].body.split("/kutsu/")[1].split("/")[0]
     results = at_once(
-        lambda: services.accept(invitation, token, "ensimmäinen sana"),
-        lambda: services.accept(invitation, token, "toinen sana tässä"),
+        lambda: accept(invitation, token, "ensimmäinen sana"),
+        lambda: accept(invitation, token, "toinen sana tässä"),
     )
     (loser,) = refusals(results)
     assert isinstance(loser, Conflict)

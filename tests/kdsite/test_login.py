@@ -43,8 +43,7 @@ def test_the_form_of_accounts_says_that_an_address_is_taken(people, address):
             "email": address,
             "first_name": "Uusi",
             "last_name": "Ihminen",
-            "password1": "uusi salasana tänne",
-            "password2": "uusi salasana tänne",
+            "language": "fi",
         },
     )
     page = response.content.decode()

@@ -1,6 +1,8 @@
 """Into review, decided on, and out of it.
 
 - asked_changes: what reviewers asked to have changed, as a list that the writer ticks off.
+- account_origin: who made or invited an account, when and by which address, until something of
+  its owner's has been public.
 - author_confirmation: what named authors answered by a private link, as the second person's
   word.
 - decisions: decisions on a page in review: each made once, on exactly the text that was read.

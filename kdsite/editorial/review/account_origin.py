@@ -1,0 +1,42 @@
+"""Who made or invited an account, when and by which address, until something of its owner's has
+been public."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import PageLogEntry
+
+
+def account_origin(user):
+    """A sentence for the review of something that ``user`` wrote; ``""`` once a text that they
+    wrote last has been public, or where nobody knows who wrote."""
+    if user is None or has_been_public(user):
+        return ""
+    return origin_of(user) or _("The account of %(name)s was made on %(day)s.") % {
+        "name": get_user_display_name(user),
+        "day": _day(user.date_joined),
+    }
+
+
+def origin_of(user):
+    """Who invited ``user``, when and to which address, whatever came of it; ``""``: nobody did."""
+    inviter = getattr(user, "invited_by", None)
+    if inviter is None:
+        return ""
+    return _("%(inviter)s invited %(name)s on %(day)s, at the address %(address)s.") % {
+        "inviter": get_user_display_name(inviter),
+        "name": get_user_display_name(user),
+        "day": _day(user.invited_at),
+        "address": user.invited_to,
+    }
+
+
+def has_been_public(user):
+    """Was anything that ``user`` wrote last ever published?"""
+    published = PageLogEntry.objects.filter(action="wagtail.publish")
+    return published.filter(revision__user=user).exists()
+
+
+def _day(moment):
+    return date_format(localtime(moment), "SHORT_DATE_FORMAT")
