@@ -8,3 +8,8 @@ class CommunityConfig(AppConfig):
     name = "community"
     verbose_name = _("Community")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from community.profile_ties import telling
+
+        telling.connect()

@@ -9,12 +9,11 @@ from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor, BlogPageTheme
-from community.models import AuthorIndexPage, AuthorPage
+from community.models import AuthorIndexPage, AuthorPage, ProfileTie
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.publishing.facts import set_facts
 
 
 def writers_group():
@@ -78,8 +77,12 @@ def let_write(user):
 
 
 def profile_of(user, locale):
-    """The profile behind which ``user`` stands, rather in ``locale``; or ``None``."""
+    """The profile behind which ``user`` stands, rather in ``locale``; else the one that waits for an
+    editor to say that it is theirs; or ``None``."""
     profiles = list(AuthorPage.objects.filter(user=user).order_by("pk"))
+    if not profiles:
+        asked = ProfileTie.objects.pending().filter(user=user)
+        profiles = [tie.profile for tie in asked]
     same = [profile for profile in profiles if profile.locale_id == locale.pk]
     return next(iter(same or profiles), None)
 
@@ -98,14 +101,16 @@ def give_profile(user, locale, by, name, known=None):
     """The profile of ``user``: theirs, else ``known`` (one without an account), else a new draft
     under ``name`` (given, family).
 
+    ``known`` is theirs only when another editor than ``by`` has said so.
+
     :param by: the editor who answers for it.
     """
     profile = profile_of(user, locale)
     if profile:
         return profile
     if known:
-        set_facts(known, by, {"user": user})
-        return AuthorPage.objects.get(pk=known.pk)
+        ProfileTie.objects.ask(known, user, by)
+        return known
     index = AuthorIndexPage.objects.get(locale=locale)
     guard.lock_page(index.pk)
     profile = AuthorPage(

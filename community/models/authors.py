@@ -14,6 +14,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 from community.forms import AuthorPageForm
 from community.linked_data import profile
 from community.models.posts import posts
+from community.models.ties import ProfileTie
 from kdsite.editorial.policy.named_authors import NamedAuthor
 from kdsite.images.models import SiteImage
 from kdsite.languages.sorting import sort_key
@@ -174,6 +175,14 @@ class AuthorPage(BasePage):
     def named_authors(self):
         """The person whom the profile is about."""
         return [NamedAuthor(self.pk, self.name, self.user_id)]
+
+    def facts_at_once(self, facts, by):
+        """Whose account it is another editor confirms; that it is nobody's needs nobody."""
+        user = facts.get("user")
+        if user is None or user.pk == self.user_id:
+            return facts
+        ProfileTie.objects.ask(self, user, by)
+        return {name: value for name, value in facts.items() if name != "user"}
 
     def linked_data(self, around):
         return [profile(self, around)]

@@ -11,7 +11,8 @@ from django.urls import reverse
 from blog.invitations import services
 from blog.models import BlogPage, Invitation
 from blog.models.invitation import State
-from community.models import AuthorPage
+from community.models import AuthorPage, ProfileTie
+from community.profile_ties import answering
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import Slot
 from tests.support.factories import make_author, make_post
@@ -96,7 +97,8 @@ def test_an_unused_invitation_sent_again_is_a_new_link(people):
 
 
 def test_a_known_person_is_asked_about(people):
-    """A profile of that name without an account: the editor says whose it is."""
+    """A profile of that name without an account: the editor says whose it is, another one
+    confirms it."""
     known = publish(
         make_author("Maija", "Mäkelä", saved_by=people.editor),
         people.editor,
@@ -108,6 +110,8 @@ def test_a_known_person_is_asked_about(people):
     assert not Invitation.objects.exists()
     client.post(reverse("invitations:add"), form(known=str(known.pk)))
     user = Invitation.objects.get().user
+    assert fresh(known).user is None
+    answering.answer(ProfileTie.objects.get(), people.editor2, is_confirmed=True)
     assert fresh(known).user == user
     assert AuthorPage.objects.count() == 1
     # That profile has an account now: nothing is left to ask about.

@@ -45,6 +45,9 @@ class FactsView(PageScreenView):
                 "user", _("It is about your own account: ask another editor.")
             )
             return self.form_invalid(form)
-        set_facts(self.page, self.request.user, form.cleaned_data)
-        messages.success(self.request, _("Saved. Readers see it at once."))
+        waits = set_facts(self.page, self.request.user, form.cleaned_data)
+        sentence = _("Saved. Readers see it at once.")
+        if waits:
+            sentence = _("Saved. The account counts once another editor confirms it.")
+        messages.success(self.request, sentence)
         return redirect(edit_url(self.page))

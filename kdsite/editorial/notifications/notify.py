@@ -48,7 +48,18 @@ def unless_silenced(receiver):
     return receive
 
 
-def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts):
+def tell(
+    event,
+    people,
+    *,
+    key,
+    page=None,
+    by=None,
+    comment="",
+    link="",
+    at_once=False,
+    **facts,
+):
     """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
 
     Passed over are: whoever did it, closed accounts, accounts without an address, and whoever
@@ -62,6 +73,7 @@ def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts
     :param by: the account that did it; its name is given to the template as ``by``.
     :param link: an address on this site, with or without the host; without it, the form of
         ``page``.
+    :param at_once: whatever they have chosen: it is about who may do what here.
     :param facts: what else the template needs; a callable is called in the reader's language.
     """
     if _silent.get():
@@ -83,6 +95,8 @@ def tell(event, people, *, key, page=None, by=None, comment="", link="", **facts
         told = set(told.values_list("key", flat=True)) if keys else ()
         new = {person: key for person, key in keys.items() if key not in told}
         choices = MailChoice.of_each(new)
+        if at_once:
+            choices = dict.fromkeys(new, MailChoice.When.AT_ONCE)
         for person, key in new.items():
             if choices[person] != MailChoice.When.NEVER:
                 with kept_apart(event):

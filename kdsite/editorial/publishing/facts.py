@@ -27,11 +27,23 @@ def set_facts(page, by, facts):
 
     :param by: the account that changes them.
     :param facts: cleaned values of some of ``page.fact_fields``, by name.
+    :returns: the names of those that wait for somebody else.
     :raises Refusal: where a public page would lose one that it needs.
     """
-    guard.lock_page(page.pk)
+    # As it is stored: a form has written into its own.
+    page = guard.lock_page(page.pk).specific
     if any(facts.get(name, True) is None for name in needed_facts(page)):
         raise Refusal(_("Give a date: readers see the page."))
+    at_once = page.facts_at_once(facts, by)
+    write_facts(page, by, at_once)
+    return facts.keys() - at_once.keys()
+
+
+def write_facts(page, by, facts):
+    """Write what everybody who has a say agrees to, in the transaction of the caller, who holds
+    the page."""
+    if not facts:
+        return
     type(page).objects.filter(translation_key=page.translation_key).update(**facts)
     log(
         instance=page,

@@ -102,6 +102,11 @@ class ModeratedPage(models.Model):
         """
         return []
 
+    def facts_at_once(self, facts, by):
+        """Of ``facts`` (cleaned values by name) those that ``by`` alone may change. For the others
+        the page asks somebody else; they take effect when that person says so."""
+        return facts
+
     def consent_text(self):
         """What a named author confirms by agreeing to this version; empty: nothing more."""
         return ""

@@ -101,4 +101,5 @@ def values(scene):
         "link_id": [scene.link.pk],
         "release_id": [Release.objects.latest("pk").pk],
         "number": [0],
+        "tie_id": [scene.tie.pk],
     }

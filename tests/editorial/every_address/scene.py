@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
 from blog.invitations.services import invite
+from community.models import ProfileTie
 from kdsite.editorial.private_links import links
 from tests.support.addresses import routes
 from tests.support.factories import make_author, make_image, make_post, make_question
@@ -72,6 +73,11 @@ def set_the_scene(people):
         "slot": slot,
         "question": question,
         "invitation": invitation,
+        "tie": ProfileTie.objects.ask(
+            make_author("Hilma", "Piilonimi", saved_by=people.editor),
+            people.writer2,
+            people.editor,
+        ),
         "link": links.send(
             draft, people.editor, "lukija@example.org", "fi", "Lukija Piilonimi"
         ),

@@ -1,0 +1,23 @@
+"""Where people enter Wagtail's admin."""
+
+from django.urls import path
+from wagtail import hooks
+
+from community.profile_ties.history import register_log_actions
+from community.profile_ties.panel import ProfileTiesPanel
+from community.profile_ties.views import ProfileTieView
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    return [
+        path("profile-ties/<int:tie_id>/", ProfileTieView.as_view(), name="profile_tie")
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def add_panels(request, panels):
+    panels.append(ProfileTiesPanel(request.user))
+
+
+hooks.register("register_log_actions", register_log_actions)
