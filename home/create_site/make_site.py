@@ -22,12 +22,14 @@ from home.create_site.groups import make_groups, make_reviews
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from home.search.indexing import index_if_empty
 from kdsite.editorial.exceptions import NotApproved
+from kdsite.editorial.notifications.notify import silenced
 from kdsite.editorial.publishing import guard
 
 
+@silenced()
 @transaction.atomic
 def make_site():
-    """Make whatever is missing.
+    """Make whatever is missing; nobody is told.
 
     :returns: titles of skeleton pages that stay drafts, because people have accounts already
         and the software alone may no longer publish.

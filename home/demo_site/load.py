@@ -20,6 +20,7 @@ ACCOUNT_OF = {
 }
 
 
+@notify.silenced()
 @transaction.atomic
 def load():
     """Make the site, the accounts and the content; nothing where there are posts already.
@@ -30,8 +31,7 @@ def load():
     people = make_accounts()
     if BlogPage.objects.exists():
         return False
-    with notify.silenced():
-        _make_content(people)
+    _make_content(people)
     return True
 
 

@@ -35,6 +35,7 @@ from kdsite.editorial.admin.pages.edit import tell_what_to_change
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.calendar.changes import register_slot_actions
+from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
 from kdsite.editorial.models import Rhythm
 from kdsite.editorial.policy import permissions
@@ -122,6 +123,7 @@ _without_localize_buttons()
 hooks.register("register_page_header_buttons", page_buttons)
 hooks.register("register_page_listing_more_buttons", page_buttons)
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_log_actions", site_record.register_log_actions)
 
 
 @hooks.register("register_reports_menu_item")

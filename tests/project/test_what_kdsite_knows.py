@@ -15,7 +15,8 @@ OTHERS = ["community", "blog", "home"]
 PUTS_TOGETHER = {"settings", "urls.py"}
 # Names of theirs that mean much else as well.
 ORDINARY = {
-    "consent", "date", "forms", "heading", "is_open", "month", "network", "scope",
+    "consent", "date", "forms", "heading", "is_open", "month", "network", "profile",
+    "scope",
 }  # fmt: skip
 TAG = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
 # One name, or names in a row: ``blog.BlogPage``, ``-page__lead``.

@@ -2,4 +2,5 @@
 
 - log_actions: what the history of a page says about the editorial work.
 - release_record: the record: who did what on the way to a release, from Wagtail's audit log.
+- site_record: the record of what changes who may do what, and where the site's addresses lead.
 """

@@ -11,4 +11,6 @@
   it has come.
 - reminders: what the calendar expects of people: each reminder once, to those who can act.
 - review_events: which steps of the editorial work are told, and to whom, as they happen.
+- site_changes: what changes who may do what, or where the site's addresses lead: all editors are
+  told at once.
 """
