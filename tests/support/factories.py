@@ -22,12 +22,15 @@ from community.models import (
 from community.models import ThemePage as Theme
 from home.create_site import groups
 from kdsite.accounts.models import DEMO_DOMAIN
+from kdsite.editorial.notifications.notify import silenced
 
 PASSWORD = "kuntademokratia"
 
 
+@silenced()
 def make_user(name, *groups, language="fi", **fields):
-    """An account in ``groups`` (names), with ``language`` as that of its admin."""
+    """An account in ``groups`` (names), with ``language`` as that of its admin; it was there before
+    the test, so nobody is told."""
     user = get_user_model().objects.create_user(
         f"{name}@{DEMO_DOMAIN}", PASSWORD, **fields
     )

@@ -5,11 +5,12 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.urls import reverse
 
-from blog.models import Invitation
-from kdsite.editorial.models import DraftLink
+from blog.models import BlogPage, Invitation
+from kdsite.editorial.models import DraftLink, Waiting
+from kdsite.editorial.review import decisions
 from tests.support.factories import PASSWORD, make_author, make_post
-from tests.support.helpers import logged_in
-from tests.support.invited import form
+from tests.support.helpers import approve, fresh, logged_in, make_slot, submit
+from tests.support.invited import arrive, form, link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -110,3 +111,26 @@ def test_an_address_that_one_had_stays_ones_own(people, post):
     )
     assert response.status_code == 200
     assert not Invitation.objects.exists()
+
+
+def test_whoever_invited_a_guest_does_not_alone_publish_their_first_text(people):
+    """Whose mailbox it is the editor alone knows (C6): another one meets the guest's words."""
+    client = logged_in(people.editor)
+    slot = make_slot(days=40)
+    data = form(address="toinen.laatikko@example.org", slot=slot.pk)
+    client.post(reverse("invitations:add"), data)
+    user = Invitation.objects.get().user
+    arrive(link())
+    post = BlogPage.objects.get()
+    draft = post.get_latest_revision_as_object()
+    draft.title, draft.lead = "Kuka kuulee?", "Mistä on kyse."
+    draft.body = [("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>")]
+    draft.save_revision(user=user)
+    submit(post, user)
+    review = reverse("editorial:review", args=[post.pk])
+    seen = decisions.token_of_review(fresh(post))
+    logged_in(people.editor).post(review, {"action": "approve", "seen": seen})
+    assert not Waiting.objects.filter(page=post).exists()
+    assert fresh(post).workflow_in_progress
+    approve(post, people.editor2)
+    assert Waiting.objects.filter(page=post).exists()
