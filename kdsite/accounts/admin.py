@@ -66,7 +66,15 @@ class StaffInvitationForm(_AccountFormMixin, UserCreationForm):
 
 
 class AccountForm(_AccountFormMixin, UserEditForm):
-    pass
+    """Somebody else's account; the own address is changed where the password is asked for."""
+
+    def __init__(self, *args, editing_self=False, **kwargs):
+        super().__init__(*args, editing_self=editing_self, **kwargs)
+        if editing_self:
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _(
+                "You change your own address in your own settings."
+            )
 
 
 class OriginColumn(Column):

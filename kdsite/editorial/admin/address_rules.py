@@ -82,8 +82,11 @@ def _move(request, kwargs):
 
 def _bulk(request, kwargs):
     """No publishing or taking down in bulk; otherwise only pages that this person may see."""
-    if kwargs["model_name"] == "user" and kwargs["action"] == "delete":
-        # Accounts are closed, one by one, not deleted.
+    if kwargs["model_name"] == "user" and kwargs["action"] in (
+        "delete",
+        "set_active_state",
+    ):
+        # Accounts are closed, one by one, not deleted; and opened again where others are told.
         return False
     if kwargs["app_label"] != "wagtailcore":
         return True

@@ -114,6 +114,15 @@ def test_a_closed_account_that_is_opened_again(people):
     assert "avattiin uudelleen" in told()[1]
 
 
+def test_many_accounts_are_not_opened_at_once(people):
+    """Wagtail's way of doing it passes every signal."""
+    get_user_model().objects.filter(pk=people.editor2.pk).update(is_active=False)
+    url = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
+    data = {"mark_as_active": "on"}
+    logged_in(people.admin).post(f"{url}?id={people.editor2.pk}", data)
+    assert not get_user_model().objects.get(pk=people.editor2.pk).is_active
+
+
 def test_the_host_name_of_the_site(people):
     """By the form of sites; saved again as it is, it is no change."""
     site = Site.objects.get(is_default_site=True)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from tests.support.factories import PASSWORD
 from tests.support.helpers import logged_in
@@ -62,3 +63,12 @@ def test_the_name_changes_without_it(people):
     people.writer.refresh_from_db()
     assert people.writer.first_name == "Aino"
     assert mail.outbox == []
+
+
+def test_the_form_of_accounts_is_no_way_around(people):
+    """A superuser changes the own address in the own settings as well."""
+    url = reverse("wagtailusers_users:edit", args=[people.admin.pk])
+    data = {"first_name": "Ylle", "last_name": "Ylläpito", "email": NEW}
+    logged_in(people.admin).post(url, data)
+    people.admin.refresh_from_db()
+    assert (people.admin.email, people.admin.first_name) == ("admin@example.fi", "Ylle")
