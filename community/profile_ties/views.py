@@ -29,6 +29,10 @@ class ProfileTieView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView)
     def get_page_subtitle(self):
         return self.tie.profile.name
 
+    def get_breadcrumbs_items(self):
+        here = {"label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, here | {"url": ""}]
+
     def post(self, request, tie_id):
         said = request.POST.get("answer")
         if said in ("yes", "no"):

@@ -77,10 +77,10 @@ class AccountForm(_AccountFormMixin, UserEditForm):
             )
 
 
-class OriginColumn(Column):
-    """Who invited this account, when and to which address; a new link by one click."""
+class AddressColumn(Column):
+    """The address, who invited this account, when and to which address; a new link by one click."""
 
-    cell_template_name = "accounts/origin_cell.html"
+    cell_template_name = "accounts/address_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
@@ -100,11 +100,11 @@ class AccountIndexView(IndexView):
 
     @cached_property
     def columns(self):
-        columns = super().columns
-        for column in columns:
-            if column.name == self.model.USERNAME_FIELD:
-                column.label = _("E-mail address")
-        return [*columns, OriginColumn("origin", label=_("Invited"))]
+        name = self.model.USERNAME_FIELD
+        address = AddressColumn(
+            name, label=_("E-mail address"), sort_key=name, width="30%"
+        )
+        return [address if c.name == name else c for c in super().columns]
 
     def get_base_queryset(self):
         return (

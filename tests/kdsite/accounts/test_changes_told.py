@@ -118,7 +118,7 @@ def test_many_accounts_are_not_opened_at_once(people):
     """Wagtail's way of doing it passes every signal."""
     get_user_model().objects.filter(pk=people.editor2.pk).update(is_active=False)
     url = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
-    data = {"mark_as_active": "on"}
+    data = {"mark_as_active": "True"}
     logged_in(people.admin).post(f"{url}?id={people.editor2.pk}", data)
     assert not get_user_model().objects.get(pk=people.editor2.pk).is_active
 
