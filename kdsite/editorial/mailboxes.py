@@ -8,14 +8,6 @@ GMAIL = {"gmail.com", "googlemail.com"}
 # What stands for the dot between the parts of a host in other scripts (RFC 3490).
 DOTS = re.compile("[\u3002\uff0e\uff61]")
 
-import re
-import unicodedata
-
-# Dots in the name mean nothing there, and both hosts are one.
-GMAIL = {"gmail.com", "googlemail.com"}
-# What stands for the dot between the parts of a host in other scripts (RFC 3490).
-DOTS = re.compile("[\u3002\uff0e\uff61]")
-
 
 def mailbox_of(address):
     """``address`` in a form in which two that may reach the same mailbox are the same: whatever
