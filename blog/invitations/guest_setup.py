@@ -109,6 +109,7 @@ def give_profile(user, locale, by, name, known=None):
     if profile:
         return profile
     if known:
+        guard.lock_page(known.pk)
         ProfileTie.objects.ask(known, user, by)
         return known
     index = AuthorIndexPage.objects.get(locale=locale)

@@ -42,6 +42,18 @@ def test_one_address_invited_twice_is_one_account(people, number):
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
+def test_two_spellings_of_one_mailbox_are_one_account(people, number):
+    """Whoever was slower has invited the same person, or is told so."""
+    results = at_once(
+        lambda: invite(people.editor, "maija+a@example.fi"),
+        lambda: invite(people.editor2, "maija+b@example.fi"),
+    )
+    assert all(isinstance(each, Conflict) for each in refusals(results))
+    assert get_user_model().objects.filter(email__startswith="maija").count() == 1
+    assert Invitation.objects.count() == AuthorPage.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
 def test_two_guests_for_one_slot_are_one(people, number):
     """The other editor is told; nothing of the second invitation is left."""
     slot = make_slot(days=40)

@@ -1,11 +1,14 @@
 """Who gave the address at which a guest came in is on the account."""
 
 import pytest
+from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from blog.invitations import services
 from kdsite.editorial.exceptions import Refusal
+from tests.support.helpers import logged_in
 from tests.support.invited import ADDRESS, arrive, invite, link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
@@ -49,3 +52,17 @@ def test_a_wrong_address_that_nobody_used_is_free_again(people):
     assert other != invitation.user
     with pytest.raises(Refusal):
         services.renew(invitation, people.editor, "maija@example.org")
+
+
+def test_an_address_that_an_administrator_gives_ends_the_guests_link(people):
+    """The wrong address has nothing any more, and whoever gave the right one has invited."""
+    user = invite(people.editor).user
+    old = link()
+    data = {"first_name": "Maija", "last_name": "Mäkelä", "is_active": "on"}
+    url = reverse("wagtailusers_users:edit", args=[user.pk])
+    logged_in(people.admin).post(url, data | {"email": "oikea@example.org"})
+    assert origin(user) == (people.admin, "oikea@example.org")
+    assert arrive(old).status_code == 410
+    services.renew(user.invitation, people.editor)
+    assert mail.outbox[-1].to == ["oikea@example.org"]
+    assert origin(user)[0] == people.admin

@@ -14,6 +14,7 @@ SENTENCES = {
     "left": gettext_lazy("%(account)s no longer belongs to: %(groups)s."),
     "administrator": gettext_lazy("%(account)s is now an administrator."),
     "no_administrator": gettext_lazy("%(account)s is no longer an administrator."),
+    "closed": gettext_lazy("The account %(account)s was closed."),
     "opened": gettext_lazy("The account %(account)s was opened again."),
     "address": gettext_lazy(
         "The address of %(account)s was changed from %(old)s to %(new)s."

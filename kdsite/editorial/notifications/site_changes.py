@@ -8,7 +8,13 @@ from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 from wagtail.contrib.redirects.models import Redirect
@@ -65,7 +71,7 @@ def _remember(watched, sender, instance, update_fields=None, **kwargs):
 
 
 def account_saved(sender, instance, **kwargs):
-    """A superuser made, an account opened again, an address changed."""
+    """A superuser made, an account closed or opened again, an address changed."""
     before = instance._before_save
     if before is None:
         if instance.is_superuser:
@@ -74,8 +80,9 @@ def account_saved(sender, instance, **kwargs):
     if before["is_superuser"] != instance.is_superuser:
         change = "administrator" if instance.is_superuser else "no_administrator"
         announce(change, [instance], account=_named(instance))
-    if instance.is_active and not before["is_active"]:
-        announce("opened", account=_named(instance))
+    if instance.is_active != before["is_active"]:
+        change = "opened" if instance.is_active else "closed"
+        announce(change, account=_named(instance))
     if before["email"] != instance.email:
         name = get_user_display_name(instance)
         announce("address", account=name, old=before["email"], new=instance.email)
@@ -96,11 +103,16 @@ def groups_changed(sender, instance, action, reverse, pk_set, **kwargs):
     if not others:
         return
     groups = [instance] if reverse else list(others)
+    names = ", ".join(sorted(group.name for group in groups))
     for user in others if reverse else [instance]:
-        if action == "post_add" and _only_writes(user, groups):
-            continue
-        names = ", ".join(sorted(group.name for group in groups))
-        announce(change[action], [user], account=_named(user), groups=names)
+        if action != "post_add" or not _only_writes(user, groups):
+            announce(change[action], [user], account=_named(user), groups=names)
+
+
+def group_deleted(sender, instance, **kwargs):
+    """All of its members leave it (signal ``pre_delete``: no other one says so)."""
+    for user in instance.user_set.all():
+        announce("left", [user], account=_named(user), groups=instance.name)
 
 
 def _only_writes(user, groups):
@@ -206,6 +218,7 @@ def connect():
         _connect(post_save, model, unless_silenced(saved), "saved")
         if deleted:
             _connect(post_delete, model, unless_silenced(deleted), "deleted")
+    _connect(pre_delete, Group, unless_silenced(group_deleted), "deleted")
     groups, deciders = user_model.groups.through, ReviewTask.groups.through
     _connect(m2m_changed, groups, unless_silenced(groups_changed), "groups")
     _connect(m2m_changed, deciders, unless_silenced(deciders_changed), "deciders")

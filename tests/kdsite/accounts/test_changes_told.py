@@ -107,6 +107,20 @@ def test_an_address_changed_by_others(people):
     assert "editor@example.fi" in old[0].body
 
 
+def test_a_group_that_is_deleted(people):
+    """Its members decide on nothing any more."""
+    Group.objects.get(name=EDITORS).delete()
+    assert told()[0] == EDITORS_ADDRESSES
+
+
+def test_an_account_that_is_closed(people):
+    """Where no other editor is left, a superuser could stand in."""
+    url = reverse("wagtailusers_users:delete", args=[people.editor2.pk])
+    logged_in(people.admin).post(url)
+    assert "editor2@example.fi" in told()[1]
+    assert "Tili suljettiin" in told()[1]
+
+
 def test_a_closed_account_that_is_opened_again(people):
     get_user_model().objects.filter(pk=people.editor2.pk).update(is_active=False)
     change(people, people.editor2)
