@@ -4,7 +4,7 @@
 - admin_views: the editors' screens: whom we have invited, a new invitation, a new link.
 - forms: what an editor fills in to invite somebody, and to send the link elsewhere.
 - guest_setup: what an invited writer gets: an account, a profile, and a draft in the calendar.
-- mail: the mail of an invitation, in the language of the person who gets it.
+- mail: the mails of an invitation, each in the language of the person who gets it.
 - services: an editor invites somebody to write; nobody gets a second account by it.
 - start_draft: a writer who is planned for a slot starts its text.
 - urls: the addresses of personal links; the project includes them.

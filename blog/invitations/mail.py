@@ -1,12 +1,12 @@
-"""The mail of an invitation, in the language of the person who gets it."""
+"""The mails of an invitation, each in the language of the person who gets it."""
 
 from django.conf import settings
 from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.notifications import letters
-from kdsite.editorial.notifications.notify import greeting_of, language_of
+from kdsite.editorial.notifications import letters, recipients
+from kdsite.editorial.notifications.notify import greeting_of, language_of, tell
 
 
 def send_link(invitation, token):
@@ -23,6 +23,19 @@ def tell_of_slot(invitation):
         else reverse("wagtailadmin_home")
     )
     _write(invitation, "blog/mail/invited_again", path)
+
+
+def tell_editors(user):
+    """The colleagues of whoever invited ``user``: whose mailbox it is one editor alone says."""
+    tell(
+        "blog/mail/guest_invited",
+        recipients.editors(),
+        key=f"{user.pk}:{user.invited_at.isoformat()}",
+        by=user.invited_by,
+        link=reverse("invitations:index"),
+        guest=get_user_display_name(user),
+        address=user.email,
+    )
 
 
 def _write(invitation, template, path):

@@ -42,7 +42,8 @@ def invite(
     name = (given_name, family_name)
     profile = guest_setup.give_profile(user, locale, by, name, known)
     invitation.user, invitation.invited_by = user, by
-    if not user.was_used:
+    is_new = not user.was_used
+    if is_new:
         user.invite(by)
         user.save()
     invitation.language = language
@@ -56,6 +57,8 @@ def invite(
         mail.tell_of_slot(invitation)
     else:
         guest_setup.speak(user, language)
+        if is_new:
+            mail.tell_editors(user)
         mail.send_link(invitation, invitation.new_token())
     invitation.save()
     log(instance=profile, action="blog.invite", user=by, data=_where(slot))

@@ -17,7 +17,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import Slot
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import fresh, logged_in, make_slot, publish
-from tests.support.invited import ADDRESS, arrive, form, invite, later, link
+from tests.support.invited import ADDRESS, arrive, form, invite, later, link, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -29,7 +29,7 @@ def test_a_new_link_kills_the_old_one(people):
     later(invitation, days=20)
     client = logged_in(people.editor2)
     client.post(reverse("invitations:renew", args=[invitation.pk]))
-    assert len(mail.outbox) == 2
+    assert len(sent()) == 2
     assert Client().get(old).status_code == 410
     assert arrive(old).status_code == 410
     assert arrive(link()).status_code == 302
@@ -169,7 +169,7 @@ def test_the_form_keeps_what_was_typed(people):
 
 def test_the_list_says_where_each_invitation_stands(people):
     """In words, for editors only."""
-    sent, expired, used = (
+    waiting, expired, used = (
         invite(people.editor, address=f"{n}@example.fi", given_name=n)
         for n in ("aino", "bertta", "celia")
     )
@@ -186,12 +186,12 @@ def test_the_list_says_where_each_invitation_stands(people):
         for url in (
             reverse("invitations:index"),
             reverse("invitations:add"),
-            reverse("invitations:edit", args=[sent.pk]),
+            reverse("invitations:edit", args=[waiting.pk]),
         ):
             assert "aino" not in stranger.get(url, follow=True).content.decode()
-        stranger.post(reverse("invitations:renew", args=[sent.pk]))
+        stranger.post(reverse("invitations:renew", args=[waiting.pk]))
         stranger.post(reverse("invitations:add"), form())
-    assert len(mail.outbox) == 3
+    assert len(sent()) == 3
 
 
 @pytest.mark.parametrize("arrived", [True, False])

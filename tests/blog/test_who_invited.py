@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from blog.invitations import services
 from kdsite.editorial.exceptions import Refusal
-from tests.support.helpers import logged_in
-from tests.support.invited import ADDRESS, arrive, invite, link
+from tests.support.helpers import logged_in, make_slot
+from tests.support.invited import ADDRESS, arrive, invite, link, sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -25,6 +25,15 @@ def test_an_account_says_who_invited_it_when_and_to_which_address(people):
     assert (timezone.now() - user.invited_at).total_seconds() < 60
     invite(people.editor2)
     assert origin(user)[0] == people.editor2
+
+
+def test_the_other_editors_are_told_of_a_guest(people):
+    """With the address: whose mailbox it is one editor alone has said (C6)."""
+    invite(people.editor, slot=make_slot(days=40))
+    told = {each.to[0]: each.body for each in mail.outbox if each not in sent()}
+    assert set(told) == {"editor2@example.fi"}
+    assert ADDRESS.lower() in told["editor2@example.fi"]
+    assert "editor@example.fi" in told["editor2@example.fi"]
 
 
 def test_whoever_gives_another_address_has_invited(people):

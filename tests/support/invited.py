@@ -24,6 +24,11 @@ def link():
     return re.search(r"/(?:kutsu|inbjudan)/\S+", mail.outbox[-1].body)[0]
 
 
+def sent():
+    """The mails with a personal link; without those that tell colleagues of it."""
+    return [each for each in mail.outbox if re.search("/(kutsu|inbjudan)/", each.body)]
+
+
 def arrive(path, first=GOOD, second=None, client=None):
     data = {"new_password1": first, "new_password2": second or first}
     return (client or Client()).post(path, data)
