@@ -10,11 +10,14 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kdsite import views
+from kdsite.accounts.login.urls import in_place_of_wagtails, lead_to
 from kdsite.editorial.admin.mail_choice import AccountView
 from kdsite.health import alive, ready
 
 # For those who have an account, or a link of their own: drafts to read, invitations.
 private = [
+    path("account/", include("kdsite.accounts.login.urls")),
+    *in_place_of_wagtails,
     path("admin/account/", require_admin_access(AccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("kdsite.editorial.private_links.urls")),
@@ -40,6 +43,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("", include("blog.feeds.urls")),
     path("", include("home.urls")),
+    path("_util/login/", lead_to("account_login"), name="wagtailcore_login"),
     path("", include(wagtail_urls)),
 )
 

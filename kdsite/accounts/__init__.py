@@ -5,6 +5,9 @@
 - entering: into the site, after an invitation was accepted.
 - invitations: somebody is invited to an account, and comes in by a personal link.
 - login: logging in with the e-mail address; a forgotten password in one's language.
+- log_actions: what is done to an account, as the history calls it.
+- login: the log-in: who one is, and how one proves it.
 - models: who logs in: an account whose name is its e-mail address.
+- wagtail_hooks: the log-in among one's own settings in Wagtail.
 - wagtail_users: Wagtail's accounts app with our views.
 """

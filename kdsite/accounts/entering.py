@@ -1,14 +1,12 @@
 """Into the site, after an invitation was accepted."""
 
-from django.contrib.auth import login
-from django.http import HttpResponseRedirect
+from allauth.account.utils import perform_login
 
 
 def enter(request, user, redirect_to):
-    """Log ``user`` in.
+    """Log ``user`` in as the log-in does, with a second factor where the account has one.
 
     :param redirect_to: where they go then.
     :returns: the answer to the request.
     """
-    login(request, user)
-    return HttpResponseRedirect(redirect_to)
+    return perform_login(request, user, redirect_url=redirect_to)

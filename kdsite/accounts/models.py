@@ -68,6 +68,14 @@ class UserManager(BaseUserManager):
         )
         return users
 
+    def open_account(self, name):
+        """The account that logs in as ``name``, unless there is none or it is closed: ``None``."""
+        try:
+            account = self.get_by_natural_key(name)
+        except self.model.DoesNotExist:
+            return None
+        return account if account.is_active else None
+
 
 class User(AbstractUser):
     """An account. It is closed (``is_active``), never deleted: decisions keep their names."""

@@ -5,6 +5,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from kdsite.settings.login import *  # noqa: F403
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 
@@ -38,6 +40,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "allauth",
+    "allauth.account",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     # Wagtail uses its words for how long ago something was; only an installed app is translated.
@@ -60,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kdsite.editorial.admin.gate.AdminGateMiddleware",
@@ -114,20 +119,6 @@ CACHES = {
         env.str("CACHE_URL", default="") or "locmemcache://"
     )
 }
-
-AUTH_USER_MODEL = "accounts.User"
-WAGTAILADMIN_USER_LOGIN_FORM = "kdsite.accounts.login.LoginForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "kdsite.accounts.login.ResetForm"
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
 
 # Languages. Every msgid is English and every text is shown in Finnish or Swedish.
 LANGUAGE_CODE = "fi"
@@ -233,9 +224,6 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SESSION_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "kdsite.views.session_expired"
-LOGIN_URL = "wagtailadmin_login"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # An error shows the site's own page, and its traceback in the log.

@@ -201,13 +201,13 @@ def test_a_forgotten_password_is_mailed_in_ones_language(people, arrived):
     if arrived:
         arrive(link())
     client = Client(headers={"accept-language": "fi"})
-    client.post("/admin/password_reset/", {"email": ADDRESS.lower()})
+    client.post("/account/password/reset/", {"email": ADDRESS.lower()})
     message = mail.outbox[-1]
     assert message.to == [ADDRESS.lower()]
     assert "lösenord" in message.body
-    path = re.search(r"/admin/password_reset/confirm/\S+", message.body)[0]
+    path = re.search(r"/account/password/reset/key/\S+", message.body)[0]
     response = client.get(path, follow=True)
-    data = {"new_password1": "ny båt i viken", "new_password2": "ny båt i viken"}
+    data = {"password1": "ny båt i viken", "password2": "ny båt i viken"}
     client.post(response.redirect_chain[-1][0], data)
     assert Client().login(username=ADDRESS, password="ny båt i viken")
     assert Invitation.objects.get().state == State.USED

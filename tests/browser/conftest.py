@@ -46,9 +46,9 @@ class Person:
     def log_in(self, user):
         """By hand."""
         self.page.goto("/admin/")
-        self.page.fill("[name=username]", user.email)
+        self.page.fill("[name=login]", user.email)
         self.page.fill("[name=password]", factories.PASSWORD)
-        self.page.click("form [type=submit]")
+        self.page.click("main form button")
         self.page.wait_for_url("**/admin/")
 
     def is_logged_in(self, user, address):

@@ -51,7 +51,7 @@ def test_what_is_for_one_person_is_not_compressed(people):
     link = links.send(draft, people.editor, "lukija@example.org", "fi", "Lukija")
     editor = logged_in(people.editor)
     for client, address in (
-        (Client(), reverse("wagtailadmin_login")),
+        (Client(), reverse("account_login")),
         (editor, reverse("wagtailadmin_home")),
         (editor, reverse("wagtailadmin_pages:edit", args=[draft.pk])),
         (Client(), links.path_of(link)),

@@ -89,7 +89,7 @@ class AcceptView(View):
             {
                 "state": state,
                 "link": link,
-                "login_url": f"{reverse('wagtailadmin_login')}?next={self.way_in()}"
+                "login_url": f"{reverse('account_login')}?next={self.way_in()}"
                 if state == State.USED
                 else None,
             },

@@ -180,10 +180,6 @@ kdsite/templates/wagtailadmin/home.html
   Guests find what is theirs; a button is not translated.
   - wagtail/admin/templates/wagtailadmin/home.html
 
-kdsite/templates/wagtailadmin/login.html
-  Guests see where they are, not whose software it is.
-  - wagtail/admin/templates/wagtailadmin/login.html
-
 kdsite/templates/wagtailadmin/admin_base.html
   The admin bears the site's name.
   - wagtail/admin/templates/wagtailadmin/admin_base.html

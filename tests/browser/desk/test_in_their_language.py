@@ -149,11 +149,11 @@ def test_the_writers_journey(people, walk, language):
 def test_the_log_in(people, at_browser, language):
     """Also with a wrong password, for somebody whose browser speaks the language."""
     walk = Walk(at_browser(locale=f"{language}-FI"), language)
-    walk.visit("/admin/login/", "/admin/password_reset/")
+    walk.visit("/admin/login/", "/account/password/reset/")
     walk.visit("/admin/login/")
-    walk.page.fill("[name=username]", "kuka@example.fi")
+    walk.page.fill("[name=login]", "kuka@example.fi")
     walk.page.fill("[name=password]", "väärä")
-    walk.press("form [type=submit]", "a wrong password", ".messages .error")
+    walk.press("main form button", "a wrong password", ".error")
     assert not walk.found, "\n".join(f"{k}: {v}" for k, v in walk.found.items())
 
 

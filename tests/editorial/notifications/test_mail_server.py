@@ -53,7 +53,7 @@ def test_a_failing_server_loses_nothing(client, server, settings, failure):
         settings.EMAIL_PORT = 1
     if failure == "no such host":
         settings.EMAIL_HOST = "mail.invalid"
-    address = reverse("wagtailadmin_password_reset")
+    address = reverse("account_reset_password")
     assert client.post(address, {"email": "w@example.fi"}).status_code == 302
     assert send_due() == 0
     message = Message.objects.get()

@@ -1,1 +1,1 @@
-"""Accounts: their addresses, who invited them, and what everybody is told of them."""
+"""Accounts: who logs in and how; their addresses, who invited them, and what everybody is told of them."""

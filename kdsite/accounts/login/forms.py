@@ -1,0 +1,89 @@
+"""allauth's forms, in our words."""
+
+from allauth.account import forms
+from allauth.account.adapter import get_adapter
+from allauth.account.fields import PasswordField, SetPasswordField
+from django.contrib.auth.tokens import default_token_generator
+from django.forms import CharField, TextInput
+from django.utils.http import int_to_base36
+from django.utils.translation import gettext_lazy as _
+
+from kdsite.accounts.login import mails
+from kdsite.accounts.models import User
+
+
+class LoginForm(forms.LoginForm):
+    """An address and a password; the demo's short names are no addresses."""
+
+    password = PasswordField(label=_("Password"), autocomplete="current-password")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = CharField(
+            label=_("E-mail address"),
+            max_length=254,
+            widget=TextInput(
+                attrs={
+                    "autocomplete": "username",
+                    "inputmode": "email",
+                    "autocapitalize": "none",
+                    "spellcheck": "false",
+                }
+            ),
+        )
+        self.order_fields(["login", "password"])
+
+
+class ReauthenticateForm(forms.ReauthenticateForm):
+    """Your password once more."""
+
+    password = PasswordField(label=_("Password"), autocomplete="current-password")
+
+
+class ResetForm(forms.ResetPasswordForm):
+    """An address; the answer is the same whether an account has it."""
+
+    email = CharField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=TextInput(attrs={"autocomplete": "username", "inputmode": "email"}),
+    )
+
+    def clean_email(self):
+        return self.cleaned_data["email"].strip()
+
+    def save(self, request, **kwargs):
+        address = self.cleaned_data["email"]
+        account = User.objects.open_account(address)
+        if account:
+            key = f"{int_to_base36(account.pk)}-{default_token_generator.make_token(account)}"
+            link = get_adapter().get_reset_password_from_key_url(key)
+            mails.write("reset", account, link=link)
+        elif "@" in address:
+            mails.write_to_nobody("no_account", address)
+        return address
+
+
+class _NewPassword:
+    """A new password, twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        first, second = self.fields["password1"], self.fields["password2"]
+        first.label, second.label = _("New password"), _("The same password again")
+        first.help_text = _(
+            "At least 10 characters. A few words in a row make a good password."
+        )
+
+
+class NewPasswordForm(_NewPassword, forms.ResetPasswordKeyForm):
+    """After a forgotten one."""
+
+
+class ChangePasswordForm(_NewPassword, forms.ChangePasswordForm):
+    """With the one that was so far."""
+
+    oldpassword = PasswordField(
+        label=_("Your password now"), autocomplete="current-password"
+    )
+    password1 = SetPasswordField(label="")

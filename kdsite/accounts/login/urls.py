@@ -1,0 +1,99 @@
+"""The addresses of the log-in, and those of Wagtail's that lead there.
+
+allauth has more (signing up, further addresses, confirming them): what is not listed is not there.
+"""
+
+from functools import wraps
+from urllib.parse import urlencode
+
+from allauth.account import views as account
+from django.conf import settings
+from django.urls import path, re_path
+from django.utils.translation import get_language, override
+from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
+from wagtail.admin.localization import get_localized_response
+
+
+def screen(view):
+    """``view`` in the language of whoever is logged in, else in the one that they choose there;
+    for no search engine and no cache."""
+
+    @never_cache
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        chosen = request.GET.get("language")
+        chosen = chosen if chosen in dict(settings.LANGUAGES) else None
+        with override(chosen or get_language()):
+            response = get_localized_response(view, request, *args, **kwargs)
+            if hasattr(response, "render"):
+                if request.user.is_anonymous:
+                    response.context_data["addresses"] = _each_language(request)
+                response.render()
+        if chosen:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax")
+        response["X-Robots-Tag"] = "noindex"
+        # The address of a reset is a key: it goes to no other site.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return shown
+
+
+def _each_language(request):
+    """This address in each language, for the switcher."""
+    return {
+        code: f"?{urlencode(request.GET.dict() | {'language': code})}"
+        for code, _name in settings.LANGUAGES
+    }
+
+
+def lead_to(name):
+    """A view that leads to the address called ``name``, with what was asked for after it."""
+    return RedirectView.as_view(pattern_name=name, query_string=True)
+
+
+# Wagtail's own doors, before Wagtail's addresses; `admin/logout/` is posted to by its menu.
+in_place_of_wagtails = [
+    path("admin/login/", lead_to("account_login"), name="wagtailadmin_login"),
+    path("admin/logout/", screen(account.logout), name="wagtailadmin_logout"),
+    re_path(
+        r"^admin/password_reset/(?:.*)$",
+        RedirectView.as_view(pattern_name="account_reset_password"),
+    ),
+]
+
+urlpatterns = [
+    path("login/", screen(account.login), name="account_login"),
+    path("logout/", screen(account.logout), name="account_logout"),
+    path(
+        "reauthenticate/", screen(account.reauthenticate), name="account_reauthenticate"
+    ),
+    path(
+        "password/change/",
+        screen(account.password_change),
+        name="account_change_password",
+    ),
+    # Whoever has no password yet chooses one by mail.
+    path(
+        "password/set/", lead_to("account_reset_password"), name="account_set_password"
+    ),
+    path(
+        "password/reset/", screen(account.password_reset), name="account_reset_password"
+    ),
+    path(
+        "password/reset/done/",
+        screen(account.password_reset_done),
+        name="account_reset_password_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        screen(account.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/key/done/",
+        screen(account.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+]

@@ -1,0 +1,14 @@
+"""The log-in among one's own settings in Wagtail."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+
+@hooks.register("register_account_menu_item")
+def change_password(request):
+    return {
+        "url": reverse("account_change_password"),
+        "label": _("Change your password"),
+        "help_text": _("You are logged out everywhere else."),
+    }

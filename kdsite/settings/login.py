@@ -1,0 +1,47 @@
+"""Settings of the log-in: accounts, passwords, limits, the second factor, sessions."""
+
+from datetime import timedelta
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# The one log-in. Wagtail's own addresses of it lead there: kdsite/accounts/login/urls.py.
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Passwords are changed and forgotten there, too.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+
+ACCOUNT_ADAPTER = "kdsite.accounts.login.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "kdsite.accounts.login.forms.LoginForm",
+    "reauthenticate": "kdsite.accounts.login.forms.ReauthenticateForm",
+    "reset_password": "kdsite.accounts.login.forms.ResetForm",
+    "reset_password_from_key": "kdsite.accounts.login.forms.NewPasswordForm",
+    "change_password": "kdsite.accounts.login.forms.ChangePasswordForm",
+}
+# An account has one address, in its own row; nobody signs up.
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+)
+# Whoever asks about an address that nobody has gets a mail of ours: mails.py.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
+CSRF_FAILURE_VIEW = "kdsite.views.session_expired"
