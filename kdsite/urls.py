@@ -3,13 +3,16 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views import serve
+from wagtail.views import authenticate_with_password
 
 from kdsite import views
+from kdsite.accounts.login.limits import slowed
 from kdsite.accounts.login.urls import in_place_of_wagtails, lead_to
 from kdsite.editorial.admin.mail_choice import AccountView
 from kdsite.health import alive, ready
@@ -28,6 +31,11 @@ private = [
 urlpatterns = [
     path("", views.choose_language, name="root"),
     *private,
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        slowed(serve.authenticate_with_password),
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("home.machine_urls")),
     path("robots.txt", views.robots, {"private": private}, name="robots"),
@@ -37,12 +45,19 @@ urlpatterns = [
 
 if settings.SERVE_MEDIA:
     urlpatterns += [
-        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+        re_path(
+            r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}
+        )
     ]
 
 urlpatterns += i18n_patterns(
     path("", include("blog.feeds.urls")),
     path("", include("home.urls")),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        slowed(authenticate_with_password),
+        name="wagtailcore_authenticate_with_password",
+    ),
     path("_util/login/", lead_to("account_login"), name="wagtailcore_login"),
     path("", include(wagtail_urls)),
 )
@@ -50,4 +65,6 @@ urlpatterns += i18n_patterns(
 handler400 = "kdsite.views.unreadable"
 handler403 = "kdsite.views.forbidden"
 handler404 = "kdsite.views.not_found"
+# allauth's limits ask for it by this name.
+handler429 = "kdsite.views.too_many"
 handler500 = "kdsite.views.failed"

@@ -83,6 +83,11 @@ def session_expired(request, reason=""):
     return _error(request, "session_expired.html", 403)
 
 
+def too_many(request):
+    """Something was tried too often: passwords, codes, mails."""
+    return _error(request, "429.html", 429)
+
+
 def not_found(request, exception=None):
     return _error(request, "404.html", 404)
 

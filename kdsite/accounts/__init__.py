@@ -8,6 +8,7 @@
 - log_actions: what is done to an account, as the history calls it.
 - login: the log-in: who one is, and how one proves it.
 - models: who logs in: an account whose name is its e-mail address.
+- passwords: passwords that others guess first.
 - wagtail_hooks: the log-in among one's own settings in Wagtail.
 - wagtail_users: Wagtail's accounts app with our views.
 """

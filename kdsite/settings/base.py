@@ -114,10 +114,20 @@ DATABASES = {
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+_pages = environ.Env.cache_url_config(
+    env.str("CACHE_URL", default="") or "locmemcache://"
+)
 CACHES = {
-    "default": environ.Env.cache_url_config(
-        env.str("CACHE_URL", default="") or "locmemcache://"
-    )
+    # The limits of the log-in are kept here: they hold for all processes, and are never pushed
+    # out by others. `migrate` makes the table.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "kdsite_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    "pages": _pages,
+    # Wagtail's, of pictures.
+    "renditions": _pages,
 }
 
 # Languages. Every msgid is English and every text is shown in Finnish or Swedish.
@@ -173,7 +183,7 @@ EMAIL_TIMEOUT = 10
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Without `manage.py scheduler` nothing is published on time and no mail is sent: not ready.
 SCHEDULER_REQUIRED = True
-DEFAULT_FROM_EMAIL = "kuntademokratia@example.fi"
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="") or "kuntademokratia@example.fi"
 
 WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="") or (

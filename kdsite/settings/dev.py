@@ -1,7 +1,7 @@
 """For trying it out and for work on kdsite: SQLite, mail to a folder, plain static files."""
 
 from kdsite.settings.base import *  # noqa: F403
-from kdsite.settings.base import STORAGES, VAR_DIR, env
+from kdsite.settings.base import CACHES, STORAGES, VAR_DIR, env
 
 # Where the database, the mail and the files go.
 VAR_DIR.mkdir(exist_ok=True)
@@ -13,6 +13,10 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 if not env.str("EMAIL_URL", default=""):
     EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
+# One process needs no table.
+CACHES = CACHES | {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
 # The server is of use without it.
 SCHEDULER_REQUIRED = False
 STORAGES = STORAGES | {

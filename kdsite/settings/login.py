@@ -12,6 +12,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "kdsite.accounts.passwords.GuessableValidator"},
 ]
 
 # The one log-in. Wagtail's own addresses of it lead there: kdsite/accounts/login/urls.py.
@@ -41,6 +43,19 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
 # Whoever asks about an address that nobody has gets a mail of ours: mails.py.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
+
+# How many wrong passwords or codes an account takes: then nobody gets in for an hour.
+WRONG_PASSWORDS = "10/h/key"
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": f"20/10m/ip,{WRONG_PASSWORDS}",
+    "change_password": "5/10m/user",
+    "reset_password": "10/10m/ip,3/h/key",
+    "reset_password_from_key": "20/10m/ip",
+    "request_login_code": "10/10m/ip,3/h/key",
+    # Ours: the password of a page.
+    "page_password": "10/10m/ip",
+}
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())

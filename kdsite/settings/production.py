@@ -14,9 +14,11 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
     _refuse("set SECRET_KEY to a random text of at least 50 characters.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
     _refuse("set ALLOWED_HOSTS to the site's host names, separated by commas.")
-for name in ("DATABASE_URL", "EMAIL_URL", "MEDIA_ROOT", "CACHE_URL"):
+for name in ("DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "MEDIA_ROOT"):
     if not env.str(name, default=""):
         _refuse(f"set {name}.")
+if "@" not in env.str("MAIL_FROM"):
+    _refuse("set MAIL_FROM to the address that the site's mail comes from.")
 
 SERVE_MEDIA = False
 INDEXED = not DEMO
@@ -27,5 +29,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# Whose tries are counted: the address that the one web server in front adds to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host]

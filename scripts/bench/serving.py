@@ -131,7 +131,7 @@ def production(runs, only_kinds):
             "SECRET_KEY": secrets.token_urlsafe(50),
             "ALLOWED_HOSTS": HOST,
             "DATABASE_URL": throwaway.url_of(server, DATABASE),
-            "CACHE_URL": "locmemcache://",
+            "MAIL_FROM": "blogi@example.fi",
             "EMAIL_URL": "consolemail://",
             "MEDIA_ROOT": media,
             "DEMO": "off",

@@ -16,7 +16,7 @@ PRODUCTION = {
     "DATABASE_URL": "sqlite:////tmp/kdsite-check.sqlite3",
     "EMAIL_URL": "smtp://localhost:25",
     "MEDIA_ROOT": "/tmp/kdsite-media",
-    "CACHE_URL": "locmemcache://",
+    "MAIL_FROM": "blogi@example.fi",
 }
 
 
@@ -53,7 +53,12 @@ def test_production_refuses_to_start_without(name):
 
 @pytest.mark.parametrize(
     ("name", "weak"),
-    [("SECRET_KEY", "a" * 60), ("SECRET_KEY", "short"), ("ALLOWED_HOSTS", "*")],
+    [
+        ("SECRET_KEY", "a" * 60),
+        ("SECRET_KEY", "short"),
+        ("ALLOWED_HOSTS", "*"),
+        ("MAIL_FROM", "blogi"),
+    ],
 )
 def test_production_refuses_what_is_weak(name, weak):
     """A guessable key and an open host list are as good as none."""

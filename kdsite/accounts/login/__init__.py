@@ -4,7 +4,9 @@ django-allauth does the work; the site's addresses, words and rules are here. On
 :mod:`.urls` lists can be reached of it.
 
 - adapter: what allauth asks the site: limits, words, mails, where to go next.
+- events: what follows when somebody logs in, fails to, or changes how they do.
 - forms: its forms, in our words.
+- limits: how often something may be tried; whoever is shut out by it is told by mail.
 - mails: mails about an account, in the language of its owner.
 - urls: the addresses of the log-in, and those of Wagtail's that lead there.
 """

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kdsite.accounts.login import limits
+from kdsite.accounts.models import User
 from kdsite.editorial.addresses import absolute
 
 # What is said after something was done; of what is not listed nothing is said.
@@ -24,12 +26,24 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": _(
             "That address and password do not belong together. Please try again."
         ),
+        "too_many_login_attempts": _(
+            "Too many wrong tries. Wait an hour, or choose a new password by mail."
+        ),
         "incorrect_password": _("This is not your password. Please try again."),
         "enter_current_password": _("This is not your password. Please try again."),
     }
 
     def is_open_for_signup(self, request):
         return False
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        # allauth's own is the host and the name as it was typed.
+        return limits.key_of(credentials["email"])
+
+    def authentication_failed(self, request, **credentials):
+        name = credentials["email"]
+        account = User.objects.open_account(name)
+        limits.tell_if_shut_out(request, account, limits.key_of(name))
 
     def respond_user_inactive(self, request, user):
         messages.error(request, gettext("The account is closed"))

@@ -50,14 +50,20 @@ class ResetForm(forms.ResetPasswordForm):
     )
 
     def clean_email(self):
-        return self.cleaned_data["email"].strip()
+        """The address of the account, however it was written: mails to it are counted by it."""
+        typed = self.cleaned_data["email"].strip()
+        self.account = User.objects.open_account(typed)
+        return self.account.email if self.account else typed
 
     def save(self, request, **kwargs):
         address = self.cleaned_data["email"]
-        account = User.objects.open_account(address)
-        if account:
-            key = f"{int_to_base36(account.pk)}-{default_token_generator.make_token(account)}"
-            link = get_adapter().get_reset_password_from_key_url(key)
+        # The same work for nobody: neither the answer nor its time says whether there is one.
+        account = self.account or User(pk=0, email=address)
+        key = (
+            f"{int_to_base36(account.pk)}-{default_token_generator.make_token(account)}"
+        )
+        link = get_adapter().get_reset_password_from_key_url(key)
+        if self.account:
             mails.write("reset", account, link=link)
         elif "@" in address:
             mails.write_to_nobody("no_account", address)

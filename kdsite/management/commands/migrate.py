@@ -1,4 +1,4 @@
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
@@ -8,7 +8,8 @@ OURS = {"kdsite", "community", "blog", "home", "editorial"}
 
 
 class Command(migrate.Command):
-    """Django's, which says of a database that cannot be upgraded what it is.
+    """Django's, which makes the table of the cache, too, and says of a database that cannot be
+    upgraded what it is.
 
     No site was in use before accounts had a model of their own, so nothing leads from there to
     here. Can go once nobody can have such a database any more.
@@ -28,3 +29,5 @@ class Command(migrate.Command):
                 )
             )
         super().handle(*args, **options)
+        if not (options["plan"] or options["check_unapplied"]):
+            call_command("createcachetable", database=options["database"], verbosity=0)

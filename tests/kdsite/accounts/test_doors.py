@@ -37,8 +37,9 @@ CLOSED = [
 def credentials(user):
     """Under all names that a form could ask for them by."""
     names = ("login", "username", "email", "address", "user", "name")
-    passwords = ("password", "password1", "password2", "new_password1", "new_password2")
-    return dict.fromkeys(names, user.email) | dict.fromkeys(passwords, PASSWORD)
+    passwords = ("password", "password1", "password2")
+    new = {"new_password1": invited.GOOD, "new_password2": invited.GOOD}
+    return dict.fromkeys(names, user.email) | dict.fromkeys(passwords, PASSWORD) | new
 
 
 def test_only_known_addresses_log_an_account_in(people, settings):

@@ -1,0 +1,60 @@
+"""How often something may be tried; whoever is shut out by it is told by mail.
+
+allauth counts in the cache called ``default``: in production the database's, one for all processes.
+"""
+
+from functools import wraps
+
+from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import consume
+from django.conf import settings
+from django.core.cache import cache
+from django.urls import reverse
+
+from kdsite.accounts.login import mails
+from kdsite.accounts.models import User
+from kdsite.editorial.addresses import absolute
+
+# How long nobody is told again: as long as the lock of settings.WRONG_PASSWORDS.
+LOCK = 60 * 60
+
+
+def key_of(name):
+    """What wrong passwords are counted by: the account, however its name is written."""
+    account = User.objects.open_account(name)
+    return f"account:{account.pk}" if account else f"nobody:{name.strip().lower()}"
+
+
+def tell_if_shut_out(request, account, key):
+    """Write to the owner of ``account``, once for each lock, when nothing more may be tried under
+    ``key``; look as long where there is no account (``None``)."""
+    left = consume(
+        request,
+        app="allauth.account",
+        action="login_failed",
+        config={"login_failed": settings.WRONG_PASSWORDS},
+        key=key,
+        dry_run=True,
+    )
+    if left or not cache.add(f"told:{key}", True, timeout=LOCK) or account is None:
+        return
+    link = absolute(reverse("account_reset_password"))
+    mails.write("shut_out", account, link=link)
+
+
+def forget(request, account):
+    """Whoever has a new password, by a link in their mailbox, begins anew."""
+    key = f"account:{account.pk}"
+    ratelimit.clear(request, action="login_failed", key=key)
+    cache.delete(f"told:{key}")
+
+
+def slowed(view):
+    """``view``, which takes the password of a page, as often as ``page_password`` allows."""
+
+    @wraps(view)
+    def asked(request, *args, **kwargs):
+        refused = ratelimit.consume_or_429(request, action="page_password")
+        return refused or view(request, *args, **kwargs)
+
+    return asked
