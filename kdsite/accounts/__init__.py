@@ -9,6 +9,7 @@
 - login: the log-in: who one is, and how one proves it.
 - models: who logs in: an account whose name is its e-mail address.
 - passwords: passwords that others guess first.
+- session_era: logging an account out everywhere.
 - wagtail_hooks: the log-in among one's own settings in Wagtail.
 - wagtail_users: Wagtail's accounts app with our views.
 """

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.invitations.personal_link import PersonalLink
+
+from kdsite.accounts.session_era import SessionEra
 from kdsite.editorial.mailboxes import mailbox_of
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
@@ -77,7 +79,7 @@ class UserManager(BaseUserManager):
         return account if account.is_active else None
 
 
-class User(AbstractUser):
+class User(SessionEra, AbstractUser):
     """An account. It is closed (``is_active``), never deleted: decisions keep their names."""
 
     username = None

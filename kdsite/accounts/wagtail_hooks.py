@@ -12,3 +12,14 @@ def change_password(request):
         "label": _("Change your password"),
         "help_text": _("You are logged out everywhere else."),
     }
+
+
+@hooks.register("register_account_menu_item")
+def second_factor(request):
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Second factor"),
+        "help_text": _(
+            "Beside the password something only you have: then a stolen password opens nothing."
+        ),
+    }

@@ -14,6 +14,8 @@ env = environ.Env()
 
 DEBUG = False
 DEMO = env.bool("DEMO", default=False)
+# Of everybody who decides on anything.
+SECOND_FACTOR_REQUIRED = not DEMO
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "django_filters",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     # Wagtail uses its words for how long ago something was; only an installed app is translated.
@@ -65,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kdsite.accounts.login.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kdsite.editorial.admin.gate.AdminGateMiddleware",

@@ -8,6 +8,7 @@ VAR_DIR.mkdir(exist_ok=True)
 # The site's own error pages are what a developer should see too.
 DEBUG = False
 DEMO = env.bool("DEMO", default=True)
+SECOND_FACTOR_REQUIRED = not DEMO
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-" + "0" * 40)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 if not env.str("EMAIL_URL", default=""):

@@ -31,6 +31,7 @@ ACCOUNT_FORMS = {
     "reset_password": "kdsite.accounts.login.forms.ResetForm",
     "reset_password_from_key": "kdsite.accounts.login.forms.NewPasswordForm",
     "change_password": "kdsite.accounts.login.forms.ChangePasswordForm",
+    "request_login_code": "kdsite.accounts.login.forms.CodeForm",
 }
 # An account has one address, in its own row; nobody signs up.
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -43,6 +44,18 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
 # Whoever asks about an address that nobody has gets a mail of ours: mails.py.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
+# Who writes once a year gets in by a code in their mail; it works on the page that asked for it.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+
+# Passkeys are a second factor, beside the password and not in its place.
+MFA_ADAPTER = "kdsite.accounts.login.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kuntademokratiaverkosto"
+# A phone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+# An address is known by the invitation that went to it.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 # How many wrong passwords or codes an account takes: then nobody gets in for an hour.
 WRONG_PASSWORDS = "10/h/key"

@@ -4,6 +4,7 @@ from kdsite.settings.dev import *  # noqa: F403
 from kdsite.settings.dev import DATABASES
 
 DEMO = True
+SECOND_FACTOR_REQUIRED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["*"]

@@ -8,5 +8,9 @@ django-allauth does the work; the site's addresses, words and rules are here. On
 - forms: its forms, in our words.
 - limits: how often something may be tried; whoever is shut out by it is told by mail.
 - mails: mails about an account, in the language of its owner.
+- middleware: without the second factor that it needs an account reaches only where one is set
+  up or shown.
+- second_factor: who needs a second factor, and whether a session was opened with one.
 - urls: the addresses of the log-in, and those of Wagtail's that lead there.
+- views: allauth's screens that say something more here.
 """

@@ -1,6 +1,7 @@
 """What allauth asks the site: limits, words, mails, where to go next."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -8,14 +9,23 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kdsite.accounts.login import limits
+from kdsite.accounts.login import limits, mails, second_factor
 from kdsite.accounts.models import User
 from kdsite.editorial.addresses import absolute
 
 # What is said after something was done; of what is not listed nothing is said.
 SAID = {
     "account/messages/password_changed.txt": _("Your password is changed."),
+    "mfa/messages/totp_activated.txt": _("The app is in use."),
+    "mfa/messages/totp_deactivated.txt": _("The app is not in use any more."),
+    "mfa/messages/webauthn_added.txt": _("The passkey is in use."),
+    "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
     "account/messages/logged_out.txt": _("You have logged out."),
+}
+WAYS = {
+    "reauthenticate": _("With your password"),
+    "mfa_reauthenticate": _("With a code"),
+    "mfa_reauthenticate:webauthn": _("With a passkey"),
 }
 
 
@@ -29,6 +39,8 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(
             "Too many wrong tries. Wait an hour, or choose a new password by mail."
         ),
+        "too_many_mails": _("We have sent you several codes already. Try again later."),
+        "incorrect_code": _("This is not the right code. Please try again."),
         "incorrect_password": _("This is not your password. Please try again."),
         "enter_current_password": _("This is not your password. Please try again."),
     }
@@ -63,6 +75,21 @@ class AccountAdapter(DefaultAccountAdapter):
         if said:
             messages.add_message(request, level, said, extra_tags=extra_tags)
 
+    def get_login_stages(self):
+        """In the demo everybody gets in by the password that the README tells."""
+        stages = super().get_login_stages()
+        return stages[:-1] if settings.DEMO else stages
+
+    def send_mail(self, template_prefix, email, context):
+        """The one mail that allauth sends by itself: the code for logging in."""
+        mails.write("code", User.objects.get(email=email), code=context["code"])
+
+    def get_reauthentication_methods(self, user):
+        """Whoever has a second factor shows it: a password alone is not enough to give it up."""
+        methods = super().get_reauthentication_methods(user)
+        shown = [each for each in methods if each["id"] != "reauthenticate"]
+        return [each | {"description": WAYS[each["id"]]} for each in shown or methods]
+
     def get_reset_password_from_key_url(self, key):
         """Under the address of the site, whatever host the request named."""
         uid, _dash, token = key.partition("-")
@@ -76,3 +103,25 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_from_email(self):
         return settings.DEFAULT_FROM_EMAIL
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Second factors, in our words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This is not the right code. Please try again."),
+        "cannot_delete_authenticator": _(
+            "Your account needs a second factor. Set up another one first."
+        ),
+        "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
+    }
+
+    def can_delete_authenticator(self, authenticator):
+        """Not the last one of an account that needs one."""
+        if not second_factor.needs_one(authenticator.user):
+            return True
+        others = authenticator.user.authenticator_set.exclude(pk=authenticator.pk)
+        return others.filter(type__in=second_factor.KINDS).exists()
+
+    def generate_authenticator_name(self, user, type):
+        return gettext("Passkey")

@@ -1,11 +1,79 @@
 """What follows when somebody logs in, fails to, or changes how they do."""
 
-from allauth.account.signals import password_reset
+from datetime import timedelta
+
+from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from kdsite.accounts.login import limits
+from kdsite.accounts.login import limits, mails, second_factor
+from kdsite.editorial.addresses import absolute
+from kdsite.editorial.policy.permissions import is_guest
+
+STAFFS_SESSION = timedelta(hours=12)
+GUESTS_SESSION = timedelta(days=14)
 
 
-@receiver(password_reset)
+@receiver(user_logged_in)
+def begin_session(request, user, **_kwargs):
+    """It ends at its time, whatever is done in it: who decides on texts logs in each day."""
+    length = GUESTS_SESSION if is_guest(user) else STAFFS_SESSION
+    request.session.set_expiry(timezone.now() + length)
+
+
+@receiver(account.password_reset)
 def after_a_reset(request, user, **_kwargs):
     limits.forget(request, user)
+    _tell(user, _("Your password was changed with a link in your mail."))
+
+
+@receiver(account.password_changed)
+def after_a_change(request, user, **_kwargs):
+    _tell(user, _("Your password was changed."))
+
+
+@receiver(mfa.authentication_failed)
+def after_a_wrong_code(request, user, **_kwargs):
+    limits.tell_of_wrong_codes(request, user)
+
+
+@receiver(mfa.authenticator_added)
+def after_a_new_factor(request, user, authenticator, **_kwargs):
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        # They come with the first factor, which is told.
+        return
+    _end_other_sessions(request)
+    second_factor.note_proof(request, request.user, authenticator)
+    _tell(user, _("A second factor was added."))
+
+
+@receiver(mfa.authenticator_removed)
+def after_a_factor_less(request, user, authenticator, **_kwargs):
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        return
+    _end_other_sessions(request)
+    if not second_factor.has_one(request.user):
+        second_factor.forget_proof(request)
+    _tell(user, _("A second factor was removed."))
+
+
+@receiver(mfa.authenticator_reset)
+def after_new_codes(request, user, **_kwargs):
+    _end_other_sessions(request)
+    _tell(user, _("New recovery codes were made."))
+
+
+def _end_other_sessions(request):
+    request.user.end_sessions()
+    update_session_auth_hash(request, request.user)
+
+
+def _tell(user, what):
+    link = absolute(reverse("account_reset_password"))
+    mails.write("changed", user, what=what, link=link)

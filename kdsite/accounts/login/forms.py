@@ -3,13 +3,17 @@
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField, SetPasswordField
+from allauth.core import context, ratelimit
 from django.contrib.auth.tokens import default_token_generator
 from django.forms import CharField, TextInput
+from django.urls import reverse
 from django.utils.http import int_to_base36
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.login import mails
 from kdsite.accounts.models import User
+from kdsite.editorial.addresses import absolute
+from kdsite.editorial.policy.permissions import is_guest
 
 
 class LoginForm(forms.LoginForm):
@@ -66,6 +70,33 @@ class ResetForm(forms.ResetPasswordForm):
         if self.account:
             mails.write("reset", account, link=link)
         elif "@" in address:
+            mails.write_to_nobody("no_account", address)
+        return address
+
+
+class CodeForm(forms.RequestLoginCodeForm):
+    """An address; whoever decides on texts gets no code, and the answer is the same for all."""
+
+    email = CharField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=TextInput(attrs={"autocomplete": "username", "inputmode": "email"}),
+    )
+
+    def clean_email(self):
+        typed = self.cleaned_data["email"].strip()
+        account = User.objects.open_account(typed)
+        address = account.email if account else typed
+        allowed = ratelimit.consume(
+            context.request, action="request_login_code", key=address.lower()
+        )
+        if not allowed:
+            raise get_adapter().validation_error("too_many_mails")
+        self._user = account if account and is_guest(account) else None
+        if account and not self._user:
+            link = absolute(reverse("account_login"))
+            mails.write("no_code", account, link=link)
+        elif not account and "@" in address:
             mails.write_to_nobody("no_account", address)
         return address
 

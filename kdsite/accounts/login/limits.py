@@ -25,7 +25,7 @@ def key_of(name):
     return f"account:{account.pk}" if account else f"nobody:{name.strip().lower()}"
 
 
-def tell_if_shut_out(request, account, key):
+def tell_if_shut_out(request, account, key, template="shut_out"):
     """Write to the owner of ``account``, once for each lock, when nothing more may be tried under
     ``key``; look as long where there is no account (``None``)."""
     left = consume(
@@ -39,7 +39,14 @@ def tell_if_shut_out(request, account, key):
     if left or not cache.add(f"told:{key}", True, timeout=LOCK) or account is None:
         return
     link = absolute(reverse("account_reset_password"))
-    mails.write("shut_out", account, link=link)
+    mails.write(template, account, link=link)
+
+
+def tell_of_wrong_codes(request, account):
+    """As :func:`tell_if_shut_out`, for the second factor: the password was right."""
+    tell_if_shut_out(
+        request, account, f"mfa-auth-user-{account.pk}", template="code_shut_out"
+    )
 
 
 def forget(request, account):

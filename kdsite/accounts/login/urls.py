@@ -7,12 +7,18 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 from wagtail.admin.localization import get_localized_response
+
+from kdsite.accounts.login.views import FactorsView
 
 
 def screen(view):
@@ -63,9 +69,57 @@ in_place_of_wagtails = [
     ),
 ]
 
+second_factor = [
+    path("", screen(FactorsView.as_view()), name="mfa_index"),
+    path("authenticate/", screen(mfa.authenticate), name="mfa_authenticate"),
+    path("reauthenticate/", screen(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("app/", screen(totp.activate_totp), name="mfa_activate_totp"),
+    path("app/remove/", screen(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("codes/", screen(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "codes/new/",
+        screen(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "codes/download/",
+        screen(codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
+    # They are listed among all factors.
+    path("passkeys/", lead_to("mfa_index"), name="mfa_list_webauthn"),
+    path("passkeys/add/", screen(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "passkeys/reauthenticate/",
+        screen(webauthn.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
+        "passkeys/<int:pk>/remove/",
+        screen(webauthn.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
+    path(
+        "passkeys/<int:pk>/edit/",
+        screen(webauthn.edit_webauthn),
+        name="mfa_edit_webauthn",
+    ),
+]
+
 urlpatterns = [
+    path("second-factor/", include(second_factor)),
     path("login/", screen(account.login), name="account_login"),
     path("logout/", screen(account.logout), name="account_logout"),
+    path(
+        "login/code/",
+        screen(account.request_login_code),
+        name="account_request_login_code",
+    ),
+    path(
+        "login/code/confirm/",
+        screen(account.confirm_login_code),
+        name="account_confirm_login_code",
+    ),
     path(
         "reauthenticate/", screen(account.reauthenticate), name="account_reauthenticate"
     ),
