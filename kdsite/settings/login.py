@@ -50,6 +50,10 @@ ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 
 # Passkeys are a second factor, beside the password and not in its place.
 MFA_ADAPTER = "kdsite.accounts.login.adapter.FactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "kdsite.accounts.login.forms.PasskeyForm",
+    "edit_webauthn": "kdsite.accounts.login.forms.RenameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kuntademokratiaverkosto"
 # A phone's clock may be half a minute off.

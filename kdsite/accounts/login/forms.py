@@ -4,6 +4,7 @@ from allauth.account import forms
 from allauth.account.adapter import get_adapter
 from allauth.account.fields import PasswordField, SetPasswordField
 from allauth.core import context, ratelimit
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.contrib.auth.tokens import default_token_generator
 from django.forms import CharField, TextInput
 from django.urls import reverse
@@ -124,3 +125,15 @@ class ChangePasswordForm(_NewPassword, forms.ChangePasswordForm):
         label=_("Your password now"), autocomplete="current-password"
     )
     password1 = SetPasswordField(label="")
+
+
+class PasskeyForm(AddWebAuthnForm):
+    """The name by which its owner knows it."""
+
+    name = CharField(label=_("Name of the passkey"), required=False, max_length=100)
+
+
+class RenameForm(EditWebAuthnForm):
+    """Another name for it."""
+
+    name = CharField(label=_("Name of the passkey"), max_length=100)
