@@ -1,15 +1,14 @@
 """Who logs in: an account whose name is its e-mail address."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.auth.models import BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.invitations.personal_link import PersonalLink
-
-from kdsite.accounts.session_era import SessionEra
+from kdsite.accounts.session_era import EndingSessions
 from kdsite.editorial.mailboxes import mailbox_of
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
@@ -79,7 +78,7 @@ class UserManager(BaseUserManager):
         return account if account.is_active else None
 
 
-class User(SessionEra, AbstractUser):
+class User(EndingSessions):
     """An account. It is closed (``is_active``), never deleted: decisions keep their names."""
 
     username = None

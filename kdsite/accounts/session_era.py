@@ -1,16 +1,17 @@
 """Logging an account out everywhere."""
 
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 
-class SessionEra(models.Model):
-    """For an account: sessions that began in an earlier era, or with another password, are over."""
+class EndingSessions(AbstractUser):
+    """Django's account: sessions that began in an earlier era, or with another password, are over."""
 
     session_era = models.PositiveIntegerField(default=0, editable=False)
 
-    class Meta:
+    class Meta(AbstractUser.Meta):
         abstract = True
 
     def end_sessions(self):

@@ -5,8 +5,8 @@ from wagtail.users.models import UserProfile
 
 from tests.browser.axe import violations
 from tests.browser.desk.foreign import foreign_in
+from tests.kdsite.accounts.factors import give_app
 from tests.support.factories import PASSWORD
-from tests.support.factors import give_app
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 FACTORS = "/account/second-factor/"

@@ -7,9 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
 
-from tests.support.addresses import addresses, places, routes
-from tests.support.factories import PASSWORD
-from tests.support.factors import (
+from tests.kdsite.accounts.factors import (
     LOGIN,
     SHOW,
     code_of,
@@ -17,6 +15,8 @@ from tests.support.factors import (
     give_app,
     set_up_app,
 )
+from tests.support.addresses import addresses, places, routes
+from tests.support.factories import PASSWORD
 from tests.support.helpers import logged_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
