@@ -20,6 +20,7 @@ from kdsite.health import alive, ready
 # For those who have an account, or a link of their own: drafts to read, invitations.
 private = [
     path("account/", include("kdsite.accounts.login.urls")),
+    path("account/lost-factor/", include("kdsite.accounts.lost_factor.urls")),
     *in_place_of_wagtails,
     path("admin/account/", require_admin_access(AccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),

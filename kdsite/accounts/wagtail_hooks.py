@@ -3,6 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from kdsite.accounts.log_actions import register_log_actions
+from kdsite.editorial.policy.permissions import runs_the_site
+
+hooks.register("register_log_actions", register_log_actions)
 
 
 @hooks.register("register_account_menu_item")
@@ -23,3 +29,24 @@ def second_factor(request):
             "Beside the password something only you have: then a stolen password opens nothing."
         ),
     }
+
+
+@hooks.register("register_account_menu_item")
+def lost_factor(request):
+    if not runs_the_site(request.user):
+        return None
+    return {
+        "url": reverse("lost_factor"),
+        "label": _("A second factor is lost"),
+        "help_text": _("Of somebody else: two of you take it off."),
+    }
+
+
+@hooks.register("register_user_listing_buttons")
+def take_factor_off(user, request_user):
+    if runs_the_site(request_user) and user != request_user:
+        yield Button(
+            _("Second factor is lost"),
+            f"{reverse('lost_factor')}?account={user.pk}",
+            priority=40,
+        )
