@@ -8,6 +8,7 @@ from django.utils.translation import get_language, get_language_from_request, ov
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from kdsite.accounts.login import kept_form
 from kdsite.images.social import absolute
 
 
@@ -79,7 +80,9 @@ def forbidden(request, exception=None):
 
 
 def session_expired(request, reason=""):
-    """The form's token is too old or missing: nothing was saved, log in again."""
+    """The form's token is too old or missing: nothing was saved; what was written is kept."""
+    if kept_form.is_own(request):
+        return kept_form.keep(request)
     return _error(request, "session_expired.html", 403)
 
 

@@ -6,6 +6,7 @@ django-allauth does the work; the site's addresses, words and rules are here. On
 - adapter: what allauth asks the site: limits, words, mails, where to go next.
 - events: what follows when somebody logs in, fails to, or changes how they do.
 - forms: its forms, in our words.
+- kept_form: a session that ends while somebody writes loses no text.
 - limits: how often something may be tried; whoever is shut out by it is told by mail.
 - mails: mails about an account, in the language of its owner.
 - middleware: without the second factor that it needs an account reaches only where one is set
