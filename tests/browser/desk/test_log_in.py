@@ -1,12 +1,14 @@
 """The log-in by hand in the browser: a passkey, and every screen in both languages."""
 
 import pytest
+from django.contrib.sessions.models import Session
 from wagtail.users.models import UserProfile
 
 from tests.browser.axe import violations
 from tests.browser.desk.foreign import foreign_in
 from tests.kdsite.accounts.factors import give_app
-from tests.support.factories import PASSWORD
+from tests.support.factories import PASSWORD, make_post
+from tests.support.helpers import edit_url, fresh
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 FACTORS = "/account/second-factor/"
@@ -128,3 +130,30 @@ def test_the_second_factor_is_asked_for_in_the_browsers_language(
     page.fill("[name=code]", "000000")
     page.click("main form button")
     look(page, language)
+
+
+def test_a_text_outlives_its_session(people, at_browser):
+    """Typed, saved after the session has ended, sent again after a log-in in another tab."""
+    post = make_post(people.writer, title="Vanha otsikko")
+    person = at_browser(people.writer)
+    page = person.page
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(edit_url(post))
+    page.fill("[name=title]", "Pitkään mietitty otsikko")
+    Session.objects.all().delete()
+    page.click("button[type=submit].action-save")
+    page.get_by_text("Istuntosi on päättynyt").wait_for()
+    with page.expect_popup() as opened:
+        page.click("main a[target=_blank]")
+    tab = opened.value
+    tab.fill("[name=login]", people.writer.email)
+    tab.fill("[name=password]", PASSWORD)
+    tab.click("main form button")
+    tab.wait_for_url("**/admin/")
+    page.click("main form button")
+    page.get_by_text("Olet kirjautunut uudelleen").wait_for()
+    page.click("main form button")
+    page.wait_for_selector("[data-edit-form]")
+    assert fresh(post).get_latest_revision_as_object().title == (
+        "Pitkään mietitty otsikko"
+    )
