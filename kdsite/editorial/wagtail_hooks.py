@@ -20,6 +20,7 @@ from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
 from kdsite.editorial.admin.homepage_panels import (
+    CommentsPanel,
     ShortGroupsPanel,
     ToTranslatePanel,
     WaitingForReviewPanel,
@@ -38,6 +39,7 @@ from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
 from kdsite.editorial.models import Rhythm
+from kdsite.editorial.notifications.comments import follow
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import protected_files
 
@@ -77,6 +79,7 @@ def register_mail_choice(request, user, profile):
 hooks.register("construct_page_action_menu", action_menu.arrange)
 # After wagtail-localize, whose editor of translations says it in its own place.
 hooks.register("before_edit_page", tell_what_to_change, order=1)
+hooks.register("before_edit_page", follow)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
 
 
@@ -101,6 +104,7 @@ def add_panels(request, panels):
     panels += [
         ShortGroupsPanel(user),
         WaitingForReviewPanel(),
+        CommentsPanel(user),
         OutdatedPanel(user),
         ToTranslatePanel(user),
     ]

@@ -8,6 +8,7 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.admin.page_screen import approved_url
 from kdsite.editorial.models import Companion
+from kdsite.editorial.notifications.comments import to_answer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.policy.staffing import short_groups
@@ -49,6 +50,20 @@ def waiting_for(user):
         if any(name == "approve" for name, _label, _comment in actions):
             found.append({"page": page, "state": state, "actions": actions})
     return found
+
+
+class CommentsPanel(Component):
+    """Comments at a place in a text that wait for an answer of this person."""
+
+    name = "comments"
+    template_name = "editorial/panels/comments.html"
+    order = 140
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"items": to_answer(self.user)}
 
 
 class ShortGroupsPanel(Component):

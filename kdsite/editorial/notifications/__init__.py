@@ -1,6 +1,7 @@
 """Who must act is told, once, in their language.
 
-- comments: mail about the comments beside a text, in the place of Wagtail's own.
+- comments: the comments beside a text: whom they concern, by mail in the place of Wagtail's own,
+  and on their front page.
 - digest: one mail a day for those who chose it: what happened since the last one.
 - letters: mails as plain text: short, in one language, with one link.
 - mail_queue: all mail of the site: written to the database with what it tells about, sent

@@ -1,7 +1,10 @@
 """Who can act: the people that a mail goes to."""
 
 from django.contrib.auth import get_user_model
-from wagtail.models import Page
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, OuterRef, Q
+from django.db.models.functions import Cast
+from wagtail.models import Page, Revision
 
 from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.page_kinds import Kind
@@ -65,3 +68,30 @@ def writers_of(slot):
     """Who is to write what ``slot`` holds."""
     people = set(writers(Page.objects.get(pk=slot.page_id))) if slot.page_id else set()
     return people | ({slot.writer} if slot.writer_id else set())
+
+
+def who_work_on(page):
+    """The members of the group that decides on ``page`` who have saved or decided on a version of
+    it; where none has, all of them."""
+    task = ReviewTask.for_page(page.specific)
+    members = list(task.members()) if task else []
+    work = page.revisions.filter(_is_by(members))
+    ids = {
+        pk
+        for row in work.values_list("user_id", "task_states__finished_by")
+        for pk in row
+    }
+    return [each for each in members if each.pk in ids] or members
+
+
+def work_by(*users):
+    """What ``users`` have saved of the page of an outer query, or decided on it, as a condition."""
+    revision = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    return revision.filter(_is_by(users))
+
+
+def _is_by(users):
+    return Q(user__in=users) | Q(task_states__finished_by__in=users)
