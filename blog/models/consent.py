@@ -22,6 +22,10 @@ def statement():
     return f"{right} {byline}"
 
 
+def _moment(at):
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+
+
 class Consent(models.Model):
     """One person's word that a post may be published in their name. Never changed."""
 
@@ -49,15 +53,24 @@ class Consent(models.Model):
     def __str__(self):
         return self.name
 
-    def as_fact(self):
-        """A sentence for whoever decides on the post."""
-        return _("%(name)s has confirmed %(when)s: “%(text)s”") % {
-            "name": self.name,
-            "when": date_format(
-                timezone.localtime(self.given_at), "SHORT_DATETIME_FORMAT"
-            ),
-            "text": self.text,
-        }
+    def as_fact(self, answers=()):
+        """A sentence for whoever decides on the post.
+
+        :param answers: what the post's authors answered by private links, the newest first.
+        """
+        fact = {"name": self.name, "when": _moment(self.given_at), "text": self.text}
+        said = next((each for each in answers if self._is_of(each.link)), None)
+        if said is None or said.is_fine or said.created_at < self.given_at:
+            return _("%(name)s has confirmed %(when)s: “%(text)s”") % fact
+        return _(
+            "%(name)s has taken this back %(back)s: “%(text)s” It was confirmed %(when)s."
+        ) % (fact | {"back": _moment(said.created_at)})
+
+    def _is_of(self, link):
+        """Is the holder of ``link`` who gave it? An author without an account goes by their name."""
+        if self.user_id and link.user_id:
+            return self.user_id == link.user_id
+        return self.name == link.name
 
     @classmethod
     @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from blog import checks
 from blog.models.consent import Consent
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.review import asked_changes
 
@@ -46,8 +47,12 @@ class CheckedBeforeReviewMixin(models.Model):
         return None if translation_of(self) else reverse("before_send", args=[self.pk])
 
     def review_facts(self):
-        """Who has confirmed the right to publish, and what the checks still advise."""
-        facts = [consent.as_fact() for consent in self.consents.all()]
+        """Who has confirmed the right to publish or taken that back, and what the checks advise."""
+        answers = DraftAnswer.objects.filter(
+            link__page_id=self.pk, link__for_author=True
+        )
+        answers = list(answers.select_related("link"))
+        facts = [consent.as_fact(answers) for consent in self.consents.all()]
         if not facts and not translation_of(self):
             facts = [_("No author has confirmed the right to publish here.")]
         return facts + [

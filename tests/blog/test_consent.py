@@ -8,6 +8,7 @@ from blog.models import Consent
 from blog.models.consent import statement
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.review import submission
+from tests.editorial.private_links.steps import press, send
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -116,3 +117,23 @@ def test_an_author_without_an_account(people):
     assert consent.text != statement()
     submission.submit(post, people.writer)
     assert fresh(post).workflow_in_progress
+
+
+def test_a_consent_that_was_taken_back(people):
+    """Whoever decides reads that it was, and that it was given anew."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    link = send(post, people.editor, author)
+    press(link)
+    (fact,) = confirmed(post)
+    assert "on vahvistanut" in fact
+    press(link, answer="changes", text="En haluakaan.")
+    (fact,) = confirmed(post)
+    assert "on perunut tämän" in fact
+    press(link)
+    (fact,) = confirmed(post)
+    assert "on vahvistanut" in fact
+
+
+def confirmed(post):
+    return [fact for fact in fresh(post).review_facts() if "Maija Malli" in fact]
