@@ -5,9 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.generic import View
@@ -25,8 +23,9 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
 from kdsite.editorial.releases.fate import prospect_of
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
+from kdsite.editorial.review.account_origin import account_origin
 from kdsite.editorial.texts import outdated
 
 
@@ -113,7 +112,7 @@ class ReviewView(PageScreenView):
         elif done and Page.objects.get(pk=self.page.pk).live:
             sentence = _("Approved and published.")
         elif done:
-            sentence = approved_sentence(self.page)
+            sentence = what_happens.approved(self.page)
         elif action == "read":
             sentence = _("It is noted that you have read the author's answer.")
         else:
@@ -138,12 +137,11 @@ class ReviewView(PageScreenView):
         kept = ReviewForm(initial=self.get_initial() | {"comment": comment})
         return self.render_to_response(self.get_context_data(form=kept))
 
-    def _answers(self):
-        """What was answered by private links, for those who decide."""
+    @property
+    def decides(self):
+        """Is it somebody who decides on such pages, and may know by which mailbox others came?"""
         user = self.request.user
-        if runs_the_site(user) or approval_rule.is_member(user, self.page):
-            return answers.answers_for(self.page)
-        return []
+        return runs_the_site(user) or approval_rule.is_member(user, self.page)
 
     def _companions(self):
         """What goes out with the page: each as the stored page, with what it does not show."""
@@ -178,7 +176,7 @@ class ReviewView(PageScreenView):
         record = translation_of(self.page) if may_look else None
         draft = self.revision.as_object()
         state = self.task_state.workflow_state if self.task_state else None
-        user = self.request.user
+        user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
         return super().get_context_data(
             revision=self.revision,
@@ -194,7 +192,8 @@ class ReviewView(PageScreenView):
             basis=basis,
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
-            answers=self._answers(),
+            origin=account_origin(self.revision.user) if decides else "",
+            answers=answers.answers_for(self.page) if decides else [],
             differences=differences(basis.version, draft, self.request)
             if may_look
             else None,
@@ -227,14 +226,3 @@ class PreviewView(View):
         """The language team reads an approved original before it is public."""
         row = waiting_of(page)
         return row and row.revision == revision and translates(self.request.user)
-
-
-def approved_sentence(page):
-    """What approval meant for a page that is not public yet."""
-    slot = slot_of(page)
-    if slot is None:
-        return _("Approved. It goes out with the page that it belongs to.")
-    when = date_format(timezone.localtime(slot.at), "SHORT_DATETIME_FORMAT")
-    if slot.is_past:
-        return _("Approved. It goes out when both languages are approved.")
-    return _("Approved. It goes out %(when)s.") % {"when": when}

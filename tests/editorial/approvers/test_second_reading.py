@@ -196,3 +196,17 @@ def test_words_that_the_page_does_not_show_since_the_last_look(people, scene):
     response = look_at(scene.post, people.editor)
     rows = [row for _of, rows in response.context["beside"].groups for row in rows]
     assert [row.word.text for row in rows if row.before] == ["Uusi hakuotsikko"]
+
+
+def test_where_the_last_writers_account_comes_from(people, scene):
+    """Whoever decides reads it before the first publication; an author does not read addresses."""
+    people.writer.invited_by, people.writer.invited_to = (
+        people.editor2,
+        "kutsu@example.org",
+    )
+    people.writer.invited_at = people.writer.date_joined
+    people.writer.save()
+    submit(scene.post, people.writer)
+    assert "kutsu@example.org" in look_at(scene.post, people.editor).content.decode()
+    shown = look_at(scene.post, people.writer).content.decode()
+    assert "kutsu@example.org" not in shown

@@ -7,6 +7,7 @@ from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
 from kdsite.editorial.releases.fate import Fate
 from kdsite.editorial.releases.readiness import State
+from kdsite.editorial.releases.waiting import slot_of
 
 
 def approving(page, prospect):
@@ -88,3 +89,14 @@ def asking_for_changes(page):
     return _(
         "The text goes back to its writer, who gets your comment by mail. Nothing is published."
     )
+
+
+def approved(page):
+    """What approval meant for a page that is not public yet."""
+    slot = slot_of(page)
+    if slot is None:
+        return _("Approved. It goes out with the page that it belongs to.")
+    when = on_day(timezone.localtime(slot.at))
+    if slot.is_past:
+        return _("Approved. It goes out when both languages are approved.")
+    return _("Approved. It goes out %(when)s.") % {"when": when}
