@@ -38,7 +38,7 @@ def differences(before, draft, request):
     found = []
     for compare in panel.get_comparison():
         comparison = compare(before, draft)
-        if not comparison.has_changed():
+        if not comparison.has_changed() or _is_beside_the_page(comparison):
             continue
         if comparison.is_field:
             comparison.shown = _changed_parts(str(comparison.htmldiff()))
@@ -46,6 +46,12 @@ def differences(before, draft, request):
                 continue
         found.append(comparison)
     return found
+
+
+def _is_beside_the_page(comparison):
+    """Is it one of the words that the page does not show, which have a list of their own?"""
+    field = getattr(comparison, "field", None)
+    return getattr(field, "name", "") in ("seo_title", "search_description", "slug")
 
 
 def _changed_parts(html):

@@ -81,8 +81,8 @@ def test_the_reviewer_sees_what_was_done(people, scene):
         },
     )
     shown = look_at(scene.post, people.editor).content.decode()
-    assert shown.count("Kirjoittaja: tehty.") == 1
-    assert shown.count("Kirjoittaja: ei tehty.") == 1
+    assert shown.count("Merkitty tehdyksi.") == 1
+    assert shown.count("Ei tehty.") == 1
     assert "Lisäsin Mallilan." in shown
     assert "Tarvitsen sen." in shown
     assert shown.index("Lisäsin Mallilan.") < shown.index("Mitä on muuttunut")

@@ -83,11 +83,11 @@ def asking_for_changes(page):
     """A sentence on what it leads to when changes are asked for."""
     if page.live:
         return _(
-            "The text goes back to its writer, who gets your comment by mail. Readers keep the "
+            "The text goes back to its sender, who gets your comment by mail. Readers keep the "
             "version that is public now."
         )
     return _(
-        "The text goes back to its writer, who gets your comment by mail. Nothing is published."
+        "The text goes back to its sender, who gets your comment by mail. Nothing is published."
     )
 
 
