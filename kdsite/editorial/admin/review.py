@@ -22,7 +22,7 @@ from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
-from kdsite.editorial.releases.fate import prospect_of
+from kdsite.editorial.releases.fate import is_approved_with_it, prospect_of
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
@@ -144,10 +144,13 @@ class ReviewView(PageScreenView):
         return runs_the_site(user) or approval_rule.is_member(user, self.page)
 
     def _companions(self):
-        """What goes out with the page: each as the stored page, with what it does not show."""
+        """What goes out with the page: each as the stored page, with what it does not show; and whether
+        it stays in review when the page is approved."""
         return [
             {
                 "page": page,
+                "stays": "approve" in self.actions
+                and not is_approved_with_it(page, self.request.user),
                 "beside": beside(
                     page.get_latest_revision_as_object(), self._basis(page).version
                 ),

@@ -10,7 +10,7 @@ from kdsite.editorial.models import Companion, Slot, Waiting
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy import standing
-from kdsite.editorial.policy.approval_rule import Decision, role_if_any
+from kdsite.editorial.policy.approval_rule import Decision, is_backed, role_if_any
 from kdsite.editorial.releases.readiness import SlotState, read_state
 from kdsite.editorial.releases.waiting import slot_of
 
@@ -81,6 +81,15 @@ def prospect_of(page, user):
         state = read_state(slot)
         pages = pages_due(slot, state)
     return Prospect(Fate.AT_ONCE if pages else fate, slot, state, pages)
+
+
+def is_approved_with_it(companion, user):
+    """Do two people stand behind ``companion`` once ``user`` approves the page that it goes with?"""
+    decision = Decision(companion)
+    if is_backed(decision.revision):
+        return True
+    role = role_if_any(user, decision)
+    return bool(role) and not _leaves_one_more(decision, Word(user=user, role=role))
 
 
 def _leaves_one_more(decision, word):

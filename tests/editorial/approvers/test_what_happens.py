@@ -165,6 +165,22 @@ def test_with_the_page_that_it_belongs_to(people):
     assert fresh(author).live
 
 
+def test_a_companion_that_stays_in_review(people):
+    """Of what goes with the page the screen says what this approval does not cover."""
+    own = make_author(user=people.writer, saved_by=people.editor)
+    other = make_author("Kai", "Kaveri", user=people.writer2)
+    post = make_post(people.writer, authors=[own, other])
+    submit(post, people.writer)
+    response = logged_in(people.editor).get(reverse("editorial:review", args=[post.pk]))
+    stays = {
+        each["page"].pk for each in response.context["companions"] if each["stays"]
+    }
+    assert stays == {own.pk}
+    press(post, people.editor)
+    assert fresh(own).workflow_in_progress
+    assert not fresh(other).workflow_in_progress
+
+
 def test_asking_for_changes_publishes_nothing(people):
     """Of a new text nothing is published, of a public one the readers keep what they have."""
     post = make_post(people.writer)
