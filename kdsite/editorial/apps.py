@@ -12,7 +12,11 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from kdsite.editorial.admin import choosers
-        from kdsite.editorial.notifications import review_events, site_changes
+        from kdsite.editorial.notifications import (
+            account_changes,
+            review_events,
+            site_changes,
+        )
         from kdsite.editorial.policy import closed_accounts, permissions
         from kdsite.editorial.publishing import guard, protected_files
         from kdsite.editorial.texts import outdated
@@ -25,5 +29,6 @@ class EditorialConfig(AppConfig):
         protected_files.connect()
         permissions.register()
         review_events.connect()
-        site_changes.connect()
+        account_changes.listen()
+        site_changes.listen()
         translating.replace_localize_save()

@@ -2,6 +2,9 @@
 
 - comments: the comments beside a text: whom they concern, by mail in the place of Wagtail's own,
   and on their front page.
+- account_changes: what changes who may do what: superusers, groups, addresses, closed accounts.
+- announcements: telling all editors at once of such changes.
+- comments: mail about the comments beside a text, in the place of Wagtail's own.
 - digest: one mail a day for those who chose it: what happened since the last one.
 - letters: mails as plain text: short, in one language, with one link.
 - mail_queue: all mail of the site: written to the database with what it tells about, sent
@@ -12,6 +15,5 @@
   it has come.
 - reminders: what the calendar expects of people: each reminder once, to those who can act.
 - review_events: which steps of the editorial work are told, and to whom, as they happen.
-- site_changes: what changes who may do what, or where the site's addresses lead: all editors are
-  told at once.
+- site_changes: what changes where the site's addresses lead, and which groups decide.
 """

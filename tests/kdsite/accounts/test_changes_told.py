@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
@@ -67,6 +67,15 @@ def test_somebody_new_who_decides(people):
     )
     assert_told(people, "Uuno Uusi (uusi@example.org)", EDITORS)
     assert "admin@example.fi" in told()[1]
+
+
+def test_somebody_new_who_may_change_accounts(people):
+    """Who decides on nothing, but on who decides."""
+    group = Group.objects.create(name="Tilit")
+    codenames = ["access_admin", "change_user"]
+    group.permissions.set(Permission.objects.filter(codename__in=codenames))
+    get_user_model().objects.create_user("uusi@example.org").groups.add(group)
+    assert_told(people, "uusi@example.org")
 
 
 def test_an_account_that_joins_and_leaves(people):
@@ -197,6 +206,23 @@ def test_who_decides_in_a_review(people):
     task = ReviewTask.objects.get(kind=Kind.ORIGINAL)
     task.groups.add(Group.objects.get(name=WRITERS))
     assert_told(people, WRITERS)
+    mail.outbox.clear()
+    edit = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    groups = [group.pk for group in task.groups.all()]
+    data = {
+        "name": task.name,
+        "groups": groups,
+        "kind": Kind.ORIGINAL,
+        "language": "sv",
+    }
+    logged_in(people.admin).post(edit, data)
+    assert ReviewTask.objects.get(pk=task.pk).language == "sv"
+    assert_told(people, "(alkuperäiset, sv)")
+    mail.outbox.clear()
+    disable = reverse("wagtailadmin_workflows:disable_task", args=[task.pk])
+    logged_in(people.admin).post(disable)
+    assert not ReviewTask.objects.get(pk=task.pk).active
+    assert "(alkuperäiset, sv)): –" in "\n".join(each.body for each in mail.outbox)
 
 
 def test_whoever_wants_no_mail_gets_this(people):
