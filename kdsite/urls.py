@@ -12,7 +12,7 @@ from wagtail.documents.views import serve
 from wagtail.views import authenticate_with_password
 
 from kdsite import views
-from kdsite.accounts.login.limits import slowed
+from kdsite.accounts.login.limits import slowed, slowed_by_account
 from kdsite.accounts.login.urls import in_place_of_wagtails, lead_to
 from kdsite.editorial.admin.mail_choice import AccountView
 from kdsite.health import alive, ready
@@ -22,7 +22,9 @@ private = [
     path("account/", include("kdsite.accounts.login.urls")),
     path("account/lost-factor/", include("kdsite.accounts.lost_factor.urls")),
     *in_place_of_wagtails,
-    path("admin/account/", require_admin_access(AccountView.as_view())),
+    path(
+        "admin/account/", slowed_by_account(require_admin_access(AccountView.as_view()))
+    ),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("kdsite.editorial.private_links.urls")),
     path("", include("blog.invitations.urls")),

@@ -39,6 +39,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _(
             "Too many wrong tries. Wait an hour, or choose a new password by mail."
         ),
+        "busy": _("Many are logging in at this moment. Please try again."),
         "too_many_mails": _("We have sent you several codes already. Try again later."),
         "incorrect_code": _("This is not the right code. Please try again."),
         "incorrect_password": _("This is not your password. Please try again."),
@@ -51,6 +52,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request, **credentials):
         # allauth's own is the host and the name as it was typed.
         return limits.key_of(credentials["email"])
+
+    def authenticate(self, request, **credentials):
+        with limits.a_place() as free:
+            if not free:
+                raise self.validation_error("busy")
+            return super().authenticate(request, **credentials)
 
     def authentication_failed(self, request, **credentials):
         name = credentials["email"]

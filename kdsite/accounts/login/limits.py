@@ -3,6 +3,8 @@
 allauth counts in the cache called ``default``: in production the database's, one for all processes.
 """
 
+import threading
+from contextlib import contextmanager
 from functools import wraps
 
 from allauth.core import ratelimit
@@ -17,6 +19,24 @@ from kdsite.editorial.addresses import absolute
 
 # How long nobody is told again: as long as the lock of settings.WRONG_PASSWORDS.
 LOCK = 60 * 60
+
+
+# A password takes a third of a second of a processor. One at a time and two that wait: of a
+# process's eight threads the others go on serving readers.
+_PLACES, _TURN = threading.BoundedSemaphore(3), threading.Lock()
+
+
+@contextmanager
+def a_place():
+    """One's turn to have a password looked at; whether there was one."""
+    if not _PLACES.acquire(blocking=False):
+        yield False
+        return
+    try:
+        with _TURN:
+            yield True
+    finally:
+        _PLACES.release()
 
 
 def key_of(name):
@@ -63,5 +83,25 @@ def slowed(view):
     def asked(request, *args, **kwargs):
         refused = ratelimit.consume_or_429(request, action="page_password")
         return refused or view(request, *args, **kwargs)
+
+    return asked
+
+
+def slowed_by_account(view):
+    """``view`` of one's own settings, which asks for the password where the address changes, as
+    often as the password may be changed."""
+
+    @wraps(view)
+    def asked(request, *args, **kwargs):
+        gives_password = any(
+            name.endswith("password") and value for name, value in request.POST.items()
+        )
+        if gives_password and request.user.is_authenticated:
+            refused = ratelimit.consume_or_429(
+                request, action="change_password", user=request.user
+            )
+            if refused:
+                return refused
+        return view(request, *args, **kwargs)
 
     return asked

@@ -113,7 +113,7 @@ def take_off(token, confirmed_by=None):
         instance=account,
         action="accounts.take_factor_off",
         user=who,
-        data={"asked_by": names["asker"]},
+        data={"asker": names["asker"]},
     )
     return account
 

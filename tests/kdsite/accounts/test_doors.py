@@ -1,14 +1,18 @@
 """What logs an account in, of all addresses that the site has."""
 
+import re
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, get_user_model
+from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPage
+from kdsite.accounts.invitations import staff
 from tests.support import invited
 from tests.support.addresses import addresses, places, routes
 from tests.support.factories import PASSWORD, make_post
@@ -18,6 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 # Every address that a password, a link or a code opens: each goes through allauth's log-in.
 DOORS = {"account/login/", "kutsu/<str:token>/", "inbjudan/<str:token>/"}
+DOORS |= {"tervetuloa/<str:token>/", "valkommen/<str:token>/"}
 # Everything that allauth has and the site does not use.
 CLOSED = [
     "account_signup",
@@ -46,19 +51,24 @@ def test_only_known_addresses_log_an_account_in(people, settings):
     """The right address and password, posted to every address that the resolver gives."""
     settings.ACCOUNT_RATE_LIMITS = False
     invited.invite(people.editor)
-    token = invited.link().strip("/").partition("/")[2]
+    tokens = [invited.link().strip("/").partition("/")[2]]
+    colleague = get_user_model().objects.create_user("uusi@example.fi")
+    staff.invite(colleague, people.admin, "sv")
+    tokens += re.findall(r"/valkommen/([^/\s]+)", mail.outbox[-1].body)
+    assert len(tokens) == 2
     opened = set()
     for route in routes():
-        values = {name: ["1"] for name in places(route)} | {"token": [token]}
+        values = {name: ["1"] for name in places(route)} | {"token": tokens}
         for address in addresses(route, values):
             client = Client(raise_request_exception=False)
             client.post(address.replace("(?:.*)", ""), credentials(people.editor))
             client.get(address.replace("(?:.*)", ""), credentials(people.editor))
             if SESSION_KEY in client.session:
                 opened.add(route)
-    # The link works once, at whichever of its two addresses is asked first.
+    # A link works once, at whichever of its two addresses is asked first.
     assert opened - DOORS == set()
     assert "account/login/" in opened
+    assert opened & {"tervetuloa/<str:token>/", "valkommen/<str:token>/"}
     assert opened & {"kutsu/<str:token>/", "inbjudan/<str:token>/"}
 
 
