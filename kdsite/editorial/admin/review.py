@@ -22,7 +22,11 @@ from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
-from kdsite.editorial.releases.fate import is_approved_with_it, prospect_of
+from kdsite.editorial.releases.fate import (
+    is_approved_with_it,
+    prospect_of,
+    prospect_of_reading,
+)
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
@@ -164,6 +168,9 @@ class ReviewView(PageScreenView):
         if "approve" in self.actions:
             prospect = prospect_of(self.page, self.request.user)
             found["approve"] = what_happens.approving(self.page, prospect)
+        if "read" in self.actions:
+            prospect = prospect_of_reading(self.page, self.request.user)
+            found["read"] = what_happens.approving(self.page, prospect)
         if "reject" in self.actions:
             found["reject"] = what_happens.asking_for_changes(self.page)
         return found

@@ -6,13 +6,20 @@ from enum import Enum, auto
 
 from django.db import transaction
 
-from kdsite.editorial.models import Companion, Slot, Waiting
+from kdsite.editorial.models import Companion, ReleasedPage, Slot, Waiting
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy import standing
-from kdsite.editorial.policy.approval_rule import Decision, is_backed, role_if_any
+from kdsite.editorial.policy.approval_rule import (
+    Decision,
+    can_author_confirm,
+    can_read,
+    is_backed,
+    role_if_any,
+)
 from kdsite.editorial.releases.readiness import SlotState, read_state
 from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.review.author_confirmation import current_author
 
 
 class Fate(Enum):
@@ -73,11 +80,35 @@ def prospect_of(page, user):
         return None
     if _leaves_one_more(decision, Word(user=user, role=role)):
         return Prospect(Fate.ONE_MORE)
+    return _once_backed(page, decision.revision)
+
+
+def prospect_of_reading(page, user):
+    """The :class:`Prospect` if ``user`` says now that they have read what an author without an
+    account answered (:func:`.author_confirmation.read`), which may be the second word that was
+    missing; ``None`` where they may not."""
+    decision = Decision(page)
+    if not can_read(user, decision):
+        return None
+    draft = decision.revision.as_object()
+    counts = can_author_confirm(decision) and any(
+        current_author(word.link, draft)
+        for word, is_heard in standing.yes_to(decision.words, decision.revision)
+        if not is_heard and word.link.created_by_id != user.pk
+    )
+    was_public = ReleasedPage.objects.filter(revision=decision.revision).exists()
+    word = Word(role=Role.AUTHOR)
+    if not counts or was_public or _leaves_one_more(decision, word):
+        return Prospect(Fate.ONE_MORE)
+    return _once_backed(page, decision.revision)
+
+
+def _once_backed(page, revision):
     fate, slot = fate_of(page)
     if fate != Fate.WAITS or slot is None:
         pages = [page] if fate == Fate.AT_ONCE else []
         return Prospect(fate, slot, pages=pages)
-    with _as_if_approved(decision.revision):
+    with _as_if_approved(revision):
         state = read_state(slot)
         pages = pages_due(slot, state)
     return Prospect(Fate.AT_ONCE if pages else fate, slot, state, pages)

@@ -11,6 +11,8 @@ from wagtail.models import Revision
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import ApprovedText, Mode, Waiting
+from tests.editorial.private_links.steps import fine
+from tests.editorial.private_links.steps import send as links_send
 from tests.support.factories import make_author, make_post, make_theme
 from tests.support.helpers import (
     ask_for_changes,
@@ -149,6 +151,29 @@ def test_whoever_invited_the_guest(people):
     assert said(post, people.editor2) == "Julkaistaan heti."
     press(post, people.editor2)
     assert fresh(post).live
+
+
+def test_to_read_an_authors_answer_may_publish(people):
+    """It is no approval, and can be what was missing: the button says which."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    submit(post, people.editor)
+    fine(links_send(post, people.editor, author))
+    assert said(post, people.editor2, "read") == "Julkaistaan heti."
+    press(post, people.editor2, "read")
+    assert fresh(post).live
+
+
+def test_to_read_it_of_a_version_by_somebody_unknown(people):
+    """There an author's word is not the one that is missing."""
+    author = make_author(saved_by=people.editor)
+    post = make_post(people.editor, authors=[author])
+    submit(post, people.editor)
+    fine(links_send(post, people.editor, author))
+    Revision.objects.filter(pk=post.latest_revision_id).update(user=None)
+    assert said(post, people.editor2, "read").endswith("ihmisen on hyväksyttävä.")
+    press(post, people.editor2, "read")
+    assert not fresh(post).live
 
 
 def test_with_the_page_that_it_belongs_to(people):
