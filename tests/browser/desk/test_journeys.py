@@ -35,8 +35,8 @@ def choose(page, name):
 
 
 def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
-    """The writer writes and sends, the editor asks for changes, the writer sends again, the
-    editor approves, and a reader reads."""
+    """The writer writes and sends, the editor asks for changes, the writer ticks them off and sends
+    again, the editor approves, and a reader reads."""
     make_author("Maija", "Malli", user=people.writer)
     writer = at_browser()
     writer.log_in(people.writer)
@@ -84,11 +84,18 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
             page.fill("[name=lead]", "")
             page.locator("[name=lead]").press_sequentially(lead, delay=50)
             page.press("[name=lead]", "Tab")
-    with page.expect_navigation():
-        choose(page, "action-submit")
+    choose(page, "action-submit")
+    page.wait_for_url("**/before-send/**")
+    assert violations(page, {"runOnly": ["wcag2a", "wcag2aa"]}, "main") == []
+    page.check("text=Kerro lopussa, mistä kunnasta puhut.")
+    page.fill("[name^=asked-]", "Mallila on ingressissä.")
+    page.click("main form button")
+    page.wait_for_url("**/edit/")
     assert fresh(post).workflow_in_progress
 
     editor.page.goto(f"/admin/editorial/review/{post.pk}/")
+    assert "Mallila on ingressissä." in editor.page.locator("main").inner_text()
+    assert violations(editor.page, {"runOnly": ["wcag2a", "wcag2aa"]}, "main") == []
     editor.page.click("button[value=approve]")
     editor.page.wait_for_url("**/admin/")
 
