@@ -8,8 +8,8 @@ class KdsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from kdsite.editorial.signals import released
+        from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
 
         avif.save_all_quickly()
-        released.connect(renditions.make_for_release)
+        releasing.connect(renditions.make_for_release)

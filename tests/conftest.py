@@ -102,6 +102,19 @@ def site(db):
     """The site's skeleton, as ``create_site`` makes it."""
 
 
+@pytest.fixture(scope="module", autouse=True)
+def followed_up(request):
+    """What follows a change is done at once where the tests ask for it and never commit."""
+    marked = request.node.get_closest_marker
+    database = marked("django_db")
+    commits = database and database.kwargs.get("transaction")
+    if commits or not (marked("indexed") or marked("mailed")):
+        yield
+        return
+    with indexes.done_at_once():
+        yield
+
+
 @pytest.fixture(scope="module")
 def dictionary(request):
     """The kind of dictionary, where the test is done with each; else what the machine has."""
@@ -138,7 +151,7 @@ def _stage(django_db_setup):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def module_scene(request, dictionary, indexed):
+def module_scene(request, dictionary, indexed, followed_up):
     """The :class:`Scene` of a module that has a function ``set_the_scene(people)``: its own, or
     that of the module before it, if that has the same function, marks and dictionary.
 

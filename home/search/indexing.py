@@ -1,7 +1,7 @@
 """Keeps the index of search: a page's words when it goes public, nothing when it no longer is.
 
-What fails is logged and tried again, and stops no publication: a public page that has no
-:class:`~home.models.SearchedText` is to be indexed again.
+It follows the commit of a publication, which nothing here can stop; what fails is logged and tried
+again. A public page that has no :class:`~home.models.SearchedText` is to be indexed again.
 """
 
 import logging
@@ -9,10 +9,12 @@ from collections import Counter, defaultdict
 from math import log
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from home.models import SearchedText, SearchTerm
+from kdsite.editorial.follow_ups.tasks import follow_up
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.scheduling.scheduler import every
@@ -28,17 +30,22 @@ SHOWN = (Place.LEAD, Place.TEXT, Place.NAMES)
 
 def connect():
     """Follow publication; called once, when the apps are ready."""
-    page_published.connect(_published, dispatch_uid="home.search.published")
-    page_unpublished.connect(_unpublished, dispatch_uid="home.search.unpublished")
+    for signal, name in (
+        (page_published, "published"),
+        (page_unpublished, "unpublished"),
+    ):
+        signal.connect(_changed, dispatch_uid=f"home.search.{name}")
 
 
-def _published(instance, **kwargs):
-    # Its public row, not the version in memory.
-    index_page(instance.pk)
+def _changed(instance, **kwargs):
+    follow_publication.enqueue(instance.pk)
 
 
-def _unpublished(instance, **kwargs):
-    _forget(instance.pk)
+@follow_up(gettext_lazy("Readers do not find “%(title)s” by its new words yet."))
+def follow_publication(pk):
+    """Index page ``pk`` as readers see it now, or not at all where it is no longer public."""
+    if error := _try_to_index(pk):
+        raise error
 
 
 def _forget(pk):
@@ -54,24 +61,33 @@ def index_page(pk):
 
     :returns: whether it went well.
     """
+    return _try_to_index(pk) is None
+
+
+def _try_to_index(pk):
     try:
         _index(pk, lemmas.terms)
-        return True
-    except Exception:
+        return None
+    except Exception as error:
         logger.exception("Page %s could not be indexed; it is tried again", pk)
+        failure = error
     try:
         _index(pk, lemmas.as_it_stands, is_whole=False)
     except Exception:
         logger.exception("Page %s could not be indexed by its words alone", pk)
         # What it said before may no longer be public.
         _forget(pk)
-    return False
+    return failure
 
 
 @transaction.atomic
 def _index(pk, terms, is_whole=True):
     # Nobody publishes another version in between.
-    page = guard.lock_page(pk).specific
+    try:
+        page = guard.lock_page(pk).specific
+    except Page.DoesNotExist:
+        # It was deleted, and its words with it.
+        return
     _forget(pk)
     if not page.live or not isinstance(page, BasePage):
         return

@@ -11,10 +11,12 @@ A package imports only what is listed above it.
 - dates: days and times as people write them (typography.md), and how long what was sent to one
   person works.
 - addresses: where in the admin something is worked on, and addresses for mails.
+- reasons: why something failed, in words that a person understands.
 - process_lock: work that only one process may do at a time.
 - mailboxes: when two addresses may be one mailbox.
 - models: the tables of the editorial work. They call nothing above them but where Wagtail calls
   a task.
+- follow_ups: what follows a change: done after its commit, and tried again until it is done.
 - policy: who may do what.
 - publishing: the one door to the public, and what makes a page one that passes it.
 - texts: a page as strings: what changed, and which translations are outdated.

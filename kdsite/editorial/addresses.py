@@ -12,6 +12,15 @@ def slot_url(slot):
     return reverse("calendar:edit", args=[slot.pk])
 
 
+def failed_release_url(slot):
+    """Where editors read why ``slot`` did not go out, and try again."""
+    return reverse("editorial:failed_release", args=[slot.pk])
+
+
+def home_url():
+    return reverse("wagtailadmin_home")
+
+
 def edit_url(page):
     """Where ``page`` is written; its id will do."""
     return reverse("wagtailadmin_pages:edit", args=[getattr(page, "pk", page)])

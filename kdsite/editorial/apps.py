@@ -14,20 +14,27 @@ class EditorialConfig(AppConfig):
         from kdsite.editorial.admin import choosers
         from kdsite.editorial.notifications import (
             account_changes,
+            release_events,
             review_events,
             site_changes,
         )
         from kdsite.editorial.policy import closed_accounts, permissions
-        from kdsite.editorial.publishing import guard, protected_files
+        from kdsite.editorial.publishing import (
+            former_addresses,
+            guard,
+            protected_files,
+        )
         from kdsite.editorial.texts import outdated
         from kdsite.editorial.translations import translating
 
         choosers.choose_in_ones_language()
         guard.connect()
+        former_addresses.connect()
         closed_accounts.connect()
         outdated.connect()
         protected_files.connect()
         permissions.register()
+        release_events.connect()
         review_events.connect()
         account_changes.listen()
         site_changes.listen()

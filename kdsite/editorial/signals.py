@@ -18,5 +18,7 @@ releasing = Signal()
 
 # ``release``: pages have become public together. Sent once for each release.
 released = Signal()
+# ``follow_up``: something that follows a change failed, and is tried again.
+follow_up_failed = Signal()
 # ``slot``, ``error``: its time came, and publishing failed; nothing of it is public.
 release_failed = Signal()

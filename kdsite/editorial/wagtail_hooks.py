@@ -19,6 +19,7 @@ from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
 from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
+from kdsite.editorial.admin.failed_releases import FailedPanel
 from kdsite.editorial.admin.homepage_panels import (
     CommentsPanel,
     ShortGroupsPanel,
@@ -102,6 +103,7 @@ def add_panels(request, panels):
         stock += (RecentEditsPanel, LockedPagesPanel)
     panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
     panels += [
+        FailedPanel(user),
         ShortGroupsPanel(user),
         WaitingForReviewPanel(),
         CommentsPanel(user),

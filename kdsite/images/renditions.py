@@ -9,11 +9,13 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Prefetch, prefetch_related_objects
 from django.template import engines
+from django.utils.translation import gettext_lazy
 from wagtail.fields import StreamField
 from wagtail.images.models import Filter
 from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 from wagtail.models import Page
 
+from kdsite.editorial.follow_ups.tasks import follow_up
 from kdsite.images.models import SiteImage
 from kdsite.images.social import RENDITION
 
@@ -95,7 +97,11 @@ def _image_nodes():
 
 
 def make_for(page):
-    """Make what is missing of the pictures on ``page``; one that cannot be made is logged."""
+    """Make what is missing of the pictures on ``page``; one that cannot be made is logged.
+
+    :returns: the first failure, or ``None``.
+    """
+    failure = None
     for name, image in pictures_of(page):
         filters = [*filters_by_name().get(name, ())]
         # No template draws the picture that goes with links.
@@ -103,12 +109,23 @@ def make_for(page):
             filters.append(Filter(RENDITION))
         try:
             image.get_renditions(*filters)
-        except Exception:
+        except Exception as error:
             logger.exception("Picture %s of page %s", image.pk, page.pk)
+            failure = failure or error
+    return failure
+
+
+@follow_up(gettext_lazy("The pictures of “%(title)s” are not there in every size yet."))
+def make_pictures(*pks):
+    """For those of the pages ``pks`` that are public; one that fails is tried again alone."""
+    for page in Page.objects.live().filter(pk__in=pks).specific():
+        failure = make_for(page)
+        if failure and len(pks) == 1:
+            raise failure
+        if failure:
+            make_pictures.enqueue(page.pk)
 
 
 def make_for_release(sender, release, **kwargs):
-    """After the commit of a release: for each page that it made public."""
-    pages = Page.objects.live().filter(pk__in=release.pages.values("page_id"))
-    for page in pages.specific():
-        make_for(page)
+    """For each page that ``release`` makes public."""
+    make_pictures.enqueue(*release.pages.values_list("page_id", flat=True))

@@ -230,6 +230,9 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 # A translation is never made public by the act of translating it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
+# What follows a change (indexes, pictures, mail) is done after its commit, and tried again.
+TASKS = {"default": {"BACKEND": "kdsite.editorial.follow_ups.backend.FollowUpBackend"}}
+
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
 }

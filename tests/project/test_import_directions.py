@@ -16,18 +16,10 @@ EDITORIAL = ROOT / "kdsite" / "editorial"
 # A package imports only what is listed above it.
 PACKAGES = [
     *("exceptions", "signals", "page_kinds", "locks", "slugs", "dates", "addresses"),
-    *(
-        "process_lock",
-        "mailboxes",
-        "models",
-        "policy",
-        "publishing",
-        "texts",
-        "history",
-    ),
-    *("review", "releases", "translations", "calendar", "notifications"),
-    *("private_links", "scheduling", "admin", "templatetags", "management"),
-    *("wagtail_hooks", "apps"),
+    *("reasons", "process_lock", "mailboxes", "models", "follow_ups", "policy"),
+    *("publishing", "texts", "history", "review", "releases", "translations"),
+    *("calendar", "notifications", "private_links", "scheduling", "admin"),
+    *("templatetags", "management", "wagtail_hooks", "apps"),
 ]
 # Wagtail calls a task's methods, and a service answers.
 CALLED_BY_WAGTAIL = {

@@ -57,6 +57,8 @@ def test_every_name_is_called(people, monkeypatch, django_capture_on_commit_call
         with django_capture_on_commit_callbacks(execute=True):
             post = release(people)
         look(people, post)
+        with django_capture_on_commit_callbacks(execute=True):
+            readdress(people)
         choose(people, recording)
         translate(people, post, recording)
         upload(people)
@@ -123,6 +125,13 @@ def release(people):
     send_after_reading(logged_in(people.writer), post)
     decide(people.editor, post, "approve")
     return fresh(post)
+
+
+def readdress(people):
+    """A public post gets another address."""
+    post = publish(make_post(people.writer, "Kolmas"), people.writer, people.editor)
+    revise(post, people.writer, slug="kolmas-osoite")
+    publish(post, people.writer, people.editor)
 
 
 def decide(user, page, action, **data):

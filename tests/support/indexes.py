@@ -1,7 +1,9 @@
-"""The indexes: of search, readers' (:mod:`home.search`) and the admin's, and of references."""
+"""What follows a change: the indexes of search, readers' (:mod:`home.search`) and the admin's, and of
+references; pictures, mail."""
 
 from contextlib import contextmanager
 
+import pytest
 from django.db.models.signals import post_delete, post_save
 from modelsearch import signal_handlers
 from modelsearch.index import get_indexed_models
@@ -9,6 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.signals import page_published, page_unpublished
 
 from home.search import indexing
+from kdsite.editorial.follow_ups import queue
 
 
 @contextmanager
@@ -25,3 +28,11 @@ def left_alone():
     finally:
         indexing.connect()
         signal_handlers.register_signal_handlers()
+
+
+@contextmanager
+def done_at_once():
+    """Nothing waits for a commit, in tests that have none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(queue, "after_commit", lambda function: function())
+        yield

@@ -6,6 +6,8 @@
 - choosers: choosing a page or an image, in the language of whoever chooses.
 - facts: facts are not words: one editor changes them at once, for both languages.
 - address_rules: addresses of the admin that stock Wagtail or wagtail-localize leave open, and to whom.
+- failed_releases: what went wrong when something was to become public: why, and a button to try
+  again.
 - gate: who passes into the admin.
 - homepage_panels: what waits for whom, on the front page of the admin.
 - mail_choice: everybody's own settings: when they want the site's mail.

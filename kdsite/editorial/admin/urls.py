@@ -3,6 +3,7 @@ from django.urls import path
 from kdsite.editorial.admin import (
     actions,
     facts,
+    failed_releases,
     outdated_translations,
     private_links,
     release_record,
@@ -35,6 +36,11 @@ urlpatterns = [
         "translation/<int:translation_id>/send/",
         actions.send_translation,
         name="send_translation",
+    ),
+    path(
+        "failed/<int:slot_id>/",
+        failed_releases.FailedReleaseView.as_view(),
+        name="failed_release",
     ),
     path("links/<int:page_id>/", private_links.LinksView.as_view(), name="links"),
     path(

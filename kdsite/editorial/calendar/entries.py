@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.readiness import SlotState, read_states
 
 
@@ -36,6 +37,17 @@ class Entry:
     @property
     def is_late(self):
         return self.state.is_late
+
+    @property
+    def has_failed(self):
+        """Its time came, it was ready, and publishing it failed."""
+        waits = any(each.state.waits for each in self.state.languages)
+        return bool(self.slot.problem) and self.slot.is_past and waits
+
+    @property
+    def why(self):
+        """What went wrong, in words."""
+        return in_words(self.slot.problem)
 
 
 def entries(slots, user):

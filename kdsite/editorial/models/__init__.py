@@ -3,6 +3,7 @@
 - asked_changes: what somebody asked to have changed, line by line, and what the writer says was
   done.
 - files: what a submitted or public page shows: nobody may change it under the readers.
+- follow_ups: what follows a change after its commit, and is tried again until it is done.
 - heartbeats: a sign of life of the processes that work beside the web server.
 - links: private links to drafts, for people without an account, and what they answer.
 - looks: which version of a page somebody has had on the review screen.
@@ -18,6 +19,7 @@
 
 from kdsite.editorial.models.asked_changes import AskedChange
 from kdsite.editorial.models.files import FileReliedOn
+from kdsite.editorial.models.follow_ups import FollowUp
 from kdsite.editorial.models.heartbeats import Heartbeat
 from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
 from kdsite.editorial.models.looks import Look
@@ -43,6 +45,7 @@ __all__ = [
     "DraftAnswer",
     "DraftLink",
     "FileReliedOn",
+    "FollowUp",
     "Heartbeat",
     "LinkState",
     "Look",

@@ -6,12 +6,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from kdsite.editorial.models.releases import Waiting
 from kdsite.editorial.page_kinds import translation_of
 
 TEXT_DUE = timedelta(days=14)
@@ -52,6 +54,17 @@ class SlotQuerySet(models.QuerySet):
             .filter(at__lte=now or timezone.now(), page__isnull=False)
             .order_by("at")
         )
+
+    def holding_approved(self):
+        """Those whose text, or a translation of it, is approved and waits."""
+        approved = Waiting.objects.filter(
+            page__translation_key=OuterRef("page__translation_key")
+        )
+        return self.filter(Exists(approved))
+
+    def failed(self):
+        """Due slots whose release failed, and whose text still waits."""
+        return self.due().holding_approved().exclude(problem="")
 
 
 class Slot(models.Model):

@@ -11,6 +11,8 @@
   later.
 - notify: telling people what they can act on: one event, one mail, in their own language.
 - recipients: who can act: the people that a mail goes to.
+- release_events: what is told of a release: that it went out, that it failed, and that something
+  of it is not done.
 - release_countdown: what a release still lacks: told to the editors before its time, and when
   it has come.
 - reminders: what the calendar expects of people: each reminder once, to those who can act.

@@ -25,6 +25,7 @@ from kdsite.editorial.releases.waiting import waiting_of
 logger = logging.getLogger(__name__)
 
 _silent = ContextVar("silent", default=False)
+_failures = ContextVar("failures", default=None)
 
 
 @contextmanager
@@ -131,8 +132,24 @@ def kept_apart(event):
     try:
         with transaction.atomic():
             yield
-    except Exception:
+    except Exception as error:
         logger.exception("Nobody was told about %s", event)
+        if (failures := _failures.get()) is not None:
+            failures.append(error)
+
+
+@contextmanager
+def failures_raised():
+    """A context after which the first failure to tell somebody is raised: for a task that is
+    done again. The others have been told, and are not told twice."""
+    token = _failures.set([])
+    try:
+        yield
+        failures = _failures.get()
+    finally:
+        _failures.reset(token)
+    if failures:
+        raise failures[0]
 
 
 def title_for(user, page):

@@ -10,8 +10,7 @@ from wagtail.signals import (
 )
 
 from kdsite.editorial import signals
-from kdsite.editorial.addresses import review_url, slot_url
-from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.addresses import review_url
 from kdsite.editorial.models import Companion
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
@@ -108,7 +107,7 @@ def changes_asked(sender, instance, user, **kwargs):
 
 def approved(sender, instance, user, **kwargs):
     """To whoever sent it and to its writers, and when it goes out; and where it is an original
-    to those who can now translate it. What is public already is told by :func:`releasing`."""
+    to those who can now translate it. What is public already is told by :mod:`.release_events`."""
     with kept_apart("approved"):
         page = instance.content_object
         if not translation_of(page):
@@ -141,42 +140,6 @@ def translation_can_begin(page, by=None):
                 link=reverse("wagtailadmin_home"),
                 slot=slot_of(page),
             )
-
-
-def releasing(sender, release, revisions, user, **kwargs):
-    """To the writers, once for all languages that became public together."""
-    with kept_apart("published"):
-        pages = [
-            Page.objects.get(pk=revision.object_id).specific for revision in revisions
-        ]
-        leader = next((page for page in pages if not translation_of(page)), pages[0])
-        original = original_of(leader)
-        shown = original if original.live else leader
-        tell(
-            "published",
-            recipients.writers(original),
-            key=release.pk,
-            page=leader,
-            by=user,
-            link=shown.full_url or "",
-            languages=sorted(page.locale.language_code for page in pages),
-            is_first=release.pages.filter(page_id=leader.pk, is_first=True).exists(),
-            is_original=leader.pk == original.pk,
-        )
-
-
-def release_failed(sender, slot, error, **kwargs):
-    """To the editors: its time came, and nothing of it is public."""
-    with kept_apart("release_failed"):
-        tell(
-            "release_failed",
-            recipients.editors(),
-            key=f"{slot.pk}:{slot.at.isoformat()}:{type(error).__name__}",
-            page=slot.page,
-            slot=slot,
-            link=slot_url(slot),
-            problem=str(error) if isinstance(error, Refusal) else "",
-        )
 
 
 def taken_down(sender, pages, user, why, **kwargs):
@@ -226,8 +189,6 @@ def connect():
         (workflow_rejected, changes_asked),
         (workflow_approved, approved),
         (signals.taken_down, taken_down),
-        (signals.releasing, releasing),
-        (signals.release_failed, release_failed),
     ):
         signal.connect(
             unless_silenced(receiver),

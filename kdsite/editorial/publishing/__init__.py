@@ -2,6 +2,7 @@
 
 - facts: facts are not words: one editor changes them at once, for both languages
   (moderation.md).
+- former_addresses: the former address of a page leads on.
 - guard: the one door to the public.
 - manifest: what exactly somebody was shown, or stands behind: versions, and the files in them.
 - moderated_page: what makes a page one that two people must stand behind.

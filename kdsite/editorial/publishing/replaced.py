@@ -95,6 +95,10 @@ kdsite.editorial.notifications.review_events
   No setting stops these mails: their signals are disconnected by their names.
   - wagtail.admin.signal_handlers: register_signal_handlers
 
+kdsite.editorial.publishing.former_addresses
+  A redirect that cannot be written would look like a publication that failed: it is made later.
+  - wagtail.contrib.redirects.signal_handlers: autocreate_redirects_on_slug_change
+
 kdsite.editorial.admin.mail_choice
   No hook takes away the choices of mails that are not sent.
   - wagtail.admin.views.account.AccountView: get_panels

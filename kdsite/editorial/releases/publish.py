@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import (
     Release,
     Slot,
@@ -57,21 +58,22 @@ def _publish(revisions, slot, user):
     release = Release.objects.create(
         slot=slot, due_at=slot.at if slot else None, happened_at=timezone.now()
     )
-    for revision in revisions:
-        page = revision.content_object
-        for companion in page.companions(revision.content):
-            if (
-                companion.first_published_at is None
-                and companion.latest_revision
-                and not companion.workflow_in_progress
-                and approval_rule.is_backed(companion.latest_revision)
-            ):
-                _publish_one(release, companion.latest_revision, user)
-        _publish_one(release, revision, user)
-    if slot:
-        slot.problem = ""
-        slot.save(update_fields=["problem"])
-    releasing.send(sender=Release, release=release, revisions=revisions, user=user)
+    with gathered():
+        for revision in revisions:
+            page = revision.content_object
+            for companion in page.companions(revision.content):
+                if (
+                    companion.first_published_at is None
+                    and companion.latest_revision
+                    and not companion.workflow_in_progress
+                    and approval_rule.is_backed(companion.latest_revision)
+                ):
+                    _publish_one(release, companion.latest_revision, user)
+            _publish_one(release, revision, user)
+        if slot and slot.problem:
+            slot.problem = ""
+            slot.save(update_fields=["problem"])
+        releasing.send(sender=Release, release=release, revisions=revisions, user=user)
     transaction.on_commit(
         lambda: released.send_robust(sender=Release, release=release), robust=True
     )

@@ -3,11 +3,10 @@
 import logging
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
-from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.models import Slot, Waiting
+from kdsite.editorial.models import Slot
 from kdsite.editorial.process_lock import take
+from kdsite.editorial.reasons import reason_for
 from kdsite.editorial.releases.publish import publish_slot
 from kdsite.editorial.signals import release_failed
 
@@ -26,7 +25,7 @@ def publish_due():
     with take("publish_due") as mine:
         if not mine:
             return made
-        for slot in _due():
+        for slot in list(Slot.objects.due().holding_approved()):
             release = release_slot(slot)
             made += [release] if release else []
     return made
@@ -39,21 +38,17 @@ def release_slot(slot, user=None):
     """
     try:
         with transaction.atomic(durable=True):
-            return publish_slot(slot, user)
+            release = publish_slot(slot, user)
     except Exception as error:
         logger.exception("The release of slot %s failed", slot.pk)
         _report(slot, error)
         return None
-
-
-def _due():
-    approved = Waiting.objects.filter(
-        page__translation_key=OuterRef("page__translation_key")
-    )
-    return list(Slot.objects.due().filter(Exists(approved)))
+    if slot.problem and release is None:
+        # It no longer fails: it lacks something, and the calendar says what.
+        Slot.objects.filter(pk=slot.pk).update(problem="")
+    return release
 
 
 def _report(slot, error):
-    sentence = str(error) if isinstance(error, Refusal) else type(error).__name__
-    Slot.objects.filter(pk=slot.pk).update(problem=sentence)
+    Slot.objects.filter(pk=slot.pk).update(problem=reason_for(error))
     release_failed.send_robust(sender=Slot, slot=slot, error=error)

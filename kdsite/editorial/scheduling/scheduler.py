@@ -4,6 +4,7 @@ import logging
 import time
 
 from kdsite.editorial.calendar.rhythm import make_slots
+from kdsite.editorial.follow_ups.queue import do_due
 from kdsite.editorial.models import Heartbeat
 from kdsite.editorial.notifications.digest import send_digests
 from kdsite.editorial.notifications.mail_queue import send_due
@@ -23,6 +24,7 @@ def beat():
 # What is done, and after how many seconds again.
 JOBS = [
     (publish_due, 5),
+    (do_due, 5),
     (send_due, 5),
     (beat, 60),
     (count_down, 60),

@@ -1,7 +1,7 @@
 """What the steps towards a release cost, in queries: no step costs more without anybody noticing.
 
 For one post with a new profile, and the translations of both. Most of what is left is Wagtail's
-own: its checks of every row and log entry, its indexes of references and of search.
+own: its checks of every row and log entry, its indexes of references and of search. What follows a release is counted with it, pictures too.
 """
 
 import pytest
@@ -33,7 +33,7 @@ MOST = {
     "approve": 222,
     "send the translation": 369,
     "approve the translation": 182,
-    "release": 347,
+    "release": 352,
 }
 
 

@@ -15,6 +15,7 @@ from kdsite.editorial.calendar.entries import entries
 from kdsite.editorial.calendar.month_sheet import months_of
 from kdsite.editorial.models import Rhythm, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases import publish_due
 from kdsite.editorial.releases.readiness import read_state
 from kdsite.editorial.releases.waiting import waiting_without_slot
@@ -41,7 +42,8 @@ class CalendarView(generic.IndexView):
     def get_base_queryset(self):
         slots = Slot.objects.for_calendar()
         if self.past:
-            return slots.past()
+            # What failed is not past: it is still to come.
+            return slots.past().exclude(pk__in=Slot.objects.failed().values("pk"))
         if self.sheet:
             # The days of this month that are over belong on its sheet.
             first = timezone.localtime().replace(day=1, hour=0, minute=0, second=0)
@@ -74,8 +76,12 @@ class CalendarView(generic.IndexView):
             "past": self.past,
             "views_and_times": [self._views(), self._times()],
             "runs": self.runs,
+            "failed": [] if self.past else self._failed(),
             "without_time": waiting_without_slot() if self.runs else [],
         }
+
+    def _failed(self):
+        return entries(list(Slot.objects.failed().for_calendar()), self.request.user)
 
     def _views(self):
         return [
@@ -143,7 +149,7 @@ def say_what_went_out(request, slot):
         return
     slot.refresh_from_db()
     if slot.problem:
-        messages.error(request, _("Publishing failed:") + " " + slot.problem)
+        messages.error(request, _("Publishing failed:") + " " + in_words(slot.problem))
         return
     for sentence in read_state(slot).missing:
         messages.warning(request, sentence)

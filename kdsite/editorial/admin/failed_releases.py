@@ -1,0 +1,85 @@
+"""What went wrong when something was to become public: why, and a button to try again."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from kdsite.editorial.addresses import failed_release_url
+from kdsite.editorial.admin.page_screen import EditorScreenMixin
+from kdsite.editorial.calendar.entries import entries
+from kdsite.editorial.follow_ups.tasks import sentence_of
+from kdsite.editorial.models import FollowUp, Slot
+from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.reasons import in_words
+from kdsite.editorial.releases import publish_due
+
+# So many of what is not done stand on the front page; if the database is in trouble, they are many.
+SHOWN = 10
+
+
+class FailedReleaseView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView):
+    """One slot that did not go out; a POST tries once more, now."""
+
+    template_name = "editorial/failed_release.html"
+    page_title = gettext_lazy("Publication failed")
+    header_icon = "warning"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.slot = get_object_or_404(Slot.objects.for_calendar(), pk=kwargs["slot_id"])
+
+    def post(self, request, **kwargs):
+        release = publish_due.release_slot(self.slot, request.user)
+        if release:
+            messages.success(request, _("Published: %(pages)s") % {"pages": release})
+            return redirect("editorial:record", release.pk)
+        return HttpResponseRedirect(failed_release_url(self.slot))
+
+    def get_page_subtitle(self):
+        return str(self.slot)
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse_lazy("calendar:index"), "label": _("Calendar")},
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        (entry,) = entries([self.slot], self.request.user)
+        return super().get_context_data(entry=entry, **kwargs)
+
+
+class FailedPanel(Component):
+    """On top of the editors' front page: what should be public and is not; and what of a
+    publication is not done yet."""
+
+    name = "failed"
+    template_name = "editorial/panels/failed.html"
+    order = 10
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        if not runs_the_site(self.user):
+            return {"entries": [], "undone": []}
+        slots = list(Slot.objects.failed().for_calendar())
+        return {
+            "entries": entries(slots, self.user),
+            "undone": [
+                {
+                    "sentence": sentence_of(row),
+                    "why": in_words(row.problem),
+                    "next_try": row.next_try,
+                }
+                for row in FollowUp.objects.failed()[:SHOWN]
+            ],
+            "csrf_token": parent_context["csrf_token"],
+        }

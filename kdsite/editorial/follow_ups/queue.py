@@ -1,0 +1,88 @@
+"""Does what follows a change after its commit, and again until it is done."""
+
+import logging
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from kdsite.editorial import signals
+from kdsite.editorial.follow_ups.tasks import object_of
+from kdsite.editorial.models import FollowUp
+from kdsite.editorial.process_lock import take
+from kdsite.editorial.reasons import reason_for
+
+logger = logging.getLogger(__name__)
+
+# What one change asks for, by task and arguments: what is asked twice is done once.
+_gathered = ContextVar("gathered", default=None)
+
+
+def add(task, arguments):
+    """Do ``task`` (its path) after the commit of what is being changed."""
+    row = FollowUp(task=task, arguments=list(arguments))
+    rows = _gathered.get()
+    if rows is None:
+        after_commit(partial(_is_done, row))
+    else:
+        rows.setdefault(str(row), row)
+
+
+def after_commit(function):
+    """Call ``function`` once what is written now is there for everybody."""
+    transaction.on_commit(function, robust=True)
+
+
+@contextmanager
+def gathered():
+    """A context inside a transaction: what its changes ask for is written down with them, so that
+    not even the end of the process loses it. Elsewhere only what fails is written down."""
+    if _gathered.get() is not None:
+        yield
+        return
+    rows = {}
+    token = _gathered.set(rows)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    if rows:
+        rows = FollowUp.objects.bulk_create(rows.values())
+        after_commit(partial(_do_all, rows))
+
+
+def _do_all(rows):
+    done = [row.pk for row in rows if _is_done(row)]
+    FollowUp.objects.filter(pk__in=done).delete()
+
+
+def do_due():
+    """Try again what has failed, or whose process ended before it was done.
+
+    Safe from two processes at once: the second one does nothing.
+    """
+    with take("follow_ups") as mine:
+        if not mine:
+            return
+        for row in FollowUp.objects.due()[:500]:
+            row.begin()
+            if _is_done(row):
+                row.delete()
+
+
+def _is_done(row):
+    """Try ``row``; a failure is logged, kept in it and told, not raised."""
+    try:
+        import_string(row.task).call(*row.arguments)
+    except Exception as error:
+        if isinstance(error, ObjectDoesNotExist) and object_of(row) is None:
+            # What it was about has been deleted.
+            return True
+        logger.exception("What follows a change failed, and is tried again: %s", row)
+        row.keep(reason_for(error))
+        signals.follow_up_failed.send_robust(sender=FollowUp, follow_up=row)
+        return False
+    return True

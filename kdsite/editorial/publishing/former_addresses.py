@@ -1,0 +1,32 @@
+"""The former address of a page leads on; Wagtail's way, after the commit and tried again."""
+
+import copy
+
+from django.utils.translation import gettext_lazy
+from wagtail.contrib.redirects.signal_handlers import (
+    autocreate_redirects_on_slug_change,
+)
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed
+
+from kdsite.editorial.follow_ups.tasks import follow_up
+
+
+@follow_up(gettext_lazy("The former address of “%(title)s” does not lead on yet."))
+def lead_on(pk, before, after):
+    """From the ``url_path`` that page ``pk`` had ``before`` to that of ``after``."""
+    page = Page.objects.get(pk=pk).specific
+    page.url_path = after
+    former = copy.copy(page)
+    former.url_path = before
+    autocreate_redirects_on_slug_change(instance_before=former, instance=page)
+
+
+def _changed(sender, instance, instance_before, **kwargs):
+    lead_on.enqueue(instance.pk, instance_before.url_path, instance.url_path)
+
+
+def connect():
+    """In the place of Wagtail's receiver, whose failure would look like one of the publication."""
+    page_slug_changed.disconnect(autocreate_redirects_on_slug_change)
+    page_slug_changed.connect(_changed, dispatch_uid="kdsite.former_addresses")
