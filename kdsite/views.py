@@ -6,9 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, get_language_from_request, override
 from django.views.decorators.http import require_safe
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from kdsite.accounts.login import kept_form
+from kdsite.editorial.history.taken_down import taken_down_at
 from kdsite.images.social import absolute
 
 
@@ -92,7 +94,16 @@ def too_many(request):
 
 
 def not_found(request, exception=None):
+    """What was public at the address, and was taken down, is gone: readers and search engines are
+    told so, unless editors have let the address lead elsewhere."""
+    if taken_down_at(request.path) and not _leads_on(request):
+        return _error(request, "410.html", 410)
     return _error(request, "404.html", 404)
+
+
+def _leads_on(request):
+    redirects = Redirect.get_for_site(Site.find_for_request(request))
+    return redirects.filter(old_path=Redirect.normalise_path(request.path)).exists()
 
 
 def failed(request):

@@ -38,11 +38,12 @@ class TwoLanguagesQuerySet(SiteQuerySet):
         above = Subquery(_lists(locale).values("url_path")[:1])
         path = Concat(above, _free_slug(self.model.objects, here), Value("/"))
         return self.shown_in(locale).annotate(
+            was_in_readers_language=_was_public_in(locale),
             shown_path=Case(
                 When(locale=locale, then=Value(None)),
                 default=path,
                 output_field=CharField(),
-            )
+            ),
         )
 
     def shown_in(self, locale):
@@ -52,6 +53,18 @@ class TwoLanguagesQuerySet(SiteQuerySet):
         version = here.filter(translation_key=OuterRef("translation_key"))
         of_other = Q(Exists(_lists(locale))) & ~Exists(version)
         return self.readable().filter(Q(locale=locale) | of_other)
+
+
+def _was_public_in(locale):
+    """A condition on posts: their version in ``locale`` was public once."""
+    return Exists(
+        Page.objects.filter(
+            locale=locale,
+            live=False,
+            first_published_at__isnull=False,
+            translation_key=OuterRef("translation_key"),
+        )
+    )
 
 
 def _lists(locale):
@@ -88,6 +101,8 @@ class ReadInTwoLanguages:
 
     # Where readers of the other language are shown this post; set by ``for_readers_in``.
     shown_path = None
+    # Shown to readers of the other language: was its version in theirs taken down?
+    was_in_readers_language = False
 
     def get_url_parts(self, request=None):
         if self.shown_path:
@@ -129,19 +144,30 @@ class ListOfTwoLanguages:
             shown_path=f"{self.url_path}{slug}/",
         )
         # Read anew, because its own address is that of the original.
-        post = posts.for_its_page().filter(pk__in=shown.values("pk")).first()
+        post = (
+            posts.for_its_page()
+            .annotate(was_in_readers_language=_was_public_in(self.locale))
+            .filter(pk__in=shown.values("pk"))
+            .first()
+        )
         if post:
             post.shown_in, post.is_found_open = self.locale, True
         return post
 
     def _once_at(self, slug):
-        """The post that was shown here as ``slug``: its own slug, now or once, or a numbered form."""
+        """The post that was shown here as ``slug``: its own slug, now or once, or a numbered form;
+        or the one whose version in this language was taken down from there."""
         posts = apps.get_model("blog.BlogPage").objects
         called = Q(slug=slug) | Q(redirect__old_path__endswith=f"/{slug}")
         before = NUMBERED.sub("", slug)
         if posts.filter(locale=self.locale, slug=before).exists():
             called |= Q(slug=before)
         originals = posts.readable().exclude(locale=self.locale).filter(called)
-        keys = originals.values("translation_key")
+        taken_down = posts.filter(
+            locale=self.locale, slug=slug, live=False, first_published_at__isnull=False
+        )
+        keys = [each.values("translation_key") for each in (originals, taken_down)]
         here = posts.for_readers_in(self.locale)
-        return here.filter(translation_key__in=keys).first()
+        return here.filter(
+            Q(translation_key__in=keys[0]) | Q(translation_key__in=keys[1])
+        ).first()

@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
 from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Slot
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import decisions
@@ -70,9 +71,11 @@ def standing(page, user):
         found = _in_review(page, state.current_task_state, user)
     elif state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         found = _came_back(page, state.current_task_state)
+    elif not page.live and page.first_published_at:
+        found = _taken_down(page)
     else:
         found = _draft(page, user)
-    found.slot = slot
+    found.slot = None if page.first_published_at else slot
     found.others = [
         byline.name
         for byline in page.bylines.all()
@@ -104,6 +107,16 @@ def _came_back(page, task_state):
         task_state.finished_at,
         asked=_("Change the text and send it again."),
         comment=task_state.comment,
+    )
+
+
+def _taken_down(page):
+    when, why = taken_down([page]).get(page.pk, (None, ""))
+    return Standing(
+        page,
+        _("An editor has taken it down. Readers do not see it."),
+        when,
+        comment=why,
     )
 
 
@@ -147,7 +160,10 @@ def next_deadline(user):
     found = []
     for slot in slots:
         page = pages.get(slot.page_id)
-        if page and (page.workflow_in_progress or waiting_of(page)):
+        # What was public once has been sent in time; whether it is put back, nobody expects.
+        if page and (
+            page.first_published_at or page.workflow_in_progress or waiting_of(page)
+        ):
             continue
         late = slot.text_due < timezone.localdate()
         found.append(Deadline(slot, page, slot.text_due, late))

@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.admin.page_screen import approved_url
+from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Companion
 from kdsite.editorial.notifications.comments import to_answer
 from kdsite.editorial.page_kinds import translation_of
@@ -138,12 +139,14 @@ def unfinished(locale, limit=20):
         .order_by("-latest_revision_created_at")
         .prefetch_workflow_states()
     )
+    pages = [page for page in pages[:limit] if not page.workflow_in_progress]
+    since = taken_down(pages)
     return [
         {
             "page": page,
+            "taken_down": since.get(page.pk),
             "missing": translation_strings.missing(translation_of(page)),
             "state": page.current_workflow_state,
         }
-        for page in pages[:limit]
-        if not page.workflow_in_progress
+        for page in pages
     ]

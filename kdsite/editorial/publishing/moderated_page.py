@@ -1,6 +1,7 @@
 """What makes a page one that two people must stand behind."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
@@ -149,6 +150,13 @@ class ModeratedPage(models.Model):
     @property
     def has_workflow(self):
         return self.get_workflow() is not None
+
+    @property
+    def status_string(self):
+        """What lists in the admin say of it: a page that was taken down is no draft."""
+        if not self.live and self.first_published_at:
+            return _("taken down")
+        return super().status_string
 
     def unpublish(self, *args, **kwargs):
         with guard.taking_down(self):

@@ -64,6 +64,10 @@ kdsite.editorial.publishing.moderated_page
   hardly at all; full_clean() is called only for the first.
   - wagtail.models.pages.AbstractPage: _set_core_field_defaults
 
+kdsite.editorial.publishing.moderated_page
+  Lists call what was taken down a draft.
+  - wagtail.models.draft_state.DraftStateMixin: status_string
+
 kdsite.editorial.publishing.protected_files
   The index of references knows the newest version of a page, not each one.
   - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object

@@ -1,6 +1,7 @@
 """Where a slot stands: each of its languages, and what keeps it from going out."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, WorkflowState
 
+from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Mode, Slot, Waiting
 from kdsite.editorial.texts.outdated import outdated_ids
 
@@ -30,6 +32,7 @@ class State(models.TextChoices):
     OUTDATED = "outdated", gettext_lazy("Translation is behind")
     READY = "ready", gettext_lazy("Ready")
     LIVE = "live", gettext_lazy("Public")
+    TAKEN_DOWN = "taken_down", gettext_lazy("Taken down")
     SKIPPED = "skipped", gettext_lazy("Skipped")
 
     @property
@@ -39,7 +42,7 @@ class State(models.TextChoices):
 
     @property
     def is_done(self):
-        return self in (State.READY, State.LIVE, State.SKIPPED)
+        return self in DONE
 
     @property
     def waits(self):
@@ -63,8 +66,10 @@ SIGNS = {
     State.OUTDATED: "≠",
     State.READY: "●",
     State.LIVE: "✓",
+    State.TAKEN_DOWN: "↓",
     State.SKIPPED: "–",
 }
+DONE = (State.READY, State.LIVE, State.TAKEN_DOWN, State.SKIPPED)
 UNWRITTEN = (State.EMPTY, State.PLANNED, State.DRAFT, State.CHANGES)
 
 
@@ -76,6 +81,7 @@ class LanguageState:
     page: Page | None
     state: State
     is_late: bool = False
+    taken_down_at: datetime | None = None
 
 
 @dataclass
@@ -154,6 +160,7 @@ class _Reader:
             Waiting.objects.filter(page__in=pages).values_list("page_id", flat=True)
         )
         self.outdated = outdated_ids(pages)
+        self.taken_down = taken_down(pages)
         self.reviews = dict(
             WorkflowState.objects.filter(
                 base_content_type=ContentType.objects.get_for_model(Page),
@@ -183,23 +190,31 @@ class _Reader:
         missing = self._missing(original, [page for _locale, page in others])
         state = self._original(original, is_complete=not missing)
         late = state in UNWRITTEN and self.today > slot.text_due
-        late = late or (slot.is_past and not state.is_approved)
+        late = late or (slot.is_past and not (state.is_approved or state.is_done))
         code = original.locale.language_code
-        found = [LanguageState(code, original, state, late)]
+        found = [self._language(code, original, state, late)]
         for locale, page in others:
             state = self._translation(page)
             late = not state.is_done and self.today > slot.translation_due
-            found.append(LanguageState(locale.language_code, page, state, late))
+            found.append(self._language(locale.language_code, page, state, late))
         return SlotState(found, missing, slot.mode)
 
+    def _language(self, code, page, state, late):
+        when = self.taken_down[page.pk][0] if state == State.TAKEN_DOWN else None
+        return LanguageState(code, page, state, late, when)
+
     def _missing(self, original, translations):
+        """What was taken down is not missed: somebody wanted it so. It is put back by a review."""
+        if self._is_taken_down(original):
+            waits = any(page and page.pk in self.waiting for page in translations)
+            return [_("The original is taken down.")] if waits else []
         if not (original.live or original.pk in self.waiting):
             return [_("The original is not approved yet.")]
         found = []
         for page in translations:
             if page is None:
                 found.append(_("The translation has not been started."))
-            elif page.live:
+            elif page.live or self._is_taken_down(page):
                 continue
             elif page.pk not in self.waiting:
                 found.append(_("The translation is not approved yet."))
@@ -217,7 +232,11 @@ class _Reader:
             return State.IN_REVIEW
         if status == WorkflowState.STATUS_NEEDS_CHANGES:
             return State.CHANGES
-        return State.DRAFT
+        return State.TAKEN_DOWN if self._is_taken_down(page) else State.DRAFT
+
+    def _is_taken_down(self, page):
+        """It was public, and nothing of it waits to be again."""
+        return page.pk in self.taken_down and page.pk not in self.waiting
 
     def _translation(self, page):
         if page is None:

@@ -34,6 +34,10 @@ def outdated_for(user):
     ``original_changed_at``; editors look after all of them. What has been outdated for longest
     comes first."""
     pages = Page.objects.select_related("locale", "content_type")
+    # What was taken down is behind nothing that readers see.
+    pages = pages.exclude(
+        live=False, first_published_at__isnull=False, waiting__isnull=True
+    )
     if not runs_the_site(user):
         languages = user.groups.values("reviewtask__language")
         pages = pages.filter(locale__language_code__in=languages)

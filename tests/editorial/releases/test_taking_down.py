@@ -4,18 +4,37 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry
 
+from kdsite.editorial.page_kinds import translation_of
 from tests.support.factories import make_post
-from tests.support.helpers import fresh, logged_in, publish, publish_translation
+from tests.support.helpers import (
+    approve,
+    fresh,
+    logged_in,
+    publish,
+    publish_translation,
+    send,
+    submit,
+)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed, pytest.mark.indexed]
 
 
 def set_the_scene(people):
     post = publish(make_post(people.writer), people.writer, people.editor)
     swedish = publish_translation(post, people.translator, people.reviewer)
     return {"post": post, "swedish": swedish}
+
+
+# Where readers find what is public.
+FINNISH = ["/fi/", "/fi/blogi/", "/fi/atom.xml", "/fi/haku/?q=samaan+suuntaan"]
+SWEDISH = ["/sv/", "/sv/blogg/", "/sv/atom.xml", "/sv/sok/?q=samaan+suuntaan"]
+
+
+def html_of(address):
+    return Client().get(address).content.decode()
 
 
 def take_down(page, user, **data):
@@ -35,7 +54,7 @@ def test_both_languages_go_at_once(people, scene, name):
     assert not scene.swedish.live
     for address in (scene.post.url, scene.swedish.url):
         answer = Client().get(address)
-        assert answer.status_code == 404
+        assert answer.status_code == 410
         assert "vielä" not in answer.content.decode()
 
 
@@ -90,3 +109,86 @@ def test_not_in_bulk(people, scene):
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
     logged_in(people.editor).post(f"{url}?id={scene.post.pk}")
     assert scene.post.live
+
+
+@pytest.mark.parametrize("name", ["post", "swedish"])
+def test_no_list_feed_map_or_search_leads_to_either(people, scene, name):
+    """At once."""
+    everywhere = [*FINNISH, *SWEDISH, "/sitemap.xml"]
+    assert scene.post.url in html_of("/fi/blogi/")
+    take_down(getattr(scene, name), people.editor, which="both")
+    for address in everywhere:
+        for page in (scene.post, scene.swedish):
+            assert f'{page.url}"' not in html_of(address), address
+            assert f"{page.url}<" not in html_of(address), address
+
+
+def test_the_addresses_say_that_it_was_taken_down(people, scene):
+    """In the language of the address, in the site's own frame, without its title."""
+    take_down(scene.post, people.editor, which="both")
+    for page, words in (
+        (scene.post, "Sivu on poistettu julkaisusta"),
+        (scene.swedish, "Sidan har avpublicerats"),
+    ):
+        answer = Client().get(page.url)
+        assert answer.status_code == 410
+        assert words in answer.content.decode()
+        assert page.title not in answer.content.decode()
+    assert Client().get("/fi/blogi/ei-ole-koskaan-ollut/").status_code == 404
+
+
+def test_editors_may_let_the_address_lead_elsewhere(people, scene):
+    take_down(scene.post, people.editor, which="both")
+    Redirect.add_redirect(scene.post.url, "/fi/blogi/", is_permanent=False)
+    answer = Client().get(scene.post.url)
+    assert (answer.status_code, answer.url) == (302, "/fi/blogi/")
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "lists", "taken_down", "not_yet", "only", "label"),
+    [
+        (
+            *("post", "swedish", FINNISH, "on poistettu julkaisusta suomeksi"),
+            *("ei ole vielä", "Vain ruotsiksi", "Ruotsiksi"),
+        ),
+        (
+            *("swedish", "post", SWEDISH, "har avpublicerats på svenska"),
+            *("finns ännu inte", "Bara på finska", "På finska"),
+        ),
+    ],
+)
+def test_readers_of_the_one_that_went_are_told_the_truth(
+    people, scene, name, other, lists, taken_down, not_yet, only, label
+):
+    """The other one is shown to them: it is neither the only one, nor is theirs still to come."""
+    page, other = getattr(scene, name), getattr(scene, other)
+    take_down(page, people.editor, which="this", why="Luvut olivat vääriä.")
+    html = Client().get(page.url, follow=True).content.decode()
+    assert taken_down in html
+    assert not_yet not in html
+    assert only not in html
+    assert other.title in html
+    for address in lists[:2]:
+        assert other.title in html_of(address), address
+        assert label in html_of(address)
+        assert only not in html_of(address)
+    assert Client().get(other.url).status_code == 200
+
+
+def test_a_post_that_never_was_in_the_language_is_the_only_one(people):
+    post = publish(make_post(people.writer, "Yksin"), people.writer, people.editor)
+    assert "Bara på finska" in html_of("/sv/blogg/")
+    assert "finns ännu inte" in html_of(f"/sv/blogg/{post.slug}/")
+
+
+def test_it_is_put_back_like_any_other(people, scene):
+    """By a review of its own for each language; until then nothing of it is public."""
+    take_down(scene.post, people.editor, which="both")
+    submit(scene.post, people.writer)
+    assert Client().get(scene.post.url).status_code == 410
+    approve(scene.post, people.editor2)
+    assert Client().get(scene.post.url).status_code == 200
+    assert not scene.swedish.live
+    send(translation_of(scene.swedish), people.reviewer)
+    approve(scene.swedish, people.translator)
+    assert Client().get(scene.swedish.url).status_code == 200

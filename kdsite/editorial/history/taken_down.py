@@ -1,0 +1,32 @@
+"""What was public once and is no longer: since when, and why."""
+
+from django.db.models import Q
+from wagtail.models import Page, PageLogEntry
+
+# Wagtail writes the first of every page that is taken down; ours, with the reason, comes after it.
+ACTIONS = ("wagtail.unpublish", "editorial.take_down")
+
+
+def is_taken_down():
+    """A condition on pages."""
+    return Q(live=False, first_published_at__isnull=False)
+
+
+def taken_down(pages):
+    """For each of ``pages`` that is taken down ``(when, why)`` by its id; in one query.
+
+    A page that is taken down for the second time has the time and the reason of that.
+    """
+    wanted = [page.pk for page in pages if not page.live and page.first_published_at]
+    if not wanted:
+        return {}
+    found = {}
+    entries = PageLogEntry.objects.filter(page__in=wanted, action__in=ACTIONS)
+    for entry in entries.order_by("timestamp", "pk"):
+        found[entry.page_id] = (entry.timestamp, entry.data.get("comment", ""))
+    return found
+
+
+def taken_down_at(path):
+    """Was the page at ``path`` (of the tree) public once, and is it taken down?"""
+    return Page.objects.filter(is_taken_down(), url_path=path).exists()
