@@ -25,7 +25,7 @@ class EditorialConfig(AppConfig):
             protected_files,
         )
         from kdsite.editorial.texts import outdated
-        from kdsite.editorial.translations import translating
+        from kdsite.editorial.translations import earlier_wordings, translating
 
         choosers.choose_in_ones_language()
         guard.connect()
@@ -38,4 +38,5 @@ class EditorialConfig(AppConfig):
         review_events.connect()
         account_changes.listen()
         site_changes.listen()
+        earlier_wordings.connect()
         translating.replace_localize_save()

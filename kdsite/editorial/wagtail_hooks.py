@@ -36,6 +36,7 @@ from kdsite.editorial.admin.pages.buttons import page_buttons
 from kdsite.editorial.admin.pages.edit import tell_what_to_change
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
+from kdsite.editorial.admin.strings import urls as string_urls
 from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
@@ -65,6 +66,12 @@ hooks.register("register_page_listing_more_buttons", calendar_buttons)
 @hooks.register("construct_homepage_panels")
 def add_next_slots(request, panels):
     panels.append(NextSlotsPanel(request.user))
+
+
+@hooks.register("register_admin_urls", order=-1)
+def register_string_urls():
+    """Before those of wagtail-localize, whose views they take the place of."""
+    return [path("localize/translate/", include(string_urls))]
 
 
 @hooks.register("register_admin_urls")

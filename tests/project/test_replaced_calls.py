@@ -186,10 +186,25 @@ def translate(people, post, recording):
     client.post(start)
     record = translation_of(target)
     fill_in(record, people.translator)
+    write_strings(client, record)
     client.post(reverse("editorial:send_translation", args=[record.pk]))
     # No address of wagtail-localize that does this is open here.
     record.source.update_from_db()
     record.save_target(user=people.translator, publish=False)
+
+
+def write_strings(client, record):
+    """A string, a picture and a PO file, there and back."""
+    source, form = record.source, "application/x-www-form-urlencoded"
+    for name, segments in (
+        ("edit_string_translation", source.stringsegment_set),
+        ("edit_override", source.overridablesegment_set),
+    ):
+        args = [record.pk, segments.first().pk]
+        client.put(reverse(f"wagtail_localize:{name}", args=args), "value=1", form)
+    po = client.get(reverse("wagtail_localize:download_pofile", args=[record.pk]))
+    url = reverse("wagtail_localize:upload_pofile", args=[record.pk])
+    client.post(url, {"file": SimpleUploadedFile("sv.po", po.content)})
 
 
 def upload(people):
@@ -216,8 +231,7 @@ def take_down(people):
 
 
 def close_account(people):
-    user = make_user("lahtija")
-    url = reverse("wagtailusers_users:delete", args=[user.pk])
+    url = reverse("wagtailusers_users:delete", args=[make_user("lahtija").pk])
     logged_in(people.admin).post(url)
 
 

@@ -20,6 +20,8 @@
   another.
 - release_record: the record on screen and as CSV: for editors and superusers, to read only.
 - review: the screens of review and translation.
+- strings: the strings of a translation: in the place of wagtail-localize's views, which let the
+  later of two translators win.
 - urls: addresses.
 - version_differences: what a draft changes for readers, without what only looks like a change.
 """

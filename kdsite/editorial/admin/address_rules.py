@@ -177,6 +177,10 @@ LOCALIZE = {
 }
 
 CORE = {
+    "translation_strings:edit_string": _write_translation,
+    "translation_strings:edit_override": _write_translation,
+    "translation_strings:upload_po": _write_translation,
+    "translation_strings:earlier": _read_translation,
     "wagtailadmin_pages:move_confirm": _move,
     "wagtailadmin_pages:convert_alias": _closed,
     "wagtail_bulk_action": _bulk,

@@ -15,6 +15,7 @@
 - slots: the calendar: what each slot holds, and when it is due.
 - translations: what a translation was made from.
 - words: what people have said of a text: yes or no, to exactly what they were shown.
+- translations: what a translation was made from, and what it said before.
 """
 
 from kdsite.editorial.models.asked_changes import AskedChange
@@ -36,6 +37,11 @@ from kdsite.editorial.models.rhythms import Break, Rhythm, Weekday
 from kdsite.editorial.models.slots import Mode, Slot
 from kdsite.editorial.models.translations import ApprovedText, TranslatedRevision
 from kdsite.editorial.models.words import Word
+from kdsite.editorial.models.translations import (
+    ApprovedText,
+    EarlierWording,
+    TranslatedRevision,
+)
 
 __all__ = [
     "ApprovedText",
@@ -44,6 +50,7 @@ __all__ = [
     "Companion",
     "DraftAnswer",
     "DraftLink",
+    "EarlierWording",
     "FileReliedOn",
     "FollowUp",
     "Heartbeat",

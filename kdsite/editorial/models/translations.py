@@ -1,7 +1,9 @@
-"""What a translation was made from."""
+"""What a translation was made from, and what it said before."""
 
+from django.conf import settings
 from django.db import models
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
+from wagtail_localize.models import String, TranslationContext
 
 
 class TranslatedRevision(models.Model):
@@ -39,3 +41,38 @@ class ApprovedText(models.Model):
 
     def __str__(self):
         return str(self.page)
+
+
+class EarlierWording(models.Model):
+    """What a string of a translation said before somebody wrote it otherwise, or took it away; or
+    what took the place of a picture or another value of the original (``string`` is empty then).
+    """
+
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    context = models.ForeignKey(
+        TranslationContext, on_delete=models.CASCADE, related_name="+"
+    )
+    string = models.ForeignKey(
+        String, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    data = models.TextField()
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    written_at = models.DateTimeField()
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    replaced_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-replaced_at", "-pk"]
+
+    def __str__(self):
+        return self.data

@@ -141,6 +141,18 @@ kdsite.editorial.translations.translating
   - wagtail_localize.fields: copy_synchronised_fields
   - wagtail_localize.segments.ingest: ingest_segments
 
+kdsite.editorial.admin.strings.saving
+  The later of two translators wins, without a word.
+  - wagtail_localize.views.edit_translation: edit_string_translation edit_override
+
+kdsite.editorial.translations.po_files
+  An older file would win. It says by itself when it was made.
+  - wagtail_localize.models.Translation: export_po import_po
+
+kdsite.editorial.translations.earlier_wordings
+  What was there before is kept nowhere.
+  - wagtail_localize.models: StringTranslation SegmentOverride
+
 kdsite.editorial.texts.fingerprints
   What of a page is a string decides whether a translation is current.
   - wagtail_localize.segments.extract: extract_segments

@@ -5,10 +5,12 @@ import json
 from django import template
 from django.utils import timezone
 
+from kdsite.editorial.admin.strings import seen
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.translations import earlier_wordings
 from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
@@ -18,9 +20,11 @@ register.filter("is_guest", permissions.is_guest)
 
 @register.filter
 def without_closed_doors(props):
-    """The editor's properties (JSON) without the buttons whose addresses are closed."""
+    """The editor's properties (JSON) without the buttons whose addresses are closed, and with what
+    was loaded in the addresses to which it saves."""
     properties = json.loads(props)
     properties["links"]["convertToAliasUrl"] = None
+    seen.add_to(properties)
     return json.dumps(properties)
 
 
@@ -37,6 +41,7 @@ def translation_state(context, page):
     locked = is_locked_for(page, user)
     return {
         "translation": record,
+        "has_earlier": bool(earlier_wordings.of(record)),
         "original": original,
         "opened": timezone.now().isoformat(),
         "missing": translation_strings.missing(record),

@@ -2,8 +2,13 @@
 
 - comparison: a translation beside the change of its original: which strings, and how they read
   today.
+- earlier_wordings: what a translation said before: kept whenever a string is written otherwise, and
+  fetched back.
 - outdated_decisions: what an editor says of an outdated translation: it does not matter, or
   readers should know.
+- overtaken: two translators at one string: the later one is told what the other wrote.
+- po_files: a PO file brought back: what somebody else has written since it was made is not
+  overwritten.
 - translating: wagtail-localize inside moderation: translating never publishes and never writes
   a public row.
 """

@@ -1,5 +1,6 @@
 // The translation editor of wagtail-localize: a label that it leaves in English (can go when it
-// is translated there), and no sending before what was typed has been saved.
+// is translated there), no sending before what was typed has been saved, and where somebody else
+// was quicker their words in the place of "Server error".
 
 const editor = document.querySelector(".js-translation-editor");
 const label = editor.dataset.moreActions;
@@ -17,10 +18,36 @@ let saving = 0;
 let waiting = null;
 const { fetch } = window;
 
-window.fetch = async (...request) => {
+// What somebody else wrote and this person has been shown, by the address that it is saved to:
+// who then saves once more means it.
+const shown = new Map();
+const overtaken = document.querySelector(".translation-review__overtaken");
+
+function withShown(address) {
+  const [path] = String(address).split("?");
+  return shown.has(path) ? `${path}?seen=${shown.get(path)}` : address;
+}
+
+// The editor shows an error only of what it takes for saved.
+async function told(answer, address, method) {
+  const words = await answer.json();
+  shown.set(String(address).split("?")[0], words.seen);
+  const sentence = document.createElement("p");
+  sentence.textContent = words.error;
+  overtaken.append(sentence);
+  return new Response(JSON.stringify(words), {
+    status: method === "PUT" ? 200 : answer.status,
+    headers: { "Content-Type": "application/json" },
+  });
+}
+
+window.fetch = async (address, options = {}) => {
   saving += 1;
   try {
-    return await fetch(...request);
+    const answer = await fetch(withShown(address), options);
+    if (answer.status !== 409) return answer;
+    waiting = null;
+    return await told(answer, address, options.method);
   } finally {
     saving -= 1;
     if (!saving && waiting) waiting.submit();

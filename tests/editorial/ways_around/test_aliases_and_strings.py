@@ -17,6 +17,7 @@ from wagtail_localize.models import (
 from home.create_site import groups
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.translations.overtaken import token_of
 from tests.editorial.ways_around.steps import (
     let_submit,
     set_the_scene,
@@ -127,12 +128,20 @@ def test_b9_a_translation_is_neither_stopped_nor_restarted(people, swedish, name
 
 
 def put_string(client, record, words):
+    """As the editor does it, which says what it has loaded."""
     segment = StringSegment.objects.filter(source=record.source).first()
     url = reverse(
         "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
     )
+    loaded = StringTranslation.objects.filter(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=record.target_locale,
+    ).first()
     return client.put(
-        url, f"value={words}", content_type="application/x-www-form-urlencoded"
+        f"{url}?seen={token_of(loaded)}",
+        f"value={words}",
+        content_type="application/x-www-form-urlencoded",
     )
 
 

@@ -1,0 +1,127 @@
+"""A string, another picture or a PO file is saved, unless somebody else was quicker."""
+
+from django.db import transaction
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+)
+from wagtail_localize.views import edit_translation
+
+from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.admin.page_screen import post_only
+from kdsite.editorial.admin.strings.seen import NAME
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.translations import overtaken, po_files
+
+
+def edit_string(request, translation_id, string_segment_id):
+    """Their view, after a look at what is there now."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    segment = get_object_or_404(StringSegment, pk=string_segment_id)
+    written = StringTranslation.objects.filter(
+        translation_of_id=segment.string_id,
+        context_id=segment.context_id,
+        locale_id=translation.target_locale_id,
+    )
+    return _save(
+        request,
+        translation,
+        written,
+        lambda: edit_translation.edit_string_translation(
+            request,
+            translation_id=translation_id,
+            string_segment_id=string_segment_id,
+        ),
+    )
+
+
+def edit_override(request, translation_id, overridable_segment_id):
+    """As :func:`edit_string`."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    segment = get_object_or_404(OverridableSegment, pk=overridable_segment_id)
+    written = SegmentOverride.objects.filter(
+        context_id=segment.context_id, locale_id=translation.target_locale_id
+    )
+    return _save(
+        request,
+        translation,
+        written,
+        lambda: edit_translation.edit_override(
+            request,
+            translation_id=translation_id,
+            overridable_segment_id=overridable_segment_id,
+        ),
+    )
+
+
+@transaction.atomic
+def _save(request, translation, written, save):
+    typed = _typed(request)
+    if request.method == "PUT" and typed is None:
+        return JsonResponse({"error": _("Nothing came to be saved.")}, status=400)
+    # One after another: what was looked at is what is written over.
+    guard.lock_page(translation.get_target_instance().pk)
+    row = written.select_related("last_translated_by").first()
+    try:
+        overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
+    except overtaken.Overtaken as error:
+        return _conflict(typed, error)
+    return save()
+
+
+def _typed(request):
+    """The words that the editor sends, read as their view reads them; ``None``: there are none."""
+    # Kept, so that their view can read it once more.
+    request.body  # noqa: B018
+    read = edit_translation.edit_override.cls().initialize_request(request)
+    return read.POST.get("value")
+
+
+def _conflict(typed, error):
+    """In the form in which the editor shows what it could not save: the words that were typed,
+    with the reason."""
+    return JsonResponse(
+        {
+            "data": typed or "",
+            "error": str(error),
+            "comment": "",
+            "last_translated_by": None,
+            NAME: error.token,
+        },
+        status=409,
+    )
+
+
+@post_only
+def upload_po(request, translation_id):
+    """Their view, but for what somebody else has written since the file was made."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    back = redirect(edit_url(translation.get_target_instance()))
+    file = request.FILES.get("file")
+    if file is None:
+        messages.error(request, _("Choose a PO file first."))
+        return back
+    try:
+        left = po_files.bring_in(translation, po_files.read(file.read()), request.user)
+    except Refusal as error:
+        messages.error(request, str(error))
+        return back
+    messages.success(request, _("The PO file is brought in."))
+    for row in left:
+        messages.warning(
+            request,
+            _(
+                "Left as it is, because %(name)s has written it since the file was made: "
+                "“%(text)s”."
+            )
+            % {"name": overtaken.writer_of(row), "text": overtaken.shown(row)},
+        )
+    return back

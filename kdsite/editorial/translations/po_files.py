@@ -1,0 +1,71 @@
+"""A PO file brought back: what somebody else has written since it was made is not overwritten."""
+
+from datetime import datetime
+
+import polib
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringTranslation
+
+from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.publishing import guard
+
+MADE_AT = "POT-Creation-Date"
+# polib reads a name as a file's; a PO file is never one line.
+LARGEST = 5 * 1024 * 1024
+
+
+def read(content):
+    """The PO file that ``content`` (bytes) is.
+
+    :raises Refusal: it is none.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+        if len(content) > LARGEST or "\n" not in text:
+            raise ValueError
+        return polib.pofile(text)
+    except (OSError, ValueError) as error:
+        raise Refusal(_("This is no PO file.")) from error
+
+
+@transaction.atomic
+def bring_in(translation, po, user):
+    """Write what ``po`` says into ``translation``.
+
+    :returns: the strings that were left as they are, because somebody else has written them since
+        the file was made: ``StringTranslation`` rows.
+    :raises Refusal: the file belongs to another translation.
+    """
+    if po.metadata.get("X-WagtailLocalize-TranslationID") != str(translation.uuid):
+        raise Refusal(_("This PO file belongs to another translation."))
+    guard.lock_page(translation.get_target_instance().pk)
+    made_at = _made_at(po)
+    newer = {
+        (row.translation_of.data, row.context.path): row
+        for row in StringTranslation.objects.filter(
+            locale=translation.target_locale,
+            context__object_id=translation.source.object_id,
+        )
+        .exclude(last_translated_by=user)
+        .select_related("translation_of", "context", "last_translated_by")
+        if made_at is None or row.updated_at > made_at
+    }
+    left = []
+    for entry in list(po):
+        row = newer.get((entry.msgid, entry.msgctxt))
+        if row and entry.msgstr and row.data != entry.msgstr:
+            left.append(row)
+            po.remove(entry)
+    translation.import_po(po, user=user, tool_name="PO File")
+    return left
+
+
+def _made_at(po):
+    """When the file was fetched from here; ``None`` where it does not say so."""
+    try:
+        made_at = datetime.fromisoformat(po.metadata.get(MADE_AT, ""))
+    except ValueError:
+        return None
+    return made_at if timezone.is_aware(made_at) else timezone.make_aware(made_at)
