@@ -13,6 +13,7 @@ __all__ = ["set_the_scene"]
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
+NEVER_SENT = re.compile("SALAOTSIKKO|salaotsikko|SALATEKSTI")
 MARKED = re.compile(r"SALA[A-ZÄÖ]+|Piilonimi")
 
 
@@ -45,4 +46,36 @@ def test_no_address_shows_a_strangers_words(visitor, values, name):
             text = response.content.decode(errors="replace").replace("q=SALA", "")
             if found := set(MARKED.findall(text)) - own:
                 shown[address] = found
+    assert shown == {}
+
+
+# Under which names an address may be told which page is meant.
+NAMES = ("id", "pk", "page_id", "page", "parent_page_id", "object_id", "pages", "root")
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ["writer2", "translator"])
+def test_no_answer_names_a_draft_that_was_never_sent(
+    visitor, scene, values, name, method
+):
+    """Neither to a POST, nor where its id comes as a parameter, by GET or POST."""
+    client = visitor(name)
+    # Upstream's forms take their own fields for granted; here only the answer counts.
+    client.raise_request_exception = False
+    asked = dict.fromkeys(NAMES, str(scene.draft.pk))
+    shown = {}
+    for route in admin_routes():
+        for address in addresses(route, values, limit=12):
+            with transaction.atomic():
+                if method == "get":
+                    response = client.get(address, asked)
+                else:
+                    query = "&".join(f"{key}={pk}" for key, pk in asked.items())
+                    response = client.post(f"{address}?{query}", asked)
+                transaction.set_rollback(True)
+            if response.streaming:
+                continue
+            text = response.content.decode(errors="replace")
+            if NEVER_SENT.search(text):
+                shown[address] = response.status_code
     assert shown == {}
