@@ -9,6 +9,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from community.models import AuthorPage
+from kdsite.editorial.page_kinds import translation_of
 
 
 class BlogPageAuthor(TranslatableMixin, Orderable):
@@ -58,7 +59,8 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
         return self.name
 
     def fill(self, known=()):
-        """Name the author, and take from the profile what is empty here.
+        """Name the author, and take from the profile what is empty here. A translation has what its
+        original has: nobody has translated what the profile says by now.
 
         The name that the post's last version has for this author (``known``: id to name) stays:
         else whoever saves next would bring in, unseen, what the profile's draft says by then.
@@ -75,9 +77,18 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
             else self.author.get_latest_revision_as_object()
         )
         self.name = profile.name
-        if not self.job_title and not self.organisation:
+        if not self.job_title and not self.organisation and not self._is_translated():
             self.job_title = profile.job_title
             self.organisation = profile.organisation
+
+    def _is_translated(self):
+        page = self.page
+        if self.author.locale_id == page.locale_id:
+            return False
+        if page.pk:
+            return translation_of(page) is not None
+        # While it is being made from its original.
+        return type(page).objects.filter(translation_key=page.translation_key).exists()
 
 
 class BlogPageTheme(Orderable):

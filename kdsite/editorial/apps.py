@@ -20,6 +20,7 @@ class EditorialConfig(AppConfig):
         )
         from kdsite.editorial.policy import closed_accounts, permissions
         from kdsite.editorial.publishing import (
+            files_in_use,
             former_addresses,
             guard,
             protected_files,
@@ -29,6 +30,7 @@ class EditorialConfig(AppConfig):
 
         choosers.choose_in_ones_language()
         guard.connect()
+        files_in_use.connect()
         former_addresses.connect()
         closed_accounts.connect()
         outdated.connect()

@@ -2,6 +2,7 @@
 
 - facts: facts are not words: one editor changes them at once, for both languages
   (moderation.md).
+- files_in_use: a file that readers see, or are about to, is deleted by nobody.
 - former_addresses: the former address of a page leads on.
 - guard: the one door to the public.
 - manifest: what exactly somebody was shown, or stands behind: versions, and the files in them.

@@ -10,13 +10,15 @@ from blog.models import BlogPageTheme
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.texts.outdated import is_outdated, outdated_for, outdated_ids
 from kdsite.editorial.texts.string_changes import Change, How, changed_strings
+from kdsite.editorial.translations.comparison import Comparison
 from tests.editorial.translations.public_in_both import change, set_the_scene
-from tests.support.factories import make_post, make_theme
+from tests.support.factories import make_author, make_post, make_theme
 from tests.support.helpers import (
     approve,
     fill_in,
     fresh,
     make_slot,
+    publish,
     publish_by_review,
     publish_translation_by_review,
     read,
@@ -180,3 +182,21 @@ def test_strings_that_differ():
     assert [(c.how, c.present) for c in changed_strings(old, inside, said)] == [
         (How.MOVED, f"sv {changed_strings(old, inside)[0].now}")
     ]
+
+
+def test_a_title_that_the_profile_has_got_since_is_not_the_posts(people):
+    """Neither in the translation's byline, in the original's language, nor as a change."""
+    author = make_author(user=people.writer, job_title="", organisation="")
+    publish(author, people.writer, people.editor)
+    post = make_post(people.writer, "Lautta", authors=[author])
+    post = publish(post, people.writer, people.editor)
+    revise(author, people.writer, job_title="kunnanjohtaja")
+    publish(author, people.writer, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    assert not is_outdated(fresh(target))
+    assert Comparison(fresh(target)).changes == []
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    assert [byline.job_title for byline in fresh(target).bylines.all()] == [""]
+    assert "kunnanjohtaja" not in read(target)[1]
