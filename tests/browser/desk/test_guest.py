@@ -4,7 +4,6 @@ import io
 import re
 
 import pytest
-from django.core import mail
 from docx import Document
 from docx.shared import Inches
 
@@ -13,6 +12,7 @@ from community.models import AuthorPage
 from tests.browser.axe import violations
 from tests.support.documents import png
 from tests.support.helpers import fresh, make_slot
+from tests.support.invited import sent
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
@@ -55,7 +55,7 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
     editor.select_option("[name=slot]", index=1)
     with editor.expect_navigation():
         editor.click("main form button.button:not(.button-secondary)")
-    (letter,) = mail.outbox
+    (letter,) = sent()
     link = re.search(r"https?://[^/\s]+(/\S+)", letter.body)[1]
 
     guest = at_browser(locale="fi-FI").page
