@@ -3,6 +3,7 @@
 - base: settings that hold everywhere. Safe for production, and without a secret.
 - dev: for trying it out and for work on kdsite: SQLite, mail to a folder, plain static files.
 - login: settings of the log-in: accounts, passwords, limits, the second factor, sessions.
+- mail: settings of mail: who sends it, and how it leaves.
 - production: for readers. Refuses to start, in one clear line, where something required is
   missing or weak.
 - test: for the suite: as development, with quick password hashes and mail kept in memory.

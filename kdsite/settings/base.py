@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.settings.login import *  # noqa: F403
+from kdsite.settings.mail import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -169,27 +170,8 @@ STORAGES = {
     },
 }
 
-_mail = environ.Env.email_url_config(
-    env.str("EMAIL_URL", default="") or "consolemail://"
-)
-EMAIL_HOST = _mail["EMAIL_HOST"]
-EMAIL_PORT = _mail["EMAIL_PORT"]
-EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
-# Every mail waits in the database; the scheduler sends it to where EMAIL_URL says.
-EMAIL_DELIVERY_BACKEND = _mail["EMAIL_BACKEND"]
-EMAIL_BACKEND = "kdsite.editorial.notifications.mail_queue.QueueBackend"
-# A mail server that hangs must not hold the scheduler (no limit is Django's default).
-EMAIL_TIMEOUT = 10
-# Superusers repair; nobody waits for them.
-WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Without `manage.py scheduler` nothing is published on time and no mail is sent: not ready.
 SCHEDULER_REQUIRED = True
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="") or "kuntademokratia@example.fi"
-
 WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="") or (
     f"http://127.0.0.1:{env.str('PORT', default='8000')}"

@@ -77,9 +77,10 @@ def test_a_closed_front_page_breaks_no_page_below_it(people):
 
 @pytest.mark.parametrize("below", ["", "blogi/", "blogg/", "atom.xml"])
 def test_a_language_without_a_public_front_page_shows_nothing(post, below):
-    """Never the other language's tree below its address."""
+    """Never the other language's tree below its address; of the page itself it says that it is
+    gone."""
     index(HomePage, "sv").unpublish()
-    assert Client().get(f"/sv/{below}").status_code == 404
+    assert Client().get(f"/sv/{below}").status_code == (404 if below else 410)
     assert Client().get(f"/sv/blogi/{post.slug}/").status_code == 404
     root = Client().get("/", headers={"accept-language": "sv"})
     assert root["Location"] == "/fi/"

@@ -26,8 +26,11 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        # Readers have no session, and their pages do not vary by one.
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        # Readers have no session, and their pages do not vary by one; whoever holds a private link
+        # is nobody's account.
+        name = request.resolver_match.view_name or ""
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if not has_session or name.startswith("editorial_reading"):
             return None
         user = request.user
         if not user.is_authenticated or second_factor.is_proven(request):
@@ -35,6 +38,6 @@ class SecondFactorMiddleware:
         if not second_factor.needs_one(user):
             return None
         has_one = second_factor.has_one(user)
-        if request.resolver_match.view_name in (SHOW if has_one else SET_UP):
+        if name in (SHOW if has_one else SET_UP):
             return None
         return redirect("mfa_reauthenticate" if has_one else "mfa_index")

@@ -63,9 +63,16 @@ def lead_to(name):
 in_place_of_wagtails = [
     path("admin/login/", lead_to("account_login"), name="wagtailadmin_login"),
     path("admin/logout/", screen(account.logout), name="wagtailadmin_logout"),
-    re_path(
-        r"^admin/password_reset/(?:.*)$",
-        RedirectView.as_view(pattern_name="account_reset_password"),
+    path(
+        "admin/",
+        include(
+            [
+                re_path(
+                    r"^password_reset/(?:.*)$",
+                    RedirectView.as_view(pattern_name="account_reset_password"),
+                )
+            ]
+        ),
     ),
 ]
 

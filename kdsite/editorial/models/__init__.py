@@ -35,13 +35,12 @@ from kdsite.editorial.models.releases import (
 from kdsite.editorial.models.reviews import ReviewTask
 from kdsite.editorial.models.rhythms import Break, Rhythm, Weekday
 from kdsite.editorial.models.slots import Mode, Slot
-from kdsite.editorial.models.translations import ApprovedText, TranslatedRevision
-from kdsite.editorial.models.words import Word
 from kdsite.editorial.models.translations import (
     ApprovedText,
     EarlierWording,
     TranslatedRevision,
 )
+from kdsite.editorial.models.words import Word
 
 __all__ = [
     "ApprovedText",

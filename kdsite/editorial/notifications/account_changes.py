@@ -27,7 +27,7 @@ from kdsite.editorial.notifications.notify import (
 
 def account_saved(sender, instance, **kwargs):
     """A superuser made, an account closed or opened again, an address changed."""
-    before = instance._before_save
+    before = instance.before_save
     if before is None:
         if instance.is_superuser:
             announce("administrator", account=_named(instance))

@@ -56,19 +56,19 @@ def connect(signal, sender, receiver, name):
 def _remember(watched, sender, instance, raw=False, update_fields=None, **kwargs):
     """What the row holds before it is saved (signal ``pre_save``); ``None``: it is new."""
     if raw or update_fields is not None and not set(update_fields) & set(watched):
-        instance._before_save = _values(instance, watched)
+        instance.before_save = _values(instance, watched)
     else:
         rows = (
             sender.objects.filter(pk=instance.pk)
             if instance.pk
             else sender.objects.none()
         )
-        instance._before_save = rows.values(*watched).first()
+        instance.before_save = rows.values(*watched).first()
 
 
 def has_changed(instance, watched):
     """Is the row new, or another one in what is watched, since it was saved last?"""
-    return instance._before_save != _values(instance, watched)
+    return instance.before_save != _values(instance, watched)
 
 
 def _values(instance, watched):

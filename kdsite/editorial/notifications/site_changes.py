@@ -66,7 +66,7 @@ def site_deleted(sender, instance, **kwargs):
 
 def redirect_saved(sender, instance, **kwargs):
     """By hand: what Wagtail makes where a page gets another address is not saved one by one."""
-    is_new = instance._before_save is None
+    is_new = instance.before_save is None
     if is_new and instance.automatically_created and not instance.redirect_link:
         return
     if has_changed(instance, OF_REDIRECTS):

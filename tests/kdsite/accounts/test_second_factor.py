@@ -44,7 +44,9 @@ def everywhere():
         found = [
             each for each in addresses(route, values) if not set(each) & set("(*)")
         ]
-        yield from (each for each in found if "logout" not in each)
+        # Whoever holds a private link to a draft is nobody's account.
+        others = ("logout", "/luonnos/", "/utkast/")
+        yield from (each for each in found if not any(o in each for o in others))
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
