@@ -4,6 +4,7 @@ no longer called fails here, and says which."""
 import datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.forms import modelform_factory
@@ -30,7 +31,6 @@ from tests.support.factories import (
     make_post,
     make_question,
     make_theme,
-    make_user,
     picture,
 )
 from tests.support.helpers import (
@@ -63,7 +63,7 @@ def test_every_name_is_called(people, monkeypatch, django_capture_on_commit_call
         translate(people, post, recording)
         upload(people)
         take_down(people)
-        close_account(people)
+        invite_and_close_account(people)
         put_back(people, post, monkeypatch, recording)
     not_called = recording.not_called()
     assert not not_called, "\n".join(not_called)
@@ -230,9 +230,16 @@ def take_down(people):
     by_script.unpublish(user=people.editor)
 
 
-def close_account(people):
-    url = reverse("wagtailusers_users:delete", args=[make_user("lahtija").pk])
-    logged_in(people.admin).post(url)
+def invite_and_close_account(people):
+    client = logged_in(people.admin)
+    data = {"first_name": "Lea", "last_name": "Lähtijä", "email": "lea@example.org"}
+    groups = [group.pk for group in people.editor.groups.all()]
+    client.post(
+        reverse("wagtailusers_users:add"), data | {"groups": groups, "language": "fi"}
+    )
+    client.get(reverse("wagtailusers_users:index"))
+    user = get_user_model().objects.get(email="lea@example.org")
+    client.post(reverse("wagtailusers_users:delete", args=[user.pk]))
 
 
 def put_back(people, post, monkeypatch, recording):

@@ -104,9 +104,11 @@ kdsite.editorial.publishing.former_addresses
   - wagtail.contrib.redirects.signal_handlers: autocreate_redirects_on_slug_change
 
 kdsite.editorial.admin.mail_choice
-  No hook takes away the choices of mails that are not sent.
+  No hook takes away the choices of mails that are not sent, nor asks for the password where the
+  address changes.
   - wagtail.admin.views.account.AccountView: get_panels
-  - wagtail.admin.views.account: NotificationsSettingsPanel
+  - wagtail.admin.views.account: NotificationsSettingsPanel NameEmailSettingsPanel
+  - wagtail.admin.forms.account.NameEmailForm: __init__
 
 kdsite.editorial.admin.choosers
   Labels are written once, in the language of the first who sees them.
@@ -126,8 +128,10 @@ kdsite.editorial.admin.release_record
   - wagtail.admin.views.mixins: Echo
 
 kdsite.accounts.admin
-  To delete an account is to close it.
+  To delete an account is to close it, to add one is to invite, and no form sets a password.
   - wagtail.admin.views.generic.models.DeleteView: delete_action
+  - wagtail.users.forms.UserForm: __init__ save
+  - wagtail.users.views.users.IndexView: columns
 
 wagtail-localize
 ----------------
