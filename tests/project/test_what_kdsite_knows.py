@@ -15,7 +15,7 @@ OTHERS = ["community", "blog", "home"]
 PUTS_TOGETHER = {"settings", "urls.py"}
 # Names of theirs that mean much else as well.
 ORDINARY = {
-    "consent", "date", "forms", "heading", "is_open", "month", "network", "profile",
+    "asked_by", "consent", "date", "forms", "heading", "is_open", "month", "network", "profile",
     "scope",
 }  # fmt: skip
 TAG = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
