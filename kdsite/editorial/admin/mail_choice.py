@@ -31,7 +31,12 @@ class OwnAddressForm(NameEmailForm):
     def clean(self):
         cleaned = super().clean()
         changes = cleaned.get("email", self.address).lower() != self.address
-        if changes and not self.instance.check_password(cleaned.get("password", "")):
+        if changes and not self.instance.has_usable_password():
+            self.add_error(
+                "email",
+                _("Your account has no password. Ask an administrator to change this."),
+            )
+        elif changes and not self.instance.check_password(cleaned.get("password", "")):
             self.add_error("password", _("Type your password: it guards your address."))
         return cleaned
 

@@ -56,6 +56,17 @@ def test_with_the_password_it_changes_and_is_told(people):
         assert NEW in mails[address]
 
 
+def test_an_account_without_a_password_asks_somebody_else(people):
+    """Whoever logs in elsewhere, by OpenID Connect, has none to type."""
+    people.writer.set_unusable_password()
+    people.writer.save()
+    client = logged_in(people.writer)
+    page = client.post("/admin/account/", form()).content.decode()
+    assert "Tililläsi ei ole salasanaa" in page
+    people.writer.refresh_from_db()
+    assert people.writer.email == "writer@example.fi"
+
+
 def test_the_name_changes_without_it(people):
     """In whatever case the address is typed."""
     same = form(**{"name_email-email": "Writer@Example.fi"})
