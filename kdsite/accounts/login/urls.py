@@ -12,7 +12,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, reverse_lazy
 from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
@@ -59,21 +59,13 @@ def lead_to(name):
     return RedirectView.as_view(pattern_name=name, query_string=True)
 
 
+_reset = RedirectView.as_view(url=reverse_lazy("account_reset_password"))
 # Wagtail's own doors, before Wagtail's addresses; `admin/logout/` is posted to by its menu.
 in_place_of_wagtails = [
     path("admin/login/", lead_to("account_login"), name="wagtailadmin_login"),
     path("admin/logout/", screen(account.logout), name="wagtailadmin_logout"),
-    path(
-        "admin/",
-        include(
-            [
-                re_path(
-                    r"^password_reset/(?:.*)$",
-                    RedirectView.as_view(pattern_name="account_reset_password"),
-                )
-            ]
-        ),
-    ),
+    path("admin/password_reset/", _reset),
+    path("admin/password_reset/<path:rest>", _reset),
 ]
 
 second_factor = [

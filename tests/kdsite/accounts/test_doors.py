@@ -61,8 +61,8 @@ def test_only_known_addresses_log_an_account_in(people, settings):
         values = {name: ["1"] for name in places(route)} | {"token": tokens}
         for address in addresses(route, values):
             client = Client(raise_request_exception=False)
-            client.post(address.replace("(?:.*)", ""), credentials(people.editor))
-            client.get(address.replace("(?:.*)", ""), credentials(people.editor))
+            client.post(address, credentials(people.editor))
+            client.get(address, credentials(people.editor))
             if SESSION_KEY in client.session:
                 opened.add(route)
     # A link works once, at whichever of its two addresses is asked first.
