@@ -40,7 +40,7 @@ class CheckedBeforeReviewMixin(models.Model):
             or unread.exists()
             or asked_changes.waits_for_answer(self)
         ):
-            return self.asked_changes_url()
+            return reverse("before_send", args=[self.pk])
         return None
 
     def asked_changes_url(self):

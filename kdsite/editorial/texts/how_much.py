@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kdsite.editorial.publishing.targets import changed_links
+from kdsite.editorial.publishing.unseen import compare
 from kdsite.editorial.texts.fingerprints import strings_of
 from kdsite.editorial.texts.string_changes import How, changed_strings
 
@@ -14,10 +16,11 @@ _WORD = re.compile(r"\w[\w’'-]*")
 @dataclass
 class HowMuch:
     """``paragraphs``: how many pieces of the text are new, gone or other; ``words``: how many words
-    in them."""
+    in them; ``beside``: how many links, and words that the page does not show."""
 
     paragraphs: int
     words: int
+    beside: int = 0
 
 
 def how_much(before, now):
@@ -28,7 +31,10 @@ def how_much(before, now):
         if change.how != How.MOVED
     ]
     words = sum(_words(change.before, change.now) for change in changes)
-    return HowMuch(len(changes), words)
+    unseen_words = compare(now.unseen_words(), before.unseen_words())
+    links = changed_links(now.leads_to(), before.leads_to(), now.locale)
+    beside = len(links) + sum(row.before is not None for row in unseen_words)
+    return HowMuch(len(changes), words, beside)
 
 
 def _words(before, now):

@@ -37,6 +37,15 @@ def test_the_mail_of_a_second_sending_says_so(people, scene):
     assert "muuttuneita sanoja: 2" in mail_.body
 
 
+def test_the_mail_counts_what_the_page_does_not_show(people, scene):
+    """A word for search engines alone is a change, too."""
+    revise(scene.post, people.writer, seo_title="Uusi hakuotsikko")
+    submit(scene.post, people.writer)
+    (again,) = mails_to(people.editor, "Uudelleen tarkistettavaksi")
+    assert "Yksikään sana sivulla ei ole muuttunut" in again.body
+    assert "tekstejä, joita sivulla ei näy: 1." in again.body
+
+
 def test_a_first_sending_is_none(people, scene):
     """Nothing is said of another time where there was none."""
     mail.outbox.clear()
