@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from kdsite.editorial.admin.approvers import what_happens
-from kdsite.editorial.admin.approvers.basis import basis_for
+from kdsite.editorial.admin.approvers.basis import Basis, basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
@@ -176,10 +176,12 @@ class ReviewView(PageScreenView):
         return found
 
     def _basis(self, page):
+        if self.task_state is None:
+            return Basis()
         wanted = self.request.GET.get("against", "")
-        is_sent = page == self.page and self.task_state
-        sent = self.task_state.revision if is_sent else None
-        return basis_for(page, self.request.user, wanted, sent)
+        sent = self.task_state.revision if page == self.page else None
+        started_at = self.task_state.started_at
+        return basis_for(page, self.request.user, started_at, wanted, sent)
 
     def get_context_data(self, **kwargs):
         may_look = self.may_look

@@ -15,7 +15,7 @@ class LookQuerySet(models.QuerySet):
 
 
 class Look(models.Model):
-    """Somebody opened the review of this version; the newest time counts.
+    """Somebody opened the review of this version, for the first time then.
 
     It says what a person has seen, so that the next reading can begin there. It is no word of
     theirs: nothing is approved by looking.

@@ -159,6 +159,15 @@ def test_differences_since_this_reviewer_looked(people, scene):
     assert look_at(scene.post, people.editor2).context["differences"] is None
 
 
+def test_what_was_sent_again_as_it_was(people, scene):
+    """Whoever has read this very version before is told so, also when they look once more."""
+    submit(scene.post, people.writer)
+    for _again in range(2):
+        response = look_at(scene.post, people.editor)
+        assert response.context["differences"] == []
+        assert "ei ole sen jälkeen muuttunut" in response.content.decode()
+
+
 def test_a_switch_to_what_is_public(people):
     """Of a public page one can see what changes for readers instead."""
     post = publish(

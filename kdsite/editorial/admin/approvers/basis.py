@@ -27,15 +27,16 @@ class Basis:
     other: str = ""
 
 
-def basis_for(page, user, wanted="", sent=None):
+def basis_for(page, user, started_at, wanted="", sent=None):
     """What the newest version of ``page`` is compared with for ``user``.
 
-    That is what they saw last; where they saw nothing older, what is public; where nothing is, the
+    That is what they saw last; where they saw nothing yet, what is public; where nothing is, the
     version that was sent (``sent``), if it was corrected since.
 
+    :param started_at: when the review began.
     :param wanted: :attr:`Against.PUBLIC` for what is public also where they have seen a version.
     """
-    look = looks.before_this(user, page)
+    look = looks.before_this(user, page, started_at)
     if look and not (page.live and wanted == Against.PUBLIC):
         other = Against.PUBLIC if page.live else ""
         return Basis(look.revision.as_object(), Against.SEEN, look.at, other)
