@@ -71,7 +71,10 @@ def _address():
 
 
 def remove_stock_content():
-    """Wagtail's welcome page, and its groups and workflow, which let one person publish."""
+    """Wagtail's welcome page, and its groups and workflow, which let one person publish; and its
+    name in English for what is above both trees, which everybody meets on the way to a page."""
+    name = settings.WAGTAIL_SITE_NAME
+    Page.objects.filter(depth=1, title="Root").update(title=name, draft_title=name)
     Page.objects.filter(depth=2, content_type__model="page").delete()
     Group.objects.filter(name__in=["Editors", "Moderators"]).delete()
     Workflow.objects.filter(name="Moderators approval").delete()

@@ -1,13 +1,19 @@
 """Facts are not words: one editor changes them at once, for both languages."""
 
+from datetime import date
+
 from django import forms
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.publishing.facts import needed_facts, set_facts
+
+# Older texts are brought here, too; none is older than this.
+EARLIEST = 1990
 
 
 class FactsView(PageScreenView):
@@ -45,9 +51,21 @@ class FactsView(PageScreenView):
                 "user", _("It is about your own account: ask another editor.")
             )
             return self.form_invalid(form)
+        odd = [name for name, day in form.cleaned_data.items() if _is_odd(day)]
+        for name in odd:
+            form.add_error(name, _("Look at the year once more."))
+        if odd:
+            return self.form_invalid(form)
         waits = set_facts(self.page, self.request.user, form.cleaned_data)
         sentence = _("Saved. Readers see it at once.")
         if waits:
             sentence = _("Saved. The account counts once another editor confirms it.")
         messages.success(self.request, sentence)
         return redirect(edit_url(self.page))
+
+
+def _is_odd(day):
+    """A date that nobody means: a typing error leads there."""
+    if not isinstance(day, date):
+        return False
+    return not EARLIEST <= day.year <= timezone.localdate().year + 1

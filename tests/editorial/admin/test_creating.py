@@ -10,7 +10,7 @@ from blog.models import BlogIndexPage, BlogPage
 from community.models import ThemeIndexPage, ThemePage
 from tests.support.at_once import at_once
 from tests.support.factories import index, make_author, make_post
-from tests.support.helpers import form_data, fresh, logged_in, publish
+from tests.support.helpers import edit_url, form_data, fresh, logged_in, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 JSON = {"Accept": "application/json"}
@@ -122,6 +122,33 @@ def test_a_button_that_is_pressed_twice_sends_once(people):
     theme = ThemePage.objects.get()
     assert theme.workflow_in_progress
     assert theme.revisions.count() == 1
+
+
+def test_what_was_typed_after_it_was_sent_is_not_dropped_unsaid(people):
+    """The page that is in review stays as it was sent; the new words stay in the form, and a sentence
+    says so and leads to the page."""
+    url = reverse(
+        "wagtailadmin_pages:add",
+        args=["community", "themepage", index(ThemeIndexPage).pk],
+    )
+    client = logged_in(people.editor)
+    form = client.get(url).context["form"]
+    data = form_data(form) | {
+        "new_page": str(form.instance.translation_key),
+        "slug": "",
+        "title": "Lähidemokratia",
+        "action-submit": "1",
+    }
+    client.post(url, data)
+    response = client.post(url, data | {"title": "Lähidemokratia kunnissa"})
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert "on jo lähetetty tarkistettavaksi" in html
+    assert 'value="Lähidemokratia kunnissa"' in html
+    theme = ThemePage.objects.get()
+    assert edit_url(theme) in html
+    assert theme.revisions.count() == 1
+    assert theme.get_latest_revision_as_object().title == "Lähidemokratia"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,6 +5,7 @@ import hashlib
 from django import forms
 from django.contrib.auth import get_user_model
 from django.forms.models import model_to_dict
+from django.utils import timezone
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,7 +61,15 @@ class SlotForm(WagtailAdminModelForm):
                         "Open it again and make your change there."
                     ),
                 )
+        if self._is_of_no_use(**cleaned):
+            self.add_error("at", _("This time has passed already: choose one to come."))
         return cleaned
+
+    def _is_of_no_use(self, at=None, page=None, **others):
+        """A new time that is over: with a text it publishes that at once, without one nothing ever
+        happens. A slip in the year is asked about by the slot itself."""
+        is_new = not self.instance.pk and not page
+        return bool(is_new and at and at.year >= 2000 and at < timezone.now())
 
     def save(self, commit=True):
         if self.instance.pk and "at" in self.changed_data:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.pages.edit import SafeEditView, one_at_a_time, send
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.texts.fingerprints import strings_of
 
 # How long after its first arrival a form may arrive again and still mean the same page.
 AT_ONCE = timedelta(minutes=1)
@@ -77,9 +78,6 @@ class SafeCreateView(KeptDraftMixin, CreateView):
                     "refused",
                     _("The page has been saved. Use the button to save more."),
                 )
-            if self.made.workflow_in_progress:
-                # A button that was pressed twice: it was sent the first time.
-                return redirect(edit_url(self.made))
         elif key and not made.exists():
             self.page.translation_key = key
         return super().post(request)
@@ -91,6 +89,32 @@ class SafeCreateView(KeptDraftMixin, CreateView):
             return None
 
     def form_valid(self, form):
+        if self.made and self.made.specific.get_lock():
+            return self._tell_that_it_was_sent()
         if self.made:
             return SaveAgainView.as_view()(self.request, page_id=self.made.pk)
         return super().form_valid(form)
+
+    def _tell_that_it_was_sent(self):
+        """The page is in review, or waits, and nothing is written over it; where something else was
+        typed since, it stays in the form, and a sentence says so."""
+        if _words_of(self.page) == _words_of(self.made.get_latest_revision_as_object()):
+            # A button that was pressed twice: it was sent the first time.
+            return redirect(edit_url(self.made))
+        messages.error(
+            self.request,
+            _(
+                "The page has been sent for review already. What you have typed since is not "
+                "saved: it is still here, so that you can copy it."
+            ),
+            buttons=[messages.button(edit_url(self.made), _("Open the page"))],
+        )
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+
+def _words_of(version):
+    """What was typed, without what is filled in from the authors' profiles."""
+    return [
+        text for path, text in strings_of(version) if not path.startswith("bylines.")
+    ]
