@@ -215,10 +215,6 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # What follows a change (indexes, pictures, mail) is done after its commit, and tried again.
 TASKS = {"default": {"BACKEND": "kdsite.editorial.follow_ups.backend.FollowUpBackend"}}
 
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
-}
-
 # The review screen and Wagtail's preview show our own pages in a frame.
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
