@@ -165,6 +165,7 @@ def test_readers_of_the_one_that_went_are_told_the_truth(
     take_down(page, people.editor, which="this", why="Luvut olivat vääriä.")
     html = Client().get(page.url, follow=True).content.decode()
     assert taken_down in html
+    assert f"({label})" in html.partition("</title>")[0]
     assert not_yet not in html
     assert only not in html
     assert other.title in html
