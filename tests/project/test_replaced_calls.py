@@ -4,7 +4,6 @@ no longer called fails here, and says which."""
 import datetime
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.forms import modelform_factory
@@ -25,13 +24,13 @@ from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.images.models import SiteImage
 from kdsite.images.renditions import filters_by_name
 from tests.project.recording import Recording
+from tests.project.tour import invite_and_close_account, take_down, upload
 from tests.support.factories import (
     index,
     make_image,
     make_post,
     make_question,
     make_theme,
-    picture,
 )
 from tests.support.helpers import (
     edit_url,
@@ -205,41 +204,6 @@ def write_strings(client, record):
     po = client.get(reverse("wagtail_localize:download_pofile", args=[record.pk]))
     url = reverse("wagtail_localize:upload_pofile", args=[record.pk])
     client.post(url, {"file": SimpleUploadedFile("sv.po", po.content)})
-
-
-def upload(people):
-    """A picture, and one that breaks off."""
-    whole = picture().read()
-    for data in (whole, whole[: len(whole) // 2]):
-        file = SimpleUploadedFile("navy.jpg", data, "image/jpeg")
-        logged_in(people.editor).post(
-            reverse("wagtailimages:add"), {"title": "Vene", "file": file}
-        )
-
-
-def take_down(people):
-    """By the page's own view, and as a script does it."""
-    by_view, by_script = (
-        publish(make_post(people.writer, title=title), people.writer, people.editor)
-        for title in ("Yksi", "Toinen")
-    )
-    url = reverse("wagtailadmin_pages:unpublish", args=[by_view.pk])
-    client = logged_in(people.editor)
-    client.get(url)
-    client.post(url)
-    by_script.unpublish(user=people.editor)
-
-
-def invite_and_close_account(people):
-    client = logged_in(people.admin)
-    data = {"first_name": "Lea", "last_name": "Lähtijä", "email": "lea@example.org"}
-    groups = [group.pk for group in people.editor.groups.all()]
-    client.post(
-        reverse("wagtailusers_users:add"), data | {"groups": groups, "language": "fi"}
-    )
-    client.get(reverse("wagtailusers_users:index"))
-    user = get_user_model().objects.get(email="lea@example.org")
-    client.post(reverse("wagtailusers_users:delete", args=[user.pk]))
 
 
 def put_back(people, post, monkeypatch, recording):

@@ -98,18 +98,12 @@ def author_ids(page, revision=None):
 def is_backed(revision, manifest=None):
     """Do two different people stand behind exactly this revision?
 
-    With a known last writer one word by somebody else is enough, because every word counts in a
-    role that brings the deciding group in; otherwise two are needed.
-
     :param manifest: of ``revision`` with its files as they are now (:func:`.manifest_of`); left
         out, they are taken for what they were.
     """
     words = Word.objects.of_page(revision.object_id)
     counting = standing.that_count(words, revision, manifest)
-    writer = standing.last_writer(words, revision)
-    if writer is not None:
-        return any(standing.are_two(writer, word.user) for word in counting)
-    return sum(word.role != Role.AUTHOR for word in counting) >= 2
+    return standing.are_enough(standing.last_writer(words, revision), counting)
 
 
 def is_stand_in(user, decision):

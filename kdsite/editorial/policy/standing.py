@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from kdsite.editorial.models.releases import ReleasedPage
-from kdsite.editorial.models.words import Answer
+from kdsite.editorial.models.words import Answer, Role
 
 
 def yes_to(words, revision, manifest=None):
@@ -51,6 +51,19 @@ def last_writer(words, revision):
                 None if said_no and word.created_at >= revision.created_at else writer
             )
     return writer
+
+
+def are_enough(writer, words):
+    """Do two different people stand behind a version that ``writer`` saved last?
+
+    With a known last writer one word by somebody else is enough, because every word counts in a
+    role that brings the deciding group in; otherwise two are needed.
+
+    :param words: those of :func:`that_count`.
+    """
+    if writer is not None:
+        return any(are_two(writer, word.user) for word in words)
+    return sum(word.role != Role.AUTHOR for word in words) >= 2
 
 
 def are_two(writer, other):

@@ -124,12 +124,8 @@ def is_approved_with_it(companion, user):
 
 
 def _leaves_one_more(decision, word):
-    """Would two people not yet stand behind the version with this word as well? As
-    :func:`.approval_rule.is_backed` asks it of the words that were said."""
-    words, writer = [*decision.approvals, word], decision.writer
-    if writer is not None:
-        return not any(standing.are_two(writer, each.user) for each in words)
-    return sum(each.role != Role.AUTHOR for each in words) < 2
+    """Would two people not yet stand behind the version with this word as well?"""
+    return not standing.are_enough(decision.writer, [*decision.approvals, word])
 
 
 @contextmanager

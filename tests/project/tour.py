@@ -1,0 +1,43 @@
+"""Stations of the tour that know nothing of the others: a picture, taking down, an account."""
+
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.support.factories import make_post, picture
+from tests.support.helpers import logged_in, publish
+
+
+def upload(people):
+    """A picture, and one that breaks off."""
+    whole = picture().read()
+    for data in (whole, whole[: len(whole) // 2]):
+        file = SimpleUploadedFile("navy.jpg", data, "image/jpeg")
+        logged_in(people.editor).post(
+            reverse("wagtailimages:add"), {"title": "Vene", "file": file}
+        )
+
+
+def take_down(people):
+    """By the page's own view, and as a script does it."""
+    by_view, by_script = (
+        publish(make_post(people.writer, title=title), people.writer, people.editor)
+        for title in ("Yksi", "Toinen")
+    )
+    url = reverse("wagtailadmin_pages:unpublish", args=[by_view.pk])
+    client = logged_in(people.editor)
+    client.get(url)
+    client.post(url)
+    by_script.unpublish(user=people.editor)
+
+
+def invite_and_close_account(people):
+    client = logged_in(people.admin)
+    data = {"first_name": "Lea", "last_name": "Lähtijä", "email": "lea@example.org"}
+    groups = [group.pk for group in people.editor.groups.all()]
+    client.post(
+        reverse("wagtailusers_users:add"), data | {"groups": groups, "language": "fi"}
+    )
+    client.get(reverse("wagtailusers_users:index"))
+    user = get_user_model().objects.get(email="lea@example.org")
+    client.post(reverse("wagtailusers_users:delete", args=[user.pk]))
