@@ -1,5 +1,6 @@
 """The log-in among one's own settings in Wagtail."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -50,3 +51,16 @@ def take_factor_off(user, request_user):
             f"{reverse('lost_factor')}?account={user.pk}",
             priority=40,
         )
+
+
+@hooks.register("register_account_menu_item")
+def organisation(request):
+    if not settings.OIDC_APPS:
+        return None
+    return {
+        "url": reverse("socialaccount_connections"),
+        "label": _("The log-in of your organisation"),
+        "help_text": _(
+            "Tie it to your account, and it opens your account beside your password."
+        ),
+    }

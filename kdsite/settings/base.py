@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.settings.login import *  # noqa: F403
+from kdsite.settings.login import OIDC_APPS
 from kdsite.settings.mail import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -14,9 +15,6 @@ VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
 
 DEBUG = False
-DEMO = env.bool("DEMO", default=False)
-# Of everybody who decides on anything.
-SECOND_FACTOR_REQUIRED = not DEMO
 SECRET_KEY = env.str("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
@@ -46,6 +44,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    *OIDC_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     # Wagtail uses its words for how long ago something was; only an installed app is translated.

@@ -2,6 +2,15 @@
 
 from datetime import timedelta
 
+import environ
+
+env = environ.Env()
+
+# Everybody gets in by a password that the README tells.
+DEMO = env.bool("DEMO", default=False)
+# Of everybody who decides on anything.
+SECOND_FACTOR_REQUIRED = not DEMO
+
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -47,6 +56,30 @@ ACCOUNT_SESSION_REMEMBER = True
 # Who writes once a year gets in by a code in their mail; it works on the page that asked for it.
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+
+# The log-in of one organisation (OpenID Connect), for accounts that are tied to it; see organisation.py.
+OIDC_APPS = []
+if env.str("OIDC_PROVIDER_URL", default=""):
+    OIDC_APPS = [
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+    ]
+    SOCIALACCOUNT_ADAPTER = "kdsite.accounts.login.organisation.OrganisationAdapter"
+    SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": "OpenID Connect",
+                    "client_id": env.str("OIDC_CLIENT_ID", default=""),
+                    "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+                    "settings": {"server_url": env.str("OIDC_PROVIDER_URL")},
+                }
+            ],
+        }
+    }
 
 # Passkeys are a second factor, beside the password and not in its place.
 MFA_ADAPTER = "kdsite.accounts.login.adapter.FactorAdapter"

@@ -3,7 +3,7 @@
 import sys
 
 from kdsite.settings.base import *  # noqa: F403
-from kdsite.settings.base import ALLOWED_HOSTS, DEMO, SECRET_KEY, env
+from kdsite.settings.base import ALLOWED_HOSTS, DEMO, OIDC_APPS, SECRET_KEY, env
 
 
 def _refuse(message):
@@ -17,6 +17,9 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
 for name in ("DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "MEDIA_ROOT"):
     if not env.str(name, default=""):
         _refuse(f"set {name}.")
+for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
+    if OIDC_APPS and not env.str(name, default=""):
+        _refuse(f"set {name}, or leave OIDC_PROVIDER_URL out.")
 if "@" not in env.str("MAIL_FROM"):
     _refuse("set MAIL_FROM to the address that the site's mail comes from.")
 

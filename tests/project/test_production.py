@@ -72,3 +72,10 @@ def test_the_demo_is_not_loaded_in_production():
     result = manage("load_demo", **PRODUCTION)
     assert result.returncode != 0
     assert "DEMO" in result.stderr
+
+
+def test_half_an_organisation_is_refused():
+    """Its log-in needs all three settings."""
+    result = manage("check", **PRODUCTION, OIDC_PROVIDER_URL="https://id.example.fi")
+    assert result.returncode != 0
+    assert "OIDC_CLIENT_ID" in result.stderr

@@ -11,6 +11,7 @@ django-allauth does the work; the site's addresses, words and rules are here. On
 - mails: mails about an account, in the language of its owner.
 - middleware: without the second factor that it needs an account reaches only where one is set
   up or shown.
+- organisation: the log-in of an organisation (OpenID Connect), where settings name one.
 - second_factor: who needs a second factor, and whether a session was opened with one.
 - urls: the addresses of the log-in, and those of Wagtail's that lead there.
 - views: allauth's screens that say something more here.

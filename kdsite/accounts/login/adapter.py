@@ -20,6 +20,11 @@ SAID = {
     "mfa/messages/totp_deactivated.txt": _("The app is not in use any more."),
     "mfa/messages/webauthn_added.txt": _("The passkey is in use."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
+    "socialaccount/messages/account_connected.txt": _("It is tied to your account."),
+    "socialaccount/messages/account_connected_other.txt": _(
+        "It is tied to another account already."
+    ),
+    "socialaccount/messages/account_disconnected.txt": _("It is untied."),
     "account/messages/logged_out.txt": _("You have logged out."),
 }
 WAYS = {

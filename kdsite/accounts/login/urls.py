@@ -150,3 +150,8 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
 ]
+
+if settings.OIDC_APPS:
+    from kdsite.accounts.login.organisation import addresses
+
+    urlpatterns.append(path("organisation/", include(addresses(screen))))

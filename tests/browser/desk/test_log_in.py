@@ -6,7 +6,7 @@ from wagtail.users.models import UserProfile
 
 from tests.browser.axe import violations
 from tests.browser.desk.foreign import foreign_in
-from tests.kdsite.accounts.factors import give_app
+from tests.kdsite.accounts.outside.factors import give_app
 from tests.support.factories import PASSWORD, make_post
 from tests.support.helpers import edit_url, fresh
 

@@ -7,7 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
 
-from tests.kdsite.accounts.factors import SHOW, code_of, give_app
+from tests.kdsite.accounts.outside.factors import SHOW, code_of, give_app
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 ASK, WRITE = "/account/login/code/", "/account/login/code/confirm/"

@@ -20,7 +20,8 @@ from tests.support.helpers import logged_in, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
-# Every address that a password, a link or a code opens: each goes through allauth's log-in.
+# Every address that a password, a link or a code opens: each goes through allauth's log-in. (Where an
+# organisation's log-in is configured there is its callback, too: test_organisation.py.)
 DOORS = {"account/login/", "kutsu/<str:token>/", "inbjudan/<str:token>/"}
 DOORS |= {"tervetuloa/<str:token>/", "valkommen/<str:token>/"}
 # Everything that allauth has and the site does not use.

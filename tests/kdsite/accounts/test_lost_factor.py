@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from tests.kdsite.accounts.factors import give_app
+from tests.kdsite.accounts.outside.factors import give_app
 from tests.support.helpers import logged_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]

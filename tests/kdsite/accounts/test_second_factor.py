@@ -7,7 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.test import Client
 
-from tests.kdsite.accounts.factors import (
+from tests.kdsite.accounts.outside.factors import (
     LOGIN,
     SHOW,
     code_of,

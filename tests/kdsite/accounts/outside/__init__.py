@@ -1,0 +1,1 @@
+"""What stands outside the site: an authenticator app, the log-in of an organisation."""
