@@ -115,6 +115,10 @@ class SafeCreateView(KeptDraftMixin, CreateView):
 
 def _words_of(version):
     """What was typed, without what is filled in from the authors' profiles."""
+    # As it would be stored: then each block of a text has a name.
+    stored = type(version).from_serializable_data(
+        version.serializable_data(), check_fks=False
+    )
     return [
-        text for path, text in strings_of(version) if not path.startswith("bylines.")
+        text for path, text in strings_of(stored) if not path.startswith("bylines.")
     ]
