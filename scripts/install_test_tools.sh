@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the tests need beside Python: html-validate, Debian's Chromium without windows, gettext to extract
 # messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
+# The documented nginx is tried as it is; unpacked, not installed, because installed it would start.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
 for package in html-validate@11.21.1 "$@"; do
@@ -20,10 +21,16 @@ if [ $# != 0 ]; then
     command -v openssl >/dev/null || missing="$missing openssl"
     command -v chromium >/dev/null || missing="$missing chromium"
 fi
-[ -z "$missing" ] && exit 0
-echo "kdsite: installing$missing"
+nginx=var/tools/nginx/usr/sbin/nginx
+[ -z "$missing" ] && [ -x "$nginx" ] && exit 0
+echo "kdsite: getting nginx$missing"
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 $as_root apt-get update -q >/dev/null
+if [ ! -x "$nginx" ]; then
+    (cd var/tools && apt-get download -q nginx >/dev/null 2>&1 && dpkg -x nginx_*.deb nginx && rm nginx_*.deb) ||
+        { echo "kdsite: the tests need Debian's package nginx."; exit 1; }
+fi
+[ -z "$missing" ] && exit 0
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends $missing fonts-dejavu-core >/dev/null ||
     { echo "kdsite: the tests need Debian's packages$missing."; exit 1; }
