@@ -71,6 +71,13 @@ class Release(models.Model):
     def __str__(self):
         return ", ".join(released.title for released in self.pages.all())
 
+    def write_down(self, rows):
+        """Keep what became public: rows of :class:`ReleasedPage`, in their order."""
+        for row in rows:
+            row.release = self
+            row.page_number, row.revision_number = row.page_id, row.revision_id
+        ReleasedPage.objects.bulk_create(rows)
+
 
 class ReleasedPage(models.Model):
     """One revision that became public with a release; its row outlives the page."""
@@ -98,8 +105,3 @@ class ReleasedPage(models.Model):
 
     def __str__(self):
         return self.title
-
-    def save(self, *args, **kwargs):
-        if self._state.adding:
-            self.page_number, self.revision_number = self.page_id, self.revision_id
-        super().save(*args, **kwargs)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import (
     Release,
+    ReleasedPage,
     Slot,
     Waiting,
 )
@@ -58,6 +59,7 @@ def _publish(revisions, slot, user):
     release = Release.objects.create(
         slot=slot, due_at=slot.at if slot else None, happened_at=timezone.now()
     )
+    rows = []
     with gathered():
         for revision in revisions:
             page = revision.content_object
@@ -68,8 +70,10 @@ def _publish(revisions, slot, user):
                     and not companion.workflow_in_progress
                     and approval_rule.is_backed(companion.latest_revision)
                 ):
-                    _publish_one(release, companion.latest_revision, user)
-            _publish_one(release, revision, user)
+                    rows.append(_publish_one(companion.latest_revision, user))
+            rows.append(_publish_one(revision, user))
+        release.write_down(rows)
+        Waiting.objects.filter(page_id__in=[row.page_id for row in rows]).delete()
         if slot and slot.problem:
             slot.problem = ""
             slot.save(update_fields=["problem"])
@@ -80,10 +84,10 @@ def _publish(revisions, slot, user):
     return release
 
 
-def _publish_one(release, revision, user):
+def _publish_one(revision, user):
+    """:returns: the :class:`ReleasedPage`, which is not written down yet."""
     page = guard.publish(revision, user)
-    Waiting.objects.filter(page_id=page.pk).delete()
-    release.pages.create(
+    return ReleasedPage(
         page_id=page.pk,
         revision=revision,
         title=page.title,

@@ -1,6 +1,5 @@
 """One function records a word: who, to exactly what they were shown, yes or no."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -11,13 +10,12 @@ from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.texts.translation_strings import changed_since
 
 
-@transaction.atomic
 def record(
     page, answer, shown=None, *, way=Way.REVIEW, role="", user=None, link=None,
     author=None, comment="",
 ):  # fmt: skip
     """Write down what somebody says of the newest version of ``page``. From then on it is their
-    only word on the page. Called under the page's lock.
+    only word on the page. Called under the page's lock, in the caller's transaction.
 
     :param answer: an :class:`Answer`.
     :param shown: the manifest of what was on their screen (:func:`.manifest_of`), which may hold

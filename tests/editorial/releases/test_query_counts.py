@@ -29,11 +29,11 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 182,
-    "approve": 222,
+    "submit": 175,
+    "approve": 218,
     "send the translation": 369,
-    "approve the translation": 182,
-    "release": 352,
+    "approve the translation": 180,
+    "release": 347,
 }
 
 
