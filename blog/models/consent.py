@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
+from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import approval_rule
 
@@ -108,11 +110,18 @@ class Consent(models.Model):
     def is_missing(cls, page, user):
         """Must ``user`` still confirm the right before ``page`` is sent for review?
 
-        Once for each post; not from members of the group that decides on it, who answer for
+        Once for each post, and anew where whoever did has taken it back since; not from members of the group that decides on it, who answer for
         what they bring in, nor for a translation, whose original has it.
         """
         if user is None or user.is_superuser or translation_of(page):
             return False
         if approval_rule.is_member(user, page):
             return False
-        return not cls.objects.filter(page_id=page.pk).exists()
+        taken_back = DraftAnswer.objects.filter(
+            Q(link__user=OuterRef("user")) | Q(link__name=OuterRef("name")),
+            link__page=OuterRef("page"),
+            link__for_author=True,
+            is_fine=False,
+            created_at__gte=OuterRef("given_at"),
+        )
+        return not cls.objects.filter(~Exists(taken_back), page_id=page.pk).exists()

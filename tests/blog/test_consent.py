@@ -135,5 +135,16 @@ def test_a_consent_that_was_taken_back(people):
     assert "on vahvistanut" in fact
 
 
+def test_what_was_taken_back_is_confirmed_anew(people):
+    """Before a guest sends the text again."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    submit(post, people.writer)
+    assert not Consent.is_missing(post, people.writer)
+    link = send(post, people.editor, author, address="writer@example.fi")
+    press(link, answer="changes", text="En haluakaan.")
+    assert Consent.is_missing(post, people.writer)
+
+
 def confirmed(post):
     return [fact for fact in fresh(post).review_facts() if "Maija Malli" in fact]
