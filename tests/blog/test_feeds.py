@@ -159,16 +159,6 @@ def test_a_changed_date_reaches_the_feed(scene, people):
     assert "2026-11-02" in changed_since(first).content.decode()
 
 
-def test_a_withdrawn_picture_leaves_the_feed(scene):
-    """Nobody keeps it because nothing else was published."""
-    first = Client().get("/fi/atom.xml")
-    scene.post.hero_image.delete()
-    second = Client().get("/fi/atom.xml", headers={"if-none-match": first["ETag"]})
-    assert second.status_code == 200
-    assert "<img" not in second.content.decode()
-    assert "&lt;img" not in second.content.decode()
-
-
 def test_at_most_the_20_newest(scene, people, django_assert_max_num_queries):
     """Newest first, for the same number of queries as one."""
     posts = [

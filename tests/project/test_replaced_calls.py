@@ -195,12 +195,14 @@ def translate(people, post, recording):
 def write_strings(client, record):
     """A string, a picture and a PO file, there and back."""
     source, form = record.source, "application/x-www-form-urlencoded"
-    for name, segments in (
-        ("edit_string_translation", source.stringsegment_set),
-        ("edit_override", source.overridablesegment_set),
+    picture_id = source.overridablesegment_set.first().data
+    for name, segments, value in (
+        ("edit_string_translation", source.stringsegment_set, 1),
+        ("edit_override", source.overridablesegment_set, picture_id),
     ):
         args = [record.pk, segments.first().pk]
-        client.put(reverse(f"wagtail_localize:{name}", args=args), "value=1", form)
+        url = reverse(f"wagtail_localize:{name}", args=args)
+        client.put(url, f"value={value}", form)
     po = client.get(reverse("wagtail_localize:download_pofile", args=[record.pk]))
     url = reverse("wagtail_localize:upload_pofile", args=[record.pk])
     client.post(url, {"file": SimpleUploadedFile("sv.po", po.content)})

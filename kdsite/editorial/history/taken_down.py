@@ -29,4 +29,7 @@ def taken_down(pages):
 
 def taken_down_at(path):
     """Was the page at ``path`` (of the tree) public once, and is it taken down?"""
+    if "\x00" in path:
+        # PostgreSQL has no such text.
+        return False
     return Page.objects.filter(is_taken_down(), url_path=path).exists()

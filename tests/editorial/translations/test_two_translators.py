@@ -137,6 +137,16 @@ def test_another_picture_is_not_written_over_unread(scene, people):
     assert override.data == str(scene.image.pk)
 
 
+def test_a_picture_that_is_not_there_is_not_taken(scene, people):
+    """Their view takes any number, and the translation could never be made with it."""
+    picture = OverridableSegment.objects.get(
+        source=scene.record.source, context__path="hero_image"
+    )
+    address = opened(people.translator, scene)["synchronised_value", picture.pk]
+    assert put(people.translator, address, 999_999).status_code == 400
+    assert not SegmentOverride.objects.filter(context=picture.context).exists()
+
+
 def test_a_save_of_nothing_is_told_so(scene, people, segment):
     address = opened(people.translator, scene)["string", segment.pk]
     assert logged_in(people.translator).put(address).status_code == 400

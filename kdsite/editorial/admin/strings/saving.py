@@ -1,5 +1,6 @@
 """A string, another picture or a PO file is saved, unless somebody else was quicker."""
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -44,7 +45,7 @@ def edit_string(request, translation_id, string_segment_id):
 
 
 def edit_override(request, translation_id, overridable_segment_id):
-    """As :func:`edit_string`."""
+    """As :func:`edit_string`; only what the translation can be made with."""
     translation = get_object_or_404(Translation, pk=translation_id)
     segment = get_object_or_404(OverridableSegment, pk=overridable_segment_id)
     written = SegmentOverride.objects.filter(
@@ -59,11 +60,23 @@ def edit_override(request, translation_id, overridable_segment_id):
             translation_id=translation_id,
             overridable_segment_id=overridable_segment_id,
         ),
+        check=lambda: _can_be_made(translation),
     )
 
 
+def _can_be_made(translation):
+    """Does everything exist that the translation shows? Their view takes any number for a picture."""
+    try:
+        translation.source.get_ephemeral_translated_instance(
+            translation.target_locale, fallback=True
+        )
+    except (ObjectDoesNotExist, TypeError, ValueError):
+        return False
+    return True
+
+
 @transaction.atomic
-def _save(request, translation, written, save):
+def _save(request, translation, written, save, check=lambda: True):
     typed = _typed(request)
     if request.method == "PUT" and typed is None:
         return JsonResponse({"error": _("Nothing came to be saved.")}, status=400)
@@ -74,7 +87,13 @@ def _save(request, translation, written, save):
         overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
     except overtaken.Overtaken as error:
         return _conflict(typed, error)
-    return save()
+    response = save()
+    if not check():
+        transaction.set_rollback(True)
+        return JsonResponse(
+            {"error": _("This is not there. Choose again.")}, status=400
+        )
+    return response
 
 
 def _typed(request):
