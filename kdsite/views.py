@@ -69,7 +69,10 @@ def _error(request, template, status):
     elif request.path.startswith("/fi/"):
         language = "fi"
     with override(language):
-        return render(request, template, status=status)
+        response = render(request, template, status=status)
+    # What is not there, or not there any more, may be back in a minute: browsers would keep it.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def unreadable(request, exception=None):

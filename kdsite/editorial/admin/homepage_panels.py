@@ -135,7 +135,7 @@ def unfinished(locale, limit=20):
     keys = Translation.objects.filter(target_locale=locale).values("source__object_id")
     pages = (
         Page.objects.filter(locale=locale, translation_key__in=keys)
-        .filter(Q(live=False) | Q(has_unpublished_changes=True))
+        .filter(Q(live=False) | Q(has_unpublished_changes=True), waiting=None)
         .order_by("-latest_revision_created_at")
         .prefetch_workflow_states()
     )

@@ -18,6 +18,7 @@ from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.permissions import runs_the_site, translates
@@ -204,6 +205,8 @@ class ReviewView(PageScreenView):
             basis=basis,
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
+            taken_down=taken_down([self.page]).get(self.page.pk),
+            why_not=approval_rule.why_not(user, approval_rule.Decision(self.page)),
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],
             differences=differences(basis.version, draft, self.request)

@@ -173,6 +173,15 @@ def role_if_any(user, decision):
         return None
 
 
+def why_not(user, decision):
+    """Why ``user`` may not approve the version, as a sentence; empty where they may."""
+    try:
+        approval_role(user, decision)
+    except Refusal as reason:
+        return str(reason)
+    return ""
+
+
 def can_decide(user, decision):
     """May ``user`` ask for changes? Members may, and who stands in; not an author who sent it."""
     if decision.task is None or not user.is_active:

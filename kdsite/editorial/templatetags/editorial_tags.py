@@ -8,6 +8,7 @@ from django.utils import timezone
 from kdsite.editorial.admin.strings import seen
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations import earlier_wordings
@@ -46,6 +47,7 @@ def translation_state(context, page):
         "opened": timezone.now().isoformat(),
         "missing": translation_strings.missing(record),
         "in_review": page.workflow_in_progress,
+        "waits": waiting_of(page) is not None,
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",
         "may_send": not locked,

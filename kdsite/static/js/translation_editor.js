@@ -1,13 +1,16 @@
-// The translation editor of wagtail-localize: a label that it leaves in English (can go when it
-// is translated there), no sending before what was typed has been saved, and where somebody else
+// The translation editor of wagtail-localize: labels that it leaves in English (can go when they
+// are translated there), no sending before what was typed has been saved, and where somebody else
 // was quicker their words in the place of "Server error".
 
 const editor = document.querySelector(".js-translation-editor");
-const label = editor.dataset.moreActions;
+const { moreActions, heading } = editor.dataset;
 
 function translate() {
   for (const text of editor.querySelectorAll(".w-sr-only")) {
-    if (text.textContent === "More actions") text.textContent = label;
+    if (text.textContent === "More actions") text.textContent = moreActions;
+  }
+  for (const text of editor.querySelectorAll("h3")) {
+    if (/ to .* translation$/.test(text.textContent)) text.textContent = heading;
   }
 }
 

@@ -32,7 +32,9 @@ class TakeDownForm(forms.Form):
     )
     why = forms.CharField(
         label=gettext_lazy("Reason"),
-        help_text=gettext_lazy("The writer and the language team get it by mail."),
+        help_text=gettext_lazy(
+            "Authors who have an account and the language team get it by mail."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
