@@ -15,6 +15,7 @@ from community.forms import AuthorPageForm
 from community.linked_data import profile
 from community.models.posts import posts
 from community.models.ties import ProfileTie
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy.named_authors import NamedAuthor
 from kdsite.images.models import SiteImage
 from kdsite.languages.sorting import sort_key
@@ -177,9 +178,16 @@ class AuthorPage(BasePage):
         return [NamedAuthor(self.pk, self.name, self.user_id)]
 
     def facts_at_once(self, facts, by):
-        """Whose account it is another editor confirms; that it is nobody's needs nobody."""
-        user = facts.get("user")
-        if user is None or user.pk == self.user_id:
+        """Whose account it is another editor confirms.
+
+        :raises Refusal: an account that somebody uses would lose its profile.
+        """
+        if "user" not in facts or facts["user"] == self.user:
+            return facts
+        user = facts["user"]
+        if user is None and self.user.is_active:
+            raise Refusal(_("The profile stays with its account until that is closed."))
+        if user is None:
             return facts
         ProfileTie.objects.ask(self, user, by)
         return {name: value for name, value in facts.items() if name != "user"}

@@ -1,5 +1,7 @@
 """Is a page an original or a translation? That, not its place in the tree, says who decides."""
 
+from django.apps import apps
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
@@ -45,3 +47,8 @@ def kind_of(page):
         if page.pk:
             page._kind = known
     return known
+
+
+def slot_pages():
+    """The page models that a slot may hold: texts, not what goes out with them."""
+    return [apps.get_model(name) for name in settings.EDITORIAL_SLOT_PAGES]

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -10,6 +11,7 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import post_only
+from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.review import submission
 from kdsite.editorial.translations import translating
@@ -24,6 +26,20 @@ def start_translation(request, page_id, language):
     return redirect(edit_url(target))
 
 
+def _opened(text):
+    """When the editor was opened, as its form says.
+
+    :raises Conflict: it says no such thing, so nobody knows what was read.
+    """
+    try:
+        opened = parse_datetime(text)
+    except ValueError:
+        opened = None
+    if opened is None or timezone.is_naive(opened) or opened > timezone.now():
+        raise Conflict(_("Load the translation again and read it, then send it."))
+    return opened
+
+
 @post_only
 def send_translation(request, translation_id):
     """Send a translation for review, or save a correction of one that is in review."""
@@ -32,7 +48,7 @@ def send_translation(request, translation_id):
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     in_review = page.workflow_in_progress
-    opened = parse_datetime(request.POST.get("opened", ""))
+    opened = _opened(request.POST.get("opened", ""))
     translating.send_for_review(record, request.user, opened=opened)
     if in_review:
         messages.success(

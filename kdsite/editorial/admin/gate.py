@@ -1,7 +1,7 @@
 """Who passes into the admin: every address is asked for in the table of its rules."""
 
 from django.contrib import messages
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, override
 from wagtail.models import Page
@@ -10,6 +10,9 @@ from wagtail.users.models import UserProfile
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.address_rules import find_page, find_translation, rule_for
 from kdsite.editorial.exceptions import Refusal
+
+# What a column of ids holds; a database fails on more.
+LARGEST_ID = 2**63 - 1
 
 
 class AdminGateMiddleware:
@@ -27,6 +30,8 @@ class AdminGateMiddleware:
         # Readers' pages never ask who is there: that would make them vary by cookie.
         if not match.route.startswith("admin/") or not request.user.is_authenticated:
             return None
+        if any(isinstance(id_, int) and id_ > LARGEST_ID for id_ in kwargs.values()):
+            raise Http404
         if "wagtailadmin_api" in match.namespaces and request.method != "GET":
             return self._refuse(
                 request, gettext_lazy("This is not done through the API.")

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from kdsite.editorial.models.releases import Waiting
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import slot_pages, translation_of
 
 TEXT_DUE = timedelta(days=14)
 TRANSLATION_DUE = timedelta(days=5)
@@ -196,8 +195,7 @@ class Slot(models.Model):
     def _check_page(self):
         """The original, not public yet, and in no other slot."""
         page = Page.objects.get(pk=self.page_id)
-        models = [apps.get_model(name) for name in settings.EDITORIAL_SLOT_PAGES]
-        if page.specific_class not in models:
+        if page.specific_class not in slot_pages():
             raise ValidationError({"page": _("Choose a post.")})
         if translation_of(page):
             raise ValidationError(

@@ -1,6 +1,7 @@
 """Which steps of the editorial work are told, and to whom, as they happen."""
 
 from django.urls import reverse
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, TaskState, WorkflowState
 from wagtail.signals import (
     task_submitted,
@@ -63,8 +64,10 @@ _UNDECIDED = (TaskState.STATUS_REJECTED, TaskState.STATUS_CANCELLED)
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):
-    """To those whose approval is still needed, where the last writer is not known."""
+    """To those whose approval is still needed: nobody knows who wrote it, or the writer and who has
+    approved are not two people yet."""
     with kept_apart("second"):
+        writer = Decision(page).writer
         tell(
             "second",
             recipients.can_approve(page),
@@ -72,6 +75,7 @@ def approved_by_one(sender, page, task_state, user, **kwargs):
             page=page,
             by=user,
             link=review_url(page),
+            writer=get_user_display_name(writer) if writer else "",
         )
 
 

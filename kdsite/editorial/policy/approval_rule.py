@@ -3,6 +3,7 @@
 moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
 """
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
@@ -78,11 +79,10 @@ class Decision:
         able = self.decider_ids if named_by_member else self.member_ids
         have_acted = {approval.user_id for approval in self.approvals}
         left = able - have_acted - {self.revision.user_id}
-        host = standing.host_of(writer)
-        if host in left and standing.is_new_guest(writer):
-            # Their word alone would not do: see :func:`.standing.are_two`.
-            left.remove(host)
-        return left
+        if writer is None:
+            return left
+        people = get_user_model().objects.filter(pk__in=left)
+        return {each.pk for each in people if standing.are_two(writer, each)}
 
 
 def author_ids(page, revision=None):
@@ -192,7 +192,9 @@ def can_decide(user, decision):
 
 def can_read(user, decision):
     """May ``user`` say that they have read what an author without an account answered? Whoever
-    decides may, but not on the answers to a link that they sent."""
+    decides may, but not on their own version, nor on the answers to a link that they sent."""
+    if user.pk == decision.revision.user_id:
+        return False
     said = standing.yes_to(decision.words, decision.revision)
     links = [word.link for word, is_heard in said if not is_heard]
     waits = [link for link in links if not link.revoked_at]

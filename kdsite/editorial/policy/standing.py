@@ -1,9 +1,15 @@
 """Who stands behind a version: what the words on a page are worth, the newest first."""
 
-from django.db.models import Q
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 
 from kdsite.editorial.models.releases import ReleasedPage
 from kdsite.editorial.models.words import Answer, Role
+from kdsite.editorial.page_kinds import slot_pages
+
+A_WEEK = timedelta(days=7)
 
 
 def yes_to(words, revision, manifest=None):
@@ -14,8 +20,8 @@ def yes_to(words, revision, manifest=None):
 
     :param words: all that was said of the page, the newest first.
     :param manifest: see :func:`.approval_rule.is_backed`.
-    :returns: ``is_heard`` is false of an author without an account until a member other than
-        whoever sent them the link has read exactly what they answered to.
+    :returns: ``is_heard`` is false of an author without an account until a member who neither sent
+        them the link nor saved the version has read exactly what they answered to.
     """
     people, readers = set(), set()
     for word in words:
@@ -28,7 +34,7 @@ def yes_to(words, revision, manifest=None):
             return
         if people.isdisjoint(word.person) and word.answer == Answer.YES and is_of_this:
             sender = word.link.created_by_id if word.link else None
-            yield word, bool(word.user_id or readers - {sender})
+            yield word, bool(word.user_id or readers - {sender, revision.user_id})
         people |= word.person
 
 
@@ -69,16 +75,16 @@ def are_enough(writer, words):
 def are_two(writer, other):
     """Are these two people? ``other`` is ``None`` where it is somebody without an account.
 
-    An editor and the guest whom they invited are not, before the guest's first publication:
-    somebody else must have met the guest's words (moderation.md, C6).
+    Whoever invited somebody and the account that they made are not, as long as nobody else has met
+    its owner (moderation.md, C6 and C10): see :func:`is_new`.
     """
     if other is None:
         return True
     if writer.pk == other.pk:
         return False
-    guests = {host_of(writer): writer, host_of(other): other}
-    guest = guests.get(other.pk) or guests.get(writer.pk)
-    return guest is None or not is_new_guest(guest)
+    invited = {host_of(writer): writer, host_of(other): other}
+    account = invited.get(other.pk) or invited.get(writer.pk)
+    return account is None or not is_new(account)
 
 
 def host_of(account):
@@ -86,11 +92,13 @@ def host_of(account):
     return getattr(account, "invited_by_id", None)
 
 
-def is_new_guest(account):
-    """Is it somebody who decides on nothing, and of whom nothing has been public yet?"""
-    return not (
-        account.groups.filter(reviewtask__active=True).exists()
-        or ReleasedPage.objects.filter(
-            Q(revision__user=account) | Q(page__owner=account)
-        ).exists()
-    )
+def is_new(account):
+    """Has nobody met the owner of an invited account yet? A guest is new until a text of their own
+    has been public; who decides on texts, for a week, in which every editor has the mail about it.
+    """
+    if account.groups.filter(reviewtask__active=True).exists():
+        return account.invited_at > timezone.now() - A_WEEK
+    texts = ContentType.objects.get_for_models(*slot_pages()).values()
+    return not ReleasedPage.objects.filter(
+        revision__user=account, page__content_type__in=texts
+    ).exists()

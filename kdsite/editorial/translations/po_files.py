@@ -68,4 +68,7 @@ def _made_at(po):
         made_at = datetime.fromisoformat(po.metadata.get(MADE_AT, ""))
     except ValueError:
         return None
-    return made_at if timezone.is_aware(made_at) else timezone.make_aware(made_at)
+    if timezone.is_naive(made_at):
+        made_at = timezone.make_aware(made_at)
+    # A file from the future was not made here.
+    return made_at if made_at <= timezone.now() else None

@@ -139,12 +139,18 @@ def test_naming_every_editor_puts_none_out_of_office(people):
 
 
 def test_an_editor_does_not_write_themselves_off_a_profile(people):
-    """Who is an author may not approve, so that fact about oneself is another editor's."""
+    """Who is an author may not approve, so that fact about oneself is another editor's; and nobody
+    takes the profile off an account that somebody uses."""
     author = make_author(user=people.editor)
     url = reverse("editorial:facts", args=[author.pk])
     logged_in(people.editor).post(url, {"user": "", "is_former": ""})
     author.refresh_from_db()
     assert author.user == people.editor
+    logged_in(people.editor2).post(url, {"user": "", "is_former": "on"})
+    author.refresh_from_db()
+    assert author.user == people.editor
+    people.editor.is_active = False
+    people.editor.save()
     logged_in(people.editor2).post(url, {"user": "", "is_former": "on"})
     author.refresh_from_db()
     assert author.user is None

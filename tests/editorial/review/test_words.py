@@ -1,7 +1,10 @@
 """What a recorded word is worth: whose it is, what it is about, and what ends it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import Word
@@ -198,3 +201,47 @@ def test_a_stand_in_where_no_other_editor_can_act(people):
     submit(post, guest)
     approve(post, people.reviewer)
     assert fresh(post).live
+
+
+def test_c6_a_profile_is_no_first_text(people):
+    """C6: what others wrote, or a mere profile, has met nobody but its host."""
+    guest = people.writer
+    guest.invited_by = people.editor
+    guest.save()
+    profile = make_author("Aino", "Airo", user=guest)
+    publish_by_review(profile, guest, people.editor2)
+    other = make_post(people.editor2, authors=[profile], title="Toisen kirjoittama")
+    other.owner = guest
+    other.save()
+    publish_by_review(other, people.editor2, people.editor)
+    post = make_post(guest, authors=[profile])
+    submit(post, guest)
+    approve(post, people.editor)
+    assert not fresh(post).live
+
+
+def test_c10_who_made_an_editor_is_no_second_person_beside_them_for_a_week(people):
+    """C10: every editor has the mail about it by then."""
+    people.editor2.invited_by, people.editor2.invited_at = people.editor, timezone.now()
+    people.editor2.save()
+    post = make_post(people.editor)
+    submit(post, people.editor)
+    approve(post, people.editor2)
+    assert not fresh(post).live
+    approve(post, people.reviewer)
+    assert fresh(post).live, "a stand-in, where no other editor can act"
+    people.editor2.invited_at -= timedelta(days=8)
+    people.editor2.save()
+    post = make_post(people.editor, title="Toinen")
+    assert publish_by_review(post, people.editor, people.editor2).live
+
+
+def test_c7_nor_does_whoever_wrote_the_text_read_the_answer(people, author):
+    """C7: one editor sends the link before another one writes what it shows."""
+    post = make_post(people.editor, authors=[author])
+    link = send(post, people.editor2, author)
+    submit(post, people.editor)
+    press(link)
+    with pytest.raises(Refusal):
+        read(post, people.editor)
+    assert not fresh(post).live

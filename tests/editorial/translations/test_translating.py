@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -96,7 +97,9 @@ def test_an_incomplete_translation_is_not_sent(people, post):
     with pytest.raises(Incomplete, match="1"):
         send(record, people.translator)
     response = logged_in(people.translator).post(
-        reverse("editorial:send_translation", args=[record.pk]), follow=True
+        reverse("editorial:send_translation", args=[record.pk]),
+        {"opened": timezone.now().isoformat()},
+        follow=True,
     )
     assert response.redirect_chain[-1][0] == edit_url(target)
     assert "1" in str(next(iter(response.context["messages"])))

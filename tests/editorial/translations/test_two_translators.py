@@ -1,7 +1,8 @@
-"""Two people at one translation: nobody writes over what they have not read, and what is written over is
-kept."""
+"""Two people at one translation: nobody writes over what they have not read; what was there is kept."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -40,9 +41,7 @@ def opened(user, scene):
     """The addresses to which the editor of ``user`` saves, as it was opened now, by segment."""
     response = logged_in(user).get(edit_url(scene.target))
     html = response.content.decode()
-    props = html.partition('data-props="')[2].partition('"')[0]
-    for mark, sign in (("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
-        props = props.replace(mark, sign)
+    props = unescape(html.partition('data-props="')[2].partition('"')[0])
     found = json.loads(props)["segments"]
     return {(each["type"], each["id"]): each["editUrl"] for each in found}
 
@@ -144,9 +143,6 @@ def test_a_save_of_nothing_is_told_so(scene, people, segment):
     assert words_of(scene, segment) == "sv Silta"
 
 
-# PO files.
-
-
 def download(user, scene):
     url = reverse("wagtail_localize:download_pofile", args=[scene.record.pk])
     return logged_in(user).get(url).content.decode()
@@ -158,9 +154,12 @@ def upload(user, scene, po):
     return logged_in(user).post(url, {"file": file}, follow=True)
 
 
-def test_an_older_po_file_takes_the_others_and_lists_those(scene, people, segment):
-    """What somebody else wrote after the file was fetched stays; the rest of the file comes in."""
+@pytest.mark.parametrize("made", [r"\g<0>", "xx", "2099-01-01 00:00+0000"])
+def test_an_older_po_file_takes_the_rest(scene, people, segment, made):
+    """What somebody else wrote after the file was fetched stays, whatever time is written into it
+    by hand; the rest of the file comes in."""
     po = download(people.translator, scene)
+    po = re.sub(r"(?<=POT-Creation-Date: )[^\\]+", made, po)
     po = po.replace('msgstr "sv Silta"', 'msgstr "Ur filen"')
     address = opened(people.reviewer, scene)["string", segment.pk]
     put(people.reviewer, address, "Bron")

@@ -107,3 +107,19 @@ def test_c4_a_translated_profile_keeps_its_writer(people, post, profile):
     assert fresh(swedish).latest_revision.user == people.reviewer
     approve(target, people.reviewer)
     assert not fresh(swedish).live
+
+
+@pytest.mark.parametrize(
+    "said", ["", "xx", "2026-13-40T00:00:00Z", "2099-01-01T00:00:00Z"]
+)
+def test_c4_who_does_not_say_what_they_have_read_does_not_send(people, post, said):
+    """C4: what others have written since can only be told from when the editor was opened."""
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.reviewer)
+    logged_in(people.translator).post(
+        reverse("editorial:send_translation", args=[record.pk]), {"opened": said}
+    )
+    assert not fresh(target).workflow_in_progress

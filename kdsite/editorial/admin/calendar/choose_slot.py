@@ -1,8 +1,6 @@
 """A page and the calendar: into which slot it is put, from the page's own menu."""
 
 from django import forms
-from django.apps import apps
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,14 +18,14 @@ from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.calendar.changes import put_into
 from kdsite.editorial.dates import moment
 from kdsite.editorial.models import Slot
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import slot_pages, translation_of
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases.waiting import slot_of
 
 
 def goes_into_slots(page):
     """Is ``page`` an original of a kind that slots hold, not public yet?"""
-    models = [apps.get_model(name) for name in settings.EDITORIAL_SLOT_PAGES]
+    models = slot_pages()
     return (
         page.specific_class in models and not page.live and translation_of(page) is None
     )
