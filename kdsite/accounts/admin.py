@@ -176,12 +176,18 @@ class RenewView(View):
 
 
 class AccountEditView(EditView):
-    """Wagtail's form; another address of somebody who never came in is a new invitation."""
+    """Wagtail's form; another address of somebody who never came in is a new invitation, and
+    whoever gives an account another address or role answers for whose it is."""
 
     def save_instance(self):
         user = super().save_instance()
         if "email" in self.form.changed_data and not user.was_used:
             staff.readdress(user, self.request.user)
+        elif user != self.request.user and {"email", "groups"} & {
+            *self.form.changed_data
+        }:
+            user.vouch(self.request.user)
+            user.save()
         return user
 
 

@@ -135,14 +135,22 @@ class User(EndingSessions):
         """Has anybody ever come in?"""
         return self.has_usable_password() or self.last_login is not None
 
+    def vouch(self, by):
+        """Note that ``by`` has said whose account this is: by its address, or what it may decide.
+        For a week the two are not two people (:func:`.standing.is_new`).
+
+        To be saved by the caller.
+        """
+        self.invited_by, self.invited_at = by, timezone.now()
+        self.invited_to = self.email
+
     def invite(self, by):
         """Note who gave the address of this account, to which a link now goes; of an account
         that nobody has used yet. Addresses that it had before were somebody else's.
 
         To be saved by the caller.
         """
-        self.invited_by, self.invited_at = by, timezone.now()
-        self.invited_to = self.email
+        self.vouch(by)
         self.addresses.exclude(mailbox=mailbox_of(self.email)).delete()
 
 

@@ -191,6 +191,7 @@ class ReviewView(PageScreenView):
         state = self.task_state.workflow_state if self.task_state else None
         user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
+        decision = approval_rule.Decision(self.page)
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
@@ -206,7 +207,8 @@ class ReviewView(PageScreenView):
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
-            why_not=approval_rule.why_not(user, approval_rule.Decision(self.page)),
+            why_not=approval_rule.why_not(user, decision),
+            refusing=approval_rule.refusing_authors(decision) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],
             differences=differences(basis.version, draft, self.request)

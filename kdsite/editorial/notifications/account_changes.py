@@ -14,7 +14,6 @@ from kdsite.editorial.notifications import letters, recipients
 from kdsite.editorial.notifications.announcements import (
     announce,
     connect,
-    was_used,
     watch,
 )
 from kdsite.editorial.notifications.notify import (
@@ -22,6 +21,7 @@ from kdsite.editorial.notifications.notify import (
     kept_apart,
     language_of,
     unless_silenced,
+    was_used,
 )
 
 

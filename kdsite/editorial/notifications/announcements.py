@@ -22,18 +22,13 @@ def announce(change, people=(), key="", **facts):
     site_record.record(change, facts, by)
     tell(
         "site_changed",
-        [each for each in {*recipients.editors(), *people} if was_used(each)],
+        {*recipients.editors(), *people},
         key=key or uuid4(),
         by=by,
         link=reverse("wagtailadmin_reports:site_history"),
         at_once=True,
         what=lambda: site_record.in_words(change, facts),
     )
-
-
-def was_used(user):
-    """Has anybody come in by it? An invited person is told of nothing but the invitation."""
-    return bool(user.has_usable_password() or user.last_login)
 
 
 def watch(model, watched, saved, deleted=None):

@@ -63,8 +63,8 @@ def tell(
 ):
     """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
 
-    Passed over are: whoever did it, closed accounts, accounts without an address, and whoever
-    may not see ``page``. Never raises: what goes wrong is logged.
+    Passed over are: whoever did it, closed accounts, accounts without an address or that nobody has
+    come in by yet, and whoever may not see ``page``. Never raises: what goes wrong is logged.
 
     :param event: the name of a template in ``editorial/mail/`` (see :mod:`.letters`), or a
         template's whole name without ``.txt``, such as ``blog/mail/answered``.
@@ -90,7 +90,7 @@ def tell(
         keys = {
             person: f"{event}:{key}:{person.pk}"
             for person in people
-            if person != by and person.is_active and person.email
+            if person != by and person.is_active and person.email and was_used(person)
         }
         told = Notice.objects.filter(key__in=keys.values())
         told = set(told.values_list("key", flat=True)) if keys else ()
@@ -102,6 +102,12 @@ def tell(
             if choices[person] != MailChoice.When.NEVER:
                 with kept_apart(event):
                     _tell_one(template, person, key, choices[person], page, context)
+
+
+def was_used(person):
+    """Has anybody ever come in by this account? Whoever is invited gets the invitation alone: the
+    address may be a stranger's."""
+    return bool(person.has_usable_password() or person.last_login)
 
 
 def _tell_one(template, person, key, when, page, context):

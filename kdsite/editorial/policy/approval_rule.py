@@ -12,7 +12,7 @@ from wagtail.models import WorkflowState
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models.reviews import ReviewTask
-from kdsite.editorial.models.words import Role, Word
+from kdsite.editorial.models.words import Answer, Role, Word
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
 
@@ -200,6 +200,17 @@ def can_read(user, decision):
     waits = [link for link in links if not link.revoked_at]
     others = any(link.created_by_id != user.pk for link in waits)
     return others and can_decide(user, decision)
+
+
+def refusing_authors(decision):
+    """The names of authors whose newest word, by a private link, is that the page must change."""
+    found, people = [], set()
+    for word in decision.words:
+        if word.link and people.isdisjoint(word.person):
+            if word.answer == Answer.NO:
+                found.append(word.link.name)
+            people |= word.person
+    return found
 
 
 def can_correct(page, user):

@@ -93,11 +93,13 @@ def host_of(account):
 
 
 def is_new(account):
-    """Has nobody met the owner of an invited account yet? A guest is new until a text of their own
-    has been public; who decides on texts, for a week, in which every editor has the mail about it.
+    """Has nobody met the owner of an invited account yet? Everybody is new for a week, in which the
+    editors have the mail about it; a guest until a text of their own has been public as well.
     """
+    if account.invited_at and account.invited_at > timezone.now() - A_WEEK:
+        return True
     if account.groups.filter(reviewtask__active=True).exists():
-        return account.invited_at > timezone.now() - A_WEEK
+        return False
     texts = ContentType.objects.get_for_models(*slot_pages()).values()
     return not ReleasedPage.objects.filter(
         revision__user=account, page__content_type__in=texts
