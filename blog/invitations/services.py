@@ -10,6 +10,7 @@ from blog.invitations import guest_setup, mail
 from blog.models import Invitation
 from blog.models.invitation import State
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.notifications.notify import was_used
 from kdsite.editorial.policy.permissions import may_follow, runs_the_site
 
 
@@ -42,7 +43,7 @@ def invite(
     name = (given_name, family_name)
     profile = guest_setup.give_profile(user, locale, by, name, known)
     invitation.user, invitation.invited_by = user, by
-    is_new = not user.was_used
+    is_new = not was_used(user)
     if is_new:
         user.invite(by)
         user.save()

@@ -26,6 +26,7 @@ from wagtail.users.views.users import (
 
 from kdsite.accounts.invitations import staff
 from kdsite.accounts.invitations.personal_link import State
+from kdsite.editorial.notifications.notify import was_used
 from kdsite.editorial.review.account_origin import origin_of
 
 
@@ -181,7 +182,7 @@ class AccountEditView(EditView):
 
     def save_instance(self):
         user = super().save_instance()
-        if "email" in self.form.changed_data and not user.was_used:
+        if "email" in self.form.changed_data and not was_used(user):
             staff.readdress(user, self.request.user)
         elif user != self.request.user and {"email", "groups"} & {
             *self.form.changed_data

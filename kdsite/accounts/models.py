@@ -130,11 +130,6 @@ class User(EndingSessions):
                     {"email": self._meta.get_field("email").error_messages["unique"]}
                 )
 
-    @property
-    def was_used(self):
-        """Has anybody ever come in?"""
-        return self.has_usable_password() or self.last_login is not None
-
     def vouch(self, by):
         """Note that ``by`` has said whose account this is: by its address, or what it may decide.
         For a week the two are not two people (:func:`.standing.is_new`).

@@ -19,7 +19,7 @@ class FollowUpBackend(BaseTaskBackend):
 
         self.validate_task(task)
         if kwargs:
-            raise NotImplementedError("A follow-up takes no named arguments.")
+            raise TypeError("A follow-up takes no named arguments.")
         queue.add(task.module_path, args)
         return TaskResult(
             task=task,

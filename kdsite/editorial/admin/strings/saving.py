@@ -98,8 +98,9 @@ def _save(request, translation, written, save, check=lambda: True):
 
 def _typed(request):
     """The words that the editor sends, read as their view reads them; ``None``: there are none."""
-    # Kept, so that their view can read it once more.
-    request.body  # noqa: B018
+    # Read here, the body is kept, and their view can read it once more.
+    if not request.body:
+        return None
     read = edit_translation.edit_override.cls().initialize_request(request)
     return read.POST.get("value")
 
