@@ -8,6 +8,8 @@ class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Site")
     default_auto_field = "django.db.models.BigAutoField"
+    # See kdsite/page_cache/changes.py.
+    shown_to_readers = ("home.SearchedText", "home.SearchTerm")
 
     def ready(self):
         from home import reminders  # noqa: F401 - needs the models

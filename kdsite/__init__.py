@@ -14,6 +14,7 @@
 - metadata: what machines read of a page.
 - middleware: what happens to every request.
 - models: Django looks for an app's models here.
+- page_cache: readers' pages kept as they were answered, and what ends a copy.
 - pages: what every page of the site shares: its model, the way to it, and the frame around it.
 - settings: settings: base holds everywhere.
 - templatetags: what readers' templates need and the models do not give.

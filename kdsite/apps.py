@@ -6,10 +6,22 @@ class KdsiteConfig(AppConfig):
 
     name = "kdsite"
     default_auto_field = "django.db.models.BigAutoField"
+    # Beside pages; see kdsite/page_cache/changes.py.
+    shown_to_readers = (
+        "kdsite.SiteDocument",
+        "kdsite.SiteImage",
+        "kdsite.SiteRendition",
+        "wagtailcore.Locale",
+        "wagtailcore.PageViewRestriction",
+        "wagtailcore.Site",
+        "wagtailredirects.Redirect",
+    )
 
     def ready(self):
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
+        from kdsite.page_cache import changes
 
         avif.save_all_quickly()
+        changes.connect(self)
         releasing.connect(renditions.make_for_release)

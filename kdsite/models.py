@@ -2,5 +2,6 @@
 
 from kdsite.documents.models import SiteDocument
 from kdsite.images.models import SiteImage, SiteRendition
+from kdsite.page_cache.models import ReadersChange
 
-__all__ = ["SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = ["ReadersChange", "SiteDocument", "SiteImage", "SiteRendition"]

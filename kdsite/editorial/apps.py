@@ -9,6 +9,12 @@ class EditorialConfig(AppConfig):
     label = "editorial"
     verbose_name = _("Editorial work")
     default_auto_field = "django.db.models.BigAutoField"
+    # Beside the pages themselves: whether a translation is behind its original.
+    shown_to_readers = (
+        "editorial.ApprovedText",
+        "editorial.TranslatedRevision",
+        "editorial.Waiting",
+    )
 
     def ready(self):
         from kdsite.editorial.admin import choosers

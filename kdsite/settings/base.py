@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kdsite.page_cache.middleware.PageCacheMiddleware",
     "kdsite.middleware.compression.ReadersGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kdsite.middleware.language.LanguageOfAddress",
@@ -122,6 +123,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _pages = environ.Env.cache_url_config(
     env.str("CACHE_URL", default="") or "locmemcache://"
 )
+if _pages["BACKEND"].endswith("RedisCache"):
+    # Where Redis is away the site is slower, and right.
+    _pages["BACKEND"] = "django_redis.cache.RedisCache"
+    _pages["OPTIONS"] = {
+        "IGNORE_EXCEPTIONS": True,
+        "SOCKET_CONNECT_TIMEOUT": 0.5,
+        "SOCKET_TIMEOUT": 0.5,
+    } | _pages.get("OPTIONS", {})
+DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+# Readers' pages are kept and given from copies; off, each is made anew.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 CACHES = {
     # The limits of the log-in are kept here: they hold for all processes, and are never pushed
     # out by others. `migrate` makes the table.

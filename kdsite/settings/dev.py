@@ -18,6 +18,8 @@ if not env.str("EMAIL_URL", default=""):
 CACHES = CACHES | {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+# What is changed in a template is seen at once.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=False)
 # The server is of use without it.
 SCHEDULER_REQUIRED = False
 STORAGES = STORAGES | {

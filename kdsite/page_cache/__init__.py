@@ -1,0 +1,9 @@
+"""Readers' pages kept as they were answered, and what ends a copy.
+
+- addresses: which requests ask for a readers' page, and which of their parameters mean something.
+- changes: notices every write to what readers see, in the transaction that makes it.
+- copies: an answer as it is kept, and given again.
+- generation: a number for what readers see now; a copy of another number is never given.
+- middleware: readers' pages from a copy, where there is one.
+- models: a row for each transaction that changed what readers see.
+"""
