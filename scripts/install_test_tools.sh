@@ -2,6 +2,7 @@
 # What the tests need beside Python: html-validate, Debian's Chromium without windows, gettext to extract
 # messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
 # The documented nginx is tried as it is; unpacked, not installed, because installed it would start.
+# So would redis-server; the same program, by another name, is in redis-tools.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
 for package in html-validate@11.21.1 "$@"; do
@@ -14,6 +15,7 @@ done
 missing=""
 command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
 command -v xgettext >/dev/null || missing="$missing gettext"
+command -v redis-check-rdb >/dev/null || missing="$missing redis-tools"
 .venv/bin/python -c 'import sys; from kdsite.languages.finnish import debian; sys.exit(not debian())' ||
     missing="$missing libvoikko1 voikko-fi"
 # The bench serves https, and measures in the browser that readers have.

@@ -120,18 +120,26 @@ DATABASES = {
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-_pages = environ.Env.cache_url_config(
-    env.str("CACHE_URL", default="") or "locmemcache://"
-)
-if _pages["BACKEND"].endswith("RedisCache"):
-    # Where Redis is away the site is slower, and right.
-    _pages["BACKEND"] = "django_redis.cache.RedisCache"
-    _pages["OPTIONS"] = {
-        "IGNORE_EXCEPTIONS": True,
-        "SOCKET_CONNECT_TIMEOUT": 0.5,
-        "SOCKET_TIMEOUT": 0.5,
-    } | _pages.get("OPTIONS", {})
+
+
+def page_cache(url):
+    """The cache of readers' pages and of pictures from a URL; without one each process has its own.
+
+    Where Redis is away the site is slower, and right.
+    """
+    config = environ.Env.cache_url_config(url or "locmemcache://")
+    if config["BACKEND"].endswith("RedisCache"):
+        config["BACKEND"] = "django_redis.cache.RedisCache"
+        config["OPTIONS"] = {
+            "IGNORE_EXCEPTIONS": True,
+            "SOCKET_CONNECT_TIMEOUT": 0.5,
+            "SOCKET_TIMEOUT": 0.5,
+        } | config.get("OPTIONS", {})
+    return config
+
+
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+_pages = page_cache(env.str("CACHE_URL", default=""))
 # Readers' pages are kept and given from copies; off, each is made anew.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 CACHES = {

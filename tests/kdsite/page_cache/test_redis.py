@@ -1,0 +1,63 @@
+"""The cache of pages in Redis: shared by all processes; without it the site is slower, and right."""
+
+import pytest
+from django.conf import settings as project
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kdsite.settings.base import page_cache
+from tests.support.factories import make_image, make_post
+from tests.support.helpers import publish
+from tests.support.redis_server import free_port, redis_server
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def set_the_scene(people):
+    draft = make_post(
+        people.writer, hero_image=make_image(people.writer), hero_alt="Vene"
+    )
+    return {"post": publish(draft, people.writer, people.editor)}
+
+
+@pytest.fixture
+def port(settings):
+    port = free_port()
+    config = page_cache(f"redis://127.0.0.1:{port}/0")
+    settings.PAGE_CACHE = True
+    settings.CACHES = project.CACHES | {"pages": config, "renditions": config}
+    return port
+
+
+def read(address):
+    with CaptureQueriesContext(connection) as queries:
+        response = Client().get(address)
+    assert response.status_code == 200
+    return response.content, len(queries)
+
+
+def test_pages_are_kept_in_redis(scene, port, tmp_path):
+    """And nothing of them in the process."""
+    with redis_server(tmp_path, port):
+        text, queries = read(scene.post.url)
+        assert queries > 0
+        assert read(scene.post.url) == (text, 0)
+        caches["pages"].clear()
+        assert read(scene.post.url)[1] > 0
+
+
+def test_without_redis_pages_are_made_anew(scene, people, port, tmp_path):
+    """Before it has started, while it is away, and once it is back; what was changed meanwhile
+    is not shown as it was."""
+    text, queries = read(scene.post.url)
+    assert read(scene.post.url) == (text, queries)
+    with redis_server(tmp_path, port):
+        assert read(scene.post.url)[0] == text
+        assert read(scene.post.url) == (text, 0)
+    assert read(scene.post.url) == (text, queries)
+    draft = make_post(people.writer, title="Toinen")
+    publish(draft, people.writer, people.editor)
+    with redis_server(tmp_path, port):
+        assert b"Toinen" in read("/fi/blogi/")[0]
