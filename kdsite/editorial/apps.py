@@ -30,6 +30,7 @@ class EditorialConfig(AppConfig):
             former_addresses,
             guard,
             protected_files,
+            rows_that_exist,
         )
         from kdsite.editorial.texts import outdated
         from kdsite.editorial.translations import earlier_wordings, translating
@@ -41,6 +42,7 @@ class EditorialConfig(AppConfig):
         closed_accounts.connect()
         outdated.connect()
         protected_files.connect()
+        rows_that_exist.connect()
         permissions.register()
         release_events.connect()
         review_events.connect()

@@ -14,6 +14,8 @@
   change.
 - replaced: what of Wagtail and wagtail-localize is replaced, or used below their documented
   surface.
+- rows_that_exist: what Wagtail checks whole, each time that it writes it, does not ask for rows
+  that are there.
 - targets: where the links of a page lead, and which of them lead elsewhere than before.
 - unseen: what readers or machines get of a page and the page does not show, and what of it has
   changed.

@@ -52,6 +52,10 @@ class ModeratedPage(models.Model):
             self.slug = available_slug(self, self.title)
         super()._set_core_field_defaults()
 
+    def clean_fields(self, exclude=None):
+        """What every version has from the page's row was read with it: nobody asks for it again."""
+        super().clean_fields({*(exclude or ()), *self._of_the_row, "live_revision"})
+
     def check_before_review(self, user=None):
         """Called whenever ``user`` sends this version for review, whichever way.
 

@@ -72,6 +72,12 @@ kdsite.editorial.publishing.protected_files
   The index of references knows the newest version of a page, not each one.
   - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
 
+kdsite.editorial.publishing.rows_that_exist
+  Each of the two checks itself whole whenever it is saved: up to eleven questions about rows that
+  were just read, and that the database answers itself.
+  - wagtail.models.audit_log.BaseLogEntry: save clean
+  - wagtail.models.workflows.WorkflowState: save clean
+
 kdsite.editorial.policy.permissions
   Roles narrow what the permissions of the tree give.
   - wagtail.models.pages: PagePermissionTester

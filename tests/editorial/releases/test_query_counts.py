@@ -29,11 +29,11 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 175,
-    "approve": 218,
-    "send the translation": 369,
-    "approve the translation": 180,
-    "release": 347,
+    "submit": 123,
+    "approve": 184,
+    "send the translation": 305,
+    "approve the translation": 144,
+    "release": 313,
 }
 
 
