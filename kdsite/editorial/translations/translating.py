@@ -17,6 +17,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 
 from kdsite.editorial import signals
 from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
+from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import ReviewTask, TranslatedRevision
 from kdsite.editorial.page_kinds import Kind, translation_of
 from kdsite.editorial.publishing import guard
@@ -51,6 +52,7 @@ def is_locked_for(page, user):
 
 
 @transaction.atomic
+@gathered()
 def translate(page, locale, user):
     """Start translating the approved text of ``page`` into ``locale``, or bring a started
     translation up to the original as it is now. Companions that are new go along.
@@ -125,6 +127,7 @@ def _read_anew(source, text):
 
 
 @transaction.atomic
+@gathered()
 def save_draft(source, locale, user=None, fallback=True):
     """Write the translation as it stands into a new revision: a draft, never public.
 
@@ -173,6 +176,7 @@ def save_draft(source, locale, user=None, fallback=True):
 
 
 @transaction.atomic
+@gathered()
 def send_for_review(translation, user, opened=None):
     """Save the translation as a revision and send it for review; a correction stays in review.
 
