@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
@@ -20,7 +21,7 @@ class ModeratedPage(models.Model):
     """
 
     # What every version has from the page's row, whatever was stored with it: Wagtail says so of
-    # ``with_content_json``. To read one of these from a version costs a query for nothing.
+    # ``with_content_json``.
     _of_the_row = (
         "content_type",
         "owner",
@@ -166,9 +167,22 @@ class ModeratedPage(models.Model):
         with guard.taking_down(self):
             return super().unpublish(*args, **kwargs)
 
+    def _of_the_version(self, content):
+        """Of the stored ``content`` what is not taken from the page itself, nor its rows' way to it:
+        each of these costs a query for nothing."""
+        content = {
+            name: value
+            for name, value in content.items()
+            if name not in (*self._of_the_row, *self.fact_fields)
+        }
+        for relation in get_all_child_relations(type(self)):
+            way, name = relation.field.name, relation.get_accessor_name()
+            rows = content.get(name, ())
+            content[name] = [{k: v for k, v in row.items() if k != way} for row in rows]
+        return content
+
     def with_content_json(self, content):
-        content = {k: v for k, v in content.items() if k not in self._of_the_row}
-        page = super().with_content_json(content)
+        page = super().with_content_json(self._of_the_version(content))
         for name in self.fact_fields:
             field = self._meta.get_field(name)
             setattr(page, field.attname, getattr(self, field.attname))
