@@ -6,7 +6,7 @@ from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import ReleasedPage
-from kdsite.editorial.models.words import Answer, Role
+from kdsite.editorial.models.words import Answer, Role, Word
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     Decision,
@@ -47,6 +47,8 @@ def count_answers(page):
 
     :returns: whether the review has ended.
     """
+    if not Word.objects.filter(page_id=page.pk, link__isnull=False).exists():
+        return False
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
@@ -60,10 +62,9 @@ def count_answers(page):
     task_state = TaskState.objects.select_for_update().get(
         pk=state.current_task_state_id
     )
-    together = [
-        guard.lock_page(each.pk).specific for each in decisions.companions(state)
-    ]
-    decisions.end_review(task_state, together)
+    task_state.workflow_state = state
+    together = decisions.locked_companions(state)
+    decisions.end_review(page, task_state, together)
     return True
 
 

@@ -35,6 +35,13 @@ def companions(state):
     return [page for page in pages if page.workflow_in_progress]
 
 
+def locked_companions(state):
+    """:func:`companions`, each held until the transaction ends."""
+    rows = state.companions.order_by("page_id")
+    pages = [guard.lock_page(row.page_id).specific for row in rows]
+    return [page for page in pages if page.workflow_in_progress]
+
+
 def actions(page, user):
     """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from."""
     decision = Decision(page)
@@ -61,8 +68,10 @@ def lock(task_state, seen):
     """
     state = task_state.workflow_state
     page = guard.lock_page(state.object_id).specific
-    state = WorkflowState.objects.select_for_update().get(pk=state.pk)
-    fresh = TaskState.objects.select_for_update().get(pk=task_state.pk)
+    states = WorkflowState.objects.select_for_update(of=("self",))
+    state = states.select_related("workflow").get(pk=state.pk)
+    task_states = TaskState.objects.select_for_update(of=("self",))
+    fresh = task_states.select_related("task").get(pk=task_state.pk)
     if (
         state.status != WorkflowState.STATUS_IN_PROGRESS
         or fresh.status != TaskState.STATUS_IN_PROGRESS
@@ -70,9 +79,7 @@ def lock(task_state, seen):
     ):
         raise Conflict(_already_decided(fresh))
     revision = page.get_latest_revision()
-    together = [
-        guard.lock_page(companion.pk).specific for companion in companions(state)
-    ]
+    together = locked_companions(state)
     if seen:
         revisions = [revision, *(other.get_latest_revision() for other in together)]
         same = is_exactly(seen, *revisions)
@@ -87,6 +94,7 @@ def lock(task_state, seen):
         raise Conflict(
             _("The text has changed since you opened it. Read the newest version.")
         )
+    fresh.workflow_state = state
     return page, revision, fresh, together
 
 
@@ -146,11 +154,11 @@ def approve(task_state, user, seen=None, comment=""):
             sender=type(page), page=page, task_state=task_state, user=user
         )
         return False
-    end_review(task_state, together, user, comment)
+    end_review(page, task_state, together, user, comment)
     return True
 
 
-def end_review(task_state, together, user=None, comment=""):
+def end_review(page, task_state, together, user=None, comment=""):
     """End a review that two people stand behind, which publishes or schedules the page, with
     those of ``together`` that two people stand behind as well; the others stay in review.
 
@@ -158,9 +166,18 @@ def end_review(task_state, together, user=None, comment=""):
     """
     for other in together:
         if is_backed(other.get_latest_revision()):
-            other.current_workflow_task_state.specific.approve(
-                user=user, comment=comment
-            )
+            state = other.current_workflow_state
+            _approve(other, state, state.current_task_state, user, comment)
+    _approve(page, task_state.workflow_state, task_state, user, comment)
+
+
+def _approve(page, state, task_state, user, comment):
+    """Wagtail asks each of these for the others; they are as they were read under the lock."""
+    state.current_task_state, task_state.workflow_state = task_state, state
+    revision = page.get_latest_revision()
+    if task_state.revision_id == revision.pk:
+        revision.content_object = page
+        task_state.revision = revision
     task_state.specific.approve(user=user, comment=comment)
 
 
