@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from blog.checks.blocks import in_blocks
 from blog.checks.finding import Finding, quoted
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.releases.waiting import slot_of
 
 LONGEST_TITLE = 100
@@ -17,9 +17,9 @@ def findings(post):
     from has as well, in the same place, is left out.
     """
     found = _all(post)
-    record = translation_of(post)
-    if record:
-        inherited = {_key(each) for each in _all(record.source.as_instance())}
+    if is_translation(post):
+        source = translation_of(post).source
+        inherited = {_key(each) for each in _all(source.as_instance())}
         found = [each for each in found if _key(each) not in inherited]
     return sorted(found, key=lambda each: not each.blocks)
 

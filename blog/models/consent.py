@@ -11,7 +11,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from kdsite.editorial.models import DraftAnswer
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import is_translation
 from kdsite.editorial.policy import approval_rule
 
 
@@ -113,7 +113,7 @@ class Consent(models.Model):
         Once for each post, and anew where whoever did has taken it back since; not from members of the group that decides on it, who answer for
         what they bring in, nor for a translation, whose original has it.
         """
-        if user is None or user.is_superuser or translation_of(page):
+        if user is None or user.is_superuser or is_translation(page):
             return False
         if approval_rule.is_member(user, page):
             return False

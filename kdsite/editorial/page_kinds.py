@@ -49,6 +49,10 @@ def kind_of(page):
     return known
 
 
+def is_translation(page):
+    return kind_of(page)[0] == Kind.TRANSLATION
+
+
 def slot_pages():
     """The page models that a slot may hold: texts, not what goes out with them."""
     return [apps.get_model(name) for name in settings.EDITORIAL_SLOT_PAGES]

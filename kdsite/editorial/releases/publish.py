@@ -31,9 +31,9 @@ def publish_or_wait(page, user=None):
     if fate == Fate.AT_ONCE:
         _publish([revision], None, user)
         return
-    Waiting.objects.update_or_create(
-        page_id=page.pk, defaults={"revision": revision, "approved_by": user}
-    )
+    row = waiting_of(page) or Waiting(page=page)
+    row.revision, row.approved_by = revision, user
+    row.save()
     if slot:
         publish_slot(slot, user)
 

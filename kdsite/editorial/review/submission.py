@@ -7,8 +7,9 @@ from wagtail.models import WorkflowState
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.locks import ApprovedLock
+from kdsite.editorial.models import Companion
 from kdsite.editorial.models.words import Answer, Role, Way
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.policy.approval_rule import Decision, author_ids, role_if_any
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import manifest_of
@@ -77,7 +78,7 @@ def _take_along(companion, state, user, seen):
     """
     companion = guard.lock_page(companion.pk).specific
     revision, workflow = companion.latest_revision, companion.get_workflow()
-    unfinished = translation_of(companion) and missing(translation_of(companion))
+    unfinished = is_translation(companion) and missing(translation_of(companion))
     taken = companion.live or companion.first_published_at or companion.get_lock()
     if revision is None or workflow is None or unfinished or taken:
         return
@@ -85,7 +86,8 @@ def _take_along(companion, state, user, seen):
     if own:
         own.cancel(user=user)
     workflow.start(companion, user)
-    state.companions.get_or_create(page_id=companion.pk)
+    along = Companion(leader=state, page_id=companion.pk)
+    Companion.objects.bulk_create([along], ignore_conflicts=True)
     if not seen or manifest_of(revision) not in seen.split():
         return
     if role_if_any(user, Decision(companion, revision)) == Role.AUTHOR:

@@ -5,7 +5,7 @@ from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.models.words import Answer, Way, Word
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.texts.translation_strings import changed_since
 
@@ -57,8 +57,9 @@ def record(
 
 def _check_strings(page, revision):
     """:raises Conflict: strings of a translation are newer than its revision."""
-    translation = translation_of(page)
-    if translation and changed_since(translation, revision.created_at):
+    if is_translation(page) and changed_since(
+        translation_of(page), revision.created_at
+    ):
         raise Conflict(
             _(
                 "Strings of the translation were changed after it was sent. Send it again."

@@ -1,6 +1,5 @@
 """Which translations are outdated: made from other words of the original than those approved now."""
 
-from django.db import transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.signals import post_save
 from django.utils import timezone
@@ -8,7 +7,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published
 
 from kdsite.editorial.models import ApprovedText, TranslatedRevision, Waiting
-from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.page_kinds import is_translation
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.texts.fingerprints import fingerprint_of
 
@@ -91,27 +90,25 @@ def readers_are_told(pages):
     )
 
 
-@transaction.atomic
 def remember(page):
-    """Keep the fingerprint of ``page``, a version of an original that two people stand behind."""
+    """Keep the fingerprint of ``page``, a version of an original that two people stand behind.
+    Called under the page's lock, in the caller's transaction."""
     name = fingerprint_of(page)
-    row, created = ApprovedText.objects.get_or_create(
-        page_id=page.pk,
-        defaults={"fingerprint": name, "changed_at": timezone.now()},
-    )
-    if not created and row.fingerprint != name:
+    row = ApprovedText.objects.filter(page_id=page.pk).first()
+    row = row or ApprovedText(page_id=page.pk)
+    if row.fingerprint != name:
         row.fingerprint = name
         row.changed_at = timezone.now()
         row.save()
 
 
 def _published(sender, instance, **kwargs):
-    if not translation_of(instance):
+    if not is_translation(instance):
         remember(instance)
 
 
 def _waits(sender, instance, raw=False, **kwargs):
-    if not raw and not translation_of(instance.page):
+    if not raw and not is_translation(instance.page):
         remember(instance.revision.as_object())
 
 

@@ -29,11 +29,11 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 123,
-    "approve": 184,
-    "send the translation": 305,
-    "approve the translation": 144,
-    "release": 313,
+    "submit": 110,
+    "approve": 159,
+    "send the translation": 270,
+    "approve the translation": 125,
+    "release": 303,
 }
 
 
