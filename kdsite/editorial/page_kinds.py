@@ -23,17 +23,17 @@ def translation_of(page):
         Translation.objects.filter(
             source__object_id=page.translation_key, target_locale_id=page.locale_id
         )
-        .select_related("source", "target_locale")
+        .select_related("source__locale", "target_locale")
         .first()
     )
 
 
 def original_of(page):
     """The page that ``page`` is a translation of; an original is its own."""
-    record = translation_of(page)
-    if record is None:
+    if not is_translation(page):
         return page
-    return page.get_translation_or_none(record.source.locale) or page
+    source = translation_of(page).source
+    return page.get_translation_or_none(source.locale) or page
 
 
 def kind_of(page):
@@ -42,8 +42,9 @@ def kind_of(page):
     known = getattr(page, "_kind", None)
     if known is None:
         known = Kind.ORIGINAL, ""
-        if translation_of(page):
-            known = Kind.TRANSLATION, page.locale.language_code
+        record = translation_of(page)
+        if record:
+            known = Kind.TRANSLATION, record.target_locale.language_code
         if page.pk:
             page._kind = known
     return known

@@ -49,7 +49,7 @@ class ReviewTask(AbstractGroupApprovalTask):
     @classmethod
     def for_page(cls, page):
         """The active task that decides on ``page``'s kind, or ``None``: then nothing publishes."""
-        return cls.deciding_on(page).prefetch_related("groups").first()
+        return cls.deciding_on(page).first()
 
     @classmethod
     def workflow_for(cls, page):

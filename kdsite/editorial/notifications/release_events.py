@@ -14,7 +14,7 @@ from kdsite.editorial.notifications.notify import (
     tell,
     unless_silenced,
 )
-from kdsite.editorial.page_kinds import original_of, translation_of
+from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.reasons import in_words, reason_for
 
 # What fails once may be done a minute later; then nobody needs to know.
@@ -37,7 +37,7 @@ def announce(page, pages, first, release, user):
         before.
     """
     pages = [Page.objects.get(pk=pk).specific for pk in pages]
-    leader = next((page for page in pages if not translation_of(page)), pages[0])
+    leader = next((page for page in pages if not is_translation(page)), pages[0])
     original = original_of(leader)
     shown = original if original.live else leader
     with failures_raised():

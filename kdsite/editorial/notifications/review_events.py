@@ -15,7 +15,7 @@ from kdsite.editorial.addresses import review_url
 from kdsite.editorial.models import Companion
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
-from kdsite.editorial.page_kinds import Kind, original_of, translation_of
+from kdsite.editorial.page_kinds import Kind, is_translation, original_of
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.texts.how_much import how_much
@@ -105,7 +105,7 @@ def changes_asked(sender, instance, user, **kwargs):
             page=page,
             by=user,
             comment=task_state.comment,
-            is_translation=bool(translation_of(page)),
+            is_translation=is_translation(page),
         )
 
 
@@ -114,7 +114,7 @@ def approved(sender, instance, user, **kwargs):
     to those who can now translate it. What is public already is told by :mod:`.release_events`."""
     with kept_apart("approved"):
         page = instance.content_object
-        if not translation_of(page):
+        if not is_translation(page):
             translation_can_begin(page, by=user)
         if _accompanies(page) or not waiting_of(page):
             return
@@ -124,7 +124,7 @@ def approved(sender, instance, user, **kwargs):
             key=instance.current_task_state_id,
             page=page,
             by=user,
-            is_translation=bool(translation_of(page)),
+            is_translation=is_translation(page),
             slot=slot_of(page),
         )
 
@@ -169,7 +169,7 @@ def taken_down(sender, pages, user, why, **kwargs):
 
 def _sender_and_writers(state):
     page = state.content_object
-    if translation_of(page):
+    if is_translation(page):
         saved_by = state.current_task_state.revision.user
         people = {state.requested_by, saved_by}
     else:

@@ -28,7 +28,7 @@ class Decision:
 
     def __init__(self, page, revision=None):
         self.page = page
-        self.revision = revision or page.latest_revision
+        self.revision = revision or page.get_latest_revision()
 
     @cached_property
     def task(self):
@@ -88,7 +88,7 @@ class Decision:
 def author_ids(page, revision=None):
     """The accounts that ``revision``, or else the newest version of ``page``, names as its
     authors (user ids)."""
-    revision = revision or page.latest_revision
+    revision = revision or page.get_latest_revision()
     named = getattr(page, "named_author_ids", None)
     if named is None:
         return set()
@@ -146,7 +146,7 @@ def approval_role(user, decision):
     """
     if not user.is_active:
         raise Refusal(_("This account is closed."))
-    if decision.task is None or not decision.task.groups.all():
+    if not (decision.member_ids or (decision.task and decision.task.groups.exists())):
         raise Refusal(_("No group decides on this page, so nobody can publish it."))
     if user.pk == decision.revision.user_id:
         raise Refusal(_("You saved this version yourself: somebody else must approve."))

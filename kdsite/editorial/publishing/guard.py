@@ -76,7 +76,7 @@ def publish(revision, user=None):
     :raises NotApproved: two different people do not stand behind exactly this revision.
     """
     page = lock_page(revision.object_id)
-    revision.refresh_from_db()
+    revision.refresh_from_db(from_queryset=Revision.objects.select_related("user"))
     if page.latest_revision_id != revision.pk:
         raise Conflict(_("There is a newer version of this page. Look at that one."))
     check_backed(revision, manifest_of(revision))

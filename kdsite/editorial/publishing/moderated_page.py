@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
+from wagtail.models import Revision
 
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
@@ -145,6 +146,19 @@ class ModeratedPage(models.Model):
             return ApprovedLock(self)
         return lock
 
+    @property
+    def approved_schedule(self):
+        """Nothing is scheduled: the door refuses it (:func:`.guard.check_revision`)."""
+        return False
+
+    def get_latest_revision(self):
+        """With whoever saved it, about whom every decision asks."""
+        newest = self._meta.get_field("latest_revision")
+        if self.latest_revision_id and not newest.is_cached(self):
+            revisions = Revision.objects.select_related("user")
+            self.latest_revision = revisions.get(pk=self.latest_revision_id)
+        return super().get_latest_revision()
+
     def permissions_for_user(self, user):
         return EditorialPermissionTester(user, self)
 
@@ -169,7 +183,7 @@ class ModeratedPage(models.Model):
 
     def _of_the_version(self, content):
         """Of the stored ``content`` what is not taken from the page itself, nor its rows' way to it:
-        each of these costs a query for nothing."""
+        each of these would cost a query for nothing."""
         content = {
             name: value
             for name, value in content.items()
@@ -177,8 +191,11 @@ class ModeratedPage(models.Model):
         }
         for relation in get_all_child_relations(type(self)):
             way, name = relation.field.name, relation.get_accessor_name()
-            rows = content.get(name, ())
-            content[name] = [{k: v for k, v in row.items() if k != way} for row in rows]
+            if name in content:
+                content[name] = [
+                    {key: value for key, value in row.items() if key != way}
+                    for row in content[name]
+                ]
         return content
 
     def with_content_json(self, content):

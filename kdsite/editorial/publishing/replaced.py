@@ -56,7 +56,8 @@ kdsite.editorial.publishing.guard
 kdsite.editorial.publishing.moderated_page
   Who may do what, what is locked, which review, and what keeps out of revisions.
   - wagtail.models.pages.AbstractPage: permissions_for_user get_workflow has_workflow
-    with_content_json unpublish
+    with_content_json unpublish approved_schedule
+  - wagtail.models.revisions.RevisionMixin: get_latest_revision
   - wagtail.models.workflows.WorkflowMixin: get_lock
 
 kdsite.editorial.publishing.moderated_page

@@ -23,7 +23,7 @@ def publish_or_wait(page, user=None):
     :raises NotApproved: two different people do not stand behind the newest revision.
     """
     page = guard.lock_page(page.pk).specific
-    revision = page.latest_revision
+    revision = page.get_latest_revision()
     guard.check_backed(revision)
     fate, slot = fate_of(page)
     if fate == Fate.WITH_ANOTHER:
@@ -64,13 +64,14 @@ def _publish(revisions, slot, user):
         for revision in revisions:
             page = revision.content_object
             for companion in page.companions(revision.content):
+                newest = companion.get_latest_revision()
                 if (
                     companion.first_published_at is None
-                    and companion.latest_revision
+                    and newest
                     and not companion.workflow_in_progress
-                    and approval_rule.is_backed(companion.latest_revision)
+                    and approval_rule.is_backed(newest)
                 ):
-                    rows.append(_publish_one(companion.latest_revision, user))
+                    rows.append(_publish_one(newest, user))
             rows.append(_publish_one(revision, user))
         release.write_down(rows)
         Waiting.objects.filter(page_id__in=[row.page_id for row in rows]).delete()

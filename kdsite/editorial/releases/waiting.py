@@ -25,7 +25,7 @@ def waiting_of(page):
     """The row that says that ``page`` is approved and waits for its time, or ``None``."""
     return (
         Waiting.objects.filter(page_id=page.pk)
-        .select_related("revision", "approved_by")
+        .select_related("revision__user", "approved_by")
         .first()
     )
 

@@ -77,7 +77,7 @@ def _take_along(companion, state, user, seen):
     confirmation (moderation.md).
     """
     companion = guard.lock_page(companion.pk).specific
-    revision, workflow = companion.latest_revision, companion.get_workflow()
+    revision, workflow = companion.get_latest_revision(), companion.get_workflow()
     unfinished = is_translation(companion) and missing(translation_of(companion))
     taken = companion.live or companion.first_published_at or companion.get_lock()
     if revision is None or workflow is None or unfinished or taken:

@@ -29,11 +29,11 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 110,
-    "approve": 159,
-    "send the translation": 270,
-    "approve the translation": 125,
-    "release": 303,
+    "submit": 106,
+    "approve": 147,
+    "send the translation": 257,
+    "approve the translation": 111,
+    "release": 295,
 }
 
 
