@@ -67,7 +67,7 @@ class Decision:
         """Members who may decide: a member who is a named author counts as an author."""
         return self.member_ids - self.author_ids
 
-    @property
+    @cached_property
     def deciders_left(self):
         """Members who could still act: as deciders, or by correcting.
 
