@@ -132,7 +132,7 @@ class User(EndingSessions):
 
     def vouch(self, by):
         """Note that ``by`` has said whose account this is: by its address, or what it may decide.
-        For a week the two are not two people (:func:`.standing.is_new`).
+        For a week the two are not two people (:func:`.two_people.is_new`).
 
         To be saved by the caller.
         """

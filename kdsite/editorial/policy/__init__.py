@@ -7,4 +7,6 @@
 - permissions: who may see and change which page.
 - staffing: are there people enough? Publishing takes two.
 - standing: who stands behind a version: what the words on a page are worth, the newest first.
+- two_people: when two accounts are two people: an account that one person alone vouches for may
+  be theirs.
 """

@@ -15,6 +15,7 @@ from kdsite.editorial.models.reviews import ReviewTask
 from kdsite.editorial.models.words import Answer, Role, Word
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
+from kdsite.editorial.policy.two_people import are_two
 
 
 class Decision:
@@ -82,7 +83,7 @@ class Decision:
         if writer is None:
             return left
         people = get_user_model().objects.filter(pk__in=left)
-        return {each.pk for each in people if standing.are_two(writer, each)}
+        return {each.pk for each in people if are_two(writer, each)}
 
 
 def author_ids(page, revision=None):
@@ -193,13 +194,14 @@ def can_decide(user, decision):
 def can_read(user, decision):
     """May ``user`` say that they have read what an author without an account answered? Whoever
     decides may, but not on their own version, nor on the answers to a link that they sent."""
-    if user.pk == decision.revision.user_id:
-        return False
     said = standing.yes_to(decision.words, decision.revision)
     links = [word.link for word, is_heard in said if not is_heard]
-    waits = [link for link in links if not link.revoked_at]
-    others = any(link.created_by_id != user.pk for link in waits)
-    return others and can_decide(user, decision)
+    may_hear = any(
+        standing.may_hear(link, decision.revision, user)
+        for link in links
+        if not link.revoked_at
+    )
+    return may_hear and can_decide(user, decision)
 
 
 def refusing_authors(decision):

@@ -17,6 +17,7 @@ from kdsite.editorial.policy.approval_rule import (
     is_backed,
     role_if_any,
 )
+from kdsite.editorial.policy.two_people import why_one
 from kdsite.editorial.releases.readiness import SlotState, read_state
 from kdsite.editorial.releases.waiting import slot_of
 from kdsite.editorial.review.author_confirmation import current_author
@@ -36,12 +37,13 @@ class Fate(Enum):
 @dataclass
 class Prospect:
     """:class:`Fate`, and where the page waits: ``slot`` with its ``state`` as it is then; ``pages``:
-    which pages go out at once."""
+    which pages go out at once; ``why`` one more must approve, where it is not plain."""
 
     fate: Fate
     slot: Slot | None = None
     state: SlotState | None = None
     pages: list = field(default_factory=list)
+    why: str = ""
 
 
 def fate_of(page):
@@ -79,7 +81,7 @@ def prospect_of(page, user):
     if role is None:
         return None
     if _leaves_one_more(decision, Word(user=user, role=role)):
-        return Prospect(Fate.ONE_MORE)
+        return Prospect(Fate.ONE_MORE, why=why_one(user, decision.writer))
     return _once_backed(page, decision.revision)
 
 
@@ -94,7 +96,7 @@ def prospect_of_reading(page, user):
     counts = can_author_confirm(decision) and any(
         current_author(word.link, draft)
         for word, is_heard in standing.yes_to(decision.words, decision.revision)
-        if not is_heard and word.link.created_by_id != user.pk
+        if not is_heard and standing.may_hear(word.link, decision.revision, user)
     )
     was_public = ReleasedPage.objects.filter(revision=decision.revision).exists()
     word = Word(role=Role.AUTHOR)

@@ -16,7 +16,8 @@ def approving(page, prospect):
     :param prospect: what :func:`.fate.prospect_of` says of it.
     """
     if prospect.fate == Fate.ONE_MORE:
-        return _("Nothing is published yet: one more person must approve.")
+        more = _("Nothing is published yet: one more person must approve.")
+        return f"{more} {prospect.why}".rstrip()
     if prospect.fate == Fate.WITH_ANOTHER:
         return _("It goes out with the page that it belongs to.")
     if prospect.fate == Fate.AT_ONCE:
