@@ -8,6 +8,7 @@
 - log_actions: what is done to an account, as the history calls it.
 - login: the log-in: who one is, and how one proves it.
 - lost_factor: a second factor that is lost is taken off by two.
+- management: commands about accounts.
 - models: who logs in: an account whose name is its e-mail address.
 - passwords: passwords that others guess first.
 - session_era: logging an account out everywhere.

@@ -5,6 +5,7 @@ django-allauth does the work; the site's addresses, words and rules are here. On
 
 - adapter: what allauth asks the site: limits, words, mails, where to go next.
 - events: what follows when somebody logs in, fails to, or changes how they do.
+- factor_secrets: secrets of second factors stand in the database under a key that does not.
 - forms: its forms, in our words.
 - kept_form: a session that ends while somebody writes loses no text.
 - limits: how often something may be tried; whoever is shut out by it is told by mail.

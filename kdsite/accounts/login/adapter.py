@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kdsite.accounts.login import limits, mails, second_factor
+from kdsite.accounts.login import factor_secrets, limits, mails, second_factor
 from kdsite.accounts.models import User
 from kdsite.editorial.addresses import absolute
 
@@ -126,7 +126,23 @@ class FactorAdapter(DefaultMFAAdapter):
             "Your account needs a second factor. Set up another one first."
         ),
         "cannot_generate_recovery_codes": _("Set up an app or a passkey first."),
+        "unreadable": _(
+            "The site cannot read your app's key and your recovery codes any more. Ask an editor "
+            "to take your second factor off; then set up a new one."
+        ),
     }
+
+    def encrypt(self, text):
+        return factor_secrets.encrypt(text)
+
+    def decrypt(self, encrypted_text):
+        """
+        :raises ValidationError: with a sentence for the form that asks for a code.
+        """
+        try:
+            return factor_secrets.decrypt(encrypted_text)
+        except factor_secrets.Unreadable as error:
+            raise self.validation_error("unreadable") from error
 
     def can_delete_authenticator(self, authenticator):
         """Not the last one of an account that needs one."""

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 from wagtail.admin.localization import get_localized_response
 
-from kdsite.accounts.login.views import FactorsView
+from kdsite.accounts.login.views import FactorsView, of_codes
 
 
 def screen(view):
@@ -74,15 +74,19 @@ second_factor = [
     path("reauthenticate/", screen(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("app/", screen(totp.activate_totp), name="mfa_activate_totp"),
     path("app/remove/", screen(totp.deactivate_totp), name="mfa_deactivate_totp"),
-    path("codes/", screen(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "codes/",
+        screen(of_codes(codes.view_recovery_codes)),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "codes/new/",
-        screen(codes.generate_recovery_codes),
+        screen(of_codes(codes.generate_recovery_codes)),
         name="mfa_generate_recovery_codes",
     ),
     path(
         "codes/download/",
-        screen(codes.download_recovery_codes),
+        screen(of_codes(codes.download_recovery_codes)),
         name="mfa_download_recovery_codes",
     ),
     # They are listed among all factors.
