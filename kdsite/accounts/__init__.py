@@ -3,6 +3,7 @@
 - admin: Wagtail's screens of accounts, with our words; deleting means closing.
 - apps: the account model.
 - entering: into the site, after an invitation was accepted.
+- groups_admin: Wagtail's form of groups, which tells the editors what it has changed.
 - invitations: somebody is invited to an account, and comes in by a personal link.
 - login: logging in with the e-mail address; a forgotten password in one's language.
 - log_actions: what is done to an account, as the history calls it.

@@ -5,3 +5,4 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 class UsersConfig(WagtailUsersAppConfig):
     user_viewset = "kdsite.accounts.admin.AccountViewSet"
+    group_viewset = "kdsite.accounts.groups_admin.ToldGroupViewSet"

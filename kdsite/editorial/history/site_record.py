@@ -7,7 +7,9 @@ entry of Wagtail's about an account or a redirect is shown to superusers only.
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
-from wagtail.models import Site
+from wagtail.models import BaseViewRestriction, Site
+
+from kdsite.editorial.history import rights_in_words
 
 SENTENCES = {
     "joined": gettext_lazy("%(account)s now belongs to: %(groups)s."),
@@ -23,6 +25,11 @@ SENTENCES = {
     "no_site": gettext_lazy("A site was removed: %(site)s."),
     "redirect": gettext_lazy("The old address %(old)s now leads to %(target)s."),
     "no_redirect": gettext_lazy("The old address %(old)s leads nowhere any more."),
+    "rights": gettext_lazy(
+        "What the group %(group)s may do has changed. New: %(new)s. No longer: %(gone)s."
+    ),
+    "hidden": gettext_lazy("Not all readers see “%(page)s” now. Who does: %(who)s."),
+    "shown": gettext_lazy("All readers see “%(page)s” again."),
     "deciders": gettext_lazy("“%(task)s” is now decided on by: %(groups)s."),
 }
 
@@ -32,6 +39,12 @@ def in_words(change, facts):
 
     :param change: a key of :data:`SENTENCES`.
     """
+    if change == "rights":
+        said = {name: rights_in_words.in_words(facts[name]) for name in ("new", "gone")}
+        facts = facts | said
+    if change == "hidden":
+        who = dict(BaseViewRestriction.RESTRICTION_CHOICES)[facts["kind"]]
+        facts = facts | {"who": f"{who}: {facts['groups']}" if facts["groups"] else who}
     return str(SENTENCES[change]) % facts
 
 

@@ -38,6 +38,11 @@ def silenced():
         _silent.reset(token)
 
 
+def silent():
+    """Is this within :func:`silenced`?"""
+    return _silent.get()
+
+
 def unless_silenced(receiver):
     """``receiver`` of a signal, not called within :func:`silenced`."""
 

@@ -1,4 +1,5 @@
-"""What changes where the site's addresses lead, and which groups decide in which review.
+"""What changes where the site's addresses lead, which groups decide in which review, and which pages
+are not for all readers.
 
 By signals, so that it holds whichever screen or command is used.
 """
@@ -8,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Site, Task
+from wagtail.models import Page, PageViewRestriction, Site, Task
 
 from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.notifications.announcements import (
@@ -22,6 +23,7 @@ from kdsite.editorial.notifications.notify import unless_silenced
 OF_SITES = ("hostname", "port", "site_name", "root_page_id", "is_default_site")
 OF_REVIEWS = ("kind", "language", "active")
 OF_TASKS = ("active",)
+OF_RESTRICTIONS = ("restriction_type", "page_id", "password")
 OF_REDIRECTS = ("old_path", "site_id", "redirect_page_id", "redirect_link")
 
 
@@ -79,6 +81,38 @@ def redirect_deleted(sender, instance, **kwargs):
         _announce_redirect("no_redirect", old=instance.old_path)
 
 
+def restriction_saved(sender, instance, **kwargs):
+    """A page, with all below it, is for some readers only, or for others than before."""
+    if has_changed(instance, OF_RESTRICTIONS):
+        _announce_hidden(instance)
+
+
+def restricted_groups_changed(sender, instance, action, reverse, **kwargs):
+    """Wagtail's form saves them after the restriction itself."""
+    if not reverse and action in ("post_add", "post_remove", "post_clear"):
+        _announce_hidden(instance)
+
+
+def restriction_deleted(sender, instance, origin=None, **kwargs):
+    """It is for all readers again; not where the page itself is deleted."""
+    # An object, or a query set of them.
+    if not issubclass(getattr(origin, "model", type(origin)), Page):
+        announce("shown", page=instance.page.title)
+
+
+def _announce_hidden(restriction):
+    """One mail for one save of the form; the record has each step."""
+    context = get_active_log_context()
+    groups = restriction.groups.order_by("name").values_list("name", flat=True)
+    announce(
+        "hidden",
+        key=f"hidden:{restriction.pk}:{context.uuid}" if context.uuid else "",
+        page=restriction.page.title,
+        kind=restriction.restriction_type,
+        groups=", ".join(groups),
+    )
+
+
 def _announce_redirect(change, **facts):
     """A file of many redirects is one mail; the record has each."""
     context = get_active_log_context()
@@ -95,5 +129,10 @@ def listen():
     watch(Redirect, OF_REDIRECTS, redirect_saved, redirect_deleted)
     watch(ReviewTask, OF_REVIEWS, review_saved)
     watch(Task, OF_TASKS, task_saved)
+    watch(PageViewRestriction, OF_RESTRICTIONS, restriction_saved, restriction_deleted)
+    restricted = PageViewRestriction.groups.through
+    connect(
+        m2m_changed, restricted, unless_silenced(restricted_groups_changed), "groups"
+    )
     groups = ReviewTask.groups.through
     connect(m2m_changed, groups, unless_silenced(deciders_changed), "groups")
