@@ -1,7 +1,9 @@
 """A session that ends while somebody writes loses no text.
 
 What was posted to the admin without a session, or with a token from before the last log-in, comes
-back as a page that holds it, to be sent again.
+back as a page that holds it, to be sent again. A script of the page takes the token that the browser
+has by then, so that one press is enough after a log-in; without scripts the page comes once more, and
+says so.
 """
 
 from django.shortcuts import render
