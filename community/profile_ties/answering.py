@@ -8,19 +8,24 @@ from community.models import AuthorPage, ProfileTie
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.notifications.recipients import editors
 from kdsite.editorial.policy.permissions import is_editor, runs_the_site
+from kdsite.editorial.policy.two_people import are_two
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.facts import write_facts
 
 
 def may_answer(tie, user):
     """An editor who did not ask, and whose account it is not about; a superuser stands in where
-    there is no such editor."""
-    involved = {tie.asked_by_id, tie.user_id}
-    if not user.is_active or user.pk in involved:
+    there is no such editor. Nobody answers who is no second person beside whoever asked."""
+
+    def is_another(person):
+        involved = person.pk in (tie.asked_by_id, tie.user_id)
+        return not involved and are_two(tie.asked_by, person)
+
+    if not user.is_active or not is_another(user):
         return False
     if is_editor(user):
         return True
-    return user.is_superuser and not {editor.pk for editor in editors()} - involved
+    return user.is_superuser and not any(map(is_another, editors()))
 
 
 def waiting_for(user):

@@ -3,6 +3,7 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from blog.models import BlogPage, Invitation
@@ -50,6 +51,18 @@ def test_one_editor_makes_nobody_a_real_person(people, known):
     profile = fresh(known)
     assert profile.user == user
     assert profile.permissions_for_user(user).can_edit()
+
+
+def test_who_was_just_invited_by_the_asker_does_not_answer(people, known):
+    """They are one person until others have had time to hear of it."""
+    people.editor2.invited_by, people.editor2.invited_at = people.editor, timezone.now()
+    people.editor2.save()
+    user = invite_as(known, logged_in(people.editor))
+    tie = ProfileTie.objects.get()
+    answer(tie, people.editor2)
+    assert fresh(known).user is None
+    answer(tie, people.admin)
+    assert fresh(known).user == user, "a superuser, where no other editor can"
 
 
 def test_the_draft_works_all_the_same(people, known):

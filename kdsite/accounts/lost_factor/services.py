@@ -19,6 +19,7 @@ from kdsite.editorial.addresses import absolute
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.notifications.recipients import editors
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.policy.two_people import are_two, why_one
 
 VALID = timedelta(days=2)
 # For whom a link is: one that was mailed to the owner is worth nothing to an editor.
@@ -120,9 +121,12 @@ def take_off(token, confirmed_by=None):
 
 def check_second(account, by, user):
     """
-    :raises Refusal: ``user`` is no editor, asked for it, or it is their own.
+    :raises Refusal: ``user`` is no editor, asked for it, is no second person beside whoever did,
+        or it is their own.
     """
     if not runs_the_site(user):
         raise Refusal(_("A second editor confirms it."))
     if user in (by, account):
         raise Refusal(_("Somebody else confirms it: two people stand behind this."))
+    if not are_two(by, user):
+        raise Refusal(why_one(user, by))

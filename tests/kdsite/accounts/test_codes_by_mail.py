@@ -86,3 +86,24 @@ def test_a_guests_second_factor_is_asked_for_after_it(people, settings):
     assert (answer["Location"], SESSION_KEY in client.session) == (SHOW, False)
     client.post(SHOW, {"code": code_of(secret)})
     assert SESSION_KEY in client.session
+
+
+@pytest.mark.parametrize("moment", ["before it is opened", "while it is open"])
+def test_a_link_to_a_new_password_ends_when_its_owner_gets_in(people, moment):
+    """It was never used and is not old: the page says why, and has the way to a new one."""
+    client = Client()
+    client.post("/account/password/reset/", {"email": people.writer.email})
+    path = re.search(r"/account/password/reset/key/\S+", mail.outbox[-1].body)[0]
+    form = None
+    if moment == "while it is open":
+        form = client.get(path, follow=True).redirect_chain[-1][0]
+    other, _page = ask(people.writer.email)
+    other.post(WRITE, {"code": code()})
+    assert SESSION_KEY in other.session
+    new = dict.fromkeys(("password1", "password2"), "vene kulkee hiljaa")
+    answer = client.post(form, new) if form else client.get(path)
+    said = answer.content.decode()
+    assert "kolmen päivän ajan ja vain siihen asti, kun kirjaudut sisään" in said
+    assert 'href="/account/password/reset/"' in said
+    swedish = client.get(path, headers={"accept-language": "sv"}).content.decode()
+    assert "i tre dagar och bara tills du loggar in" in swedish

@@ -57,6 +57,22 @@ def test_a_second_editor_confirms(people):
     }
 
 
+def test_two_whom_the_same_person_has_just_invited_do_not_confirm_for_each_other(
+    people,
+):
+    """They may be that person, who would get into the account of somebody who is there."""
+    give_app(people.editor)
+    for user in (people.editor2, people.writer2):
+        user.groups.set(people.editor.groups.all())
+        user.invited_by, user.invited_at = people.admin, timezone.now()
+        user.save()
+    ask(people.writer2, people.editor)
+    path = link_to(people.editor2, "confirm")
+    answer = logged_in(people.editor2).post(path, follow=True)
+    assert "olette toistaiseksi yksi ihminen" in answer.content.decode()
+    assert has_one(people.editor)
+
+
 def test_the_owner_confirms_from_their_mailbox(people):
     """In their language, without a log-in, which they cannot do."""
     give_app(people.reviewer)
