@@ -1,12 +1,9 @@
 """What becomes of a page when its review ends well: the one answer for the button and for the act."""
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from django.db import transaction
-
-from kdsite.editorial.models import Companion, ReleasedPage, Slot, Waiting
+from kdsite.editorial.models import Companion, ReleasedPage, Slot
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy import standing
@@ -110,9 +107,8 @@ def _once_backed(page, revision):
     if fate != Fate.WAITS or slot is None:
         pages = [page] if fate == Fate.AT_ONCE else []
         return Prospect(fate, slot, pages=pages)
-    with _as_if_approved(revision):
-        state = read_state(slot)
-        pages = pages_due(slot, state)
+    state = read_state(slot, approved=revision)
+    pages = pages_due(slot, state)
     return Prospect(Fate.AT_ONCE if pages else fate, slot, state, pages)
 
 
@@ -128,15 +124,3 @@ def is_approved_with_it(companion, user):
 def _leaves_one_more(decision, word):
     """Would two people not yet stand behind the version with this word as well?"""
     return not standing.are_enough(decision.writer, [*decision.approvals, word])
-
-
-@contextmanager
-def _as_if_approved(revision):
-    """In this context ``revision`` waits for its time; nothing of that stays. So the slot is read
-    by what reads it when the approval is given."""
-    with transaction.atomic():
-        Waiting.objects.update_or_create(
-            page_id=int(revision.object_id), defaults={"revision": revision}
-        )
-        yield
-        transaction.set_rollback(True)

@@ -120,9 +120,13 @@ class SlotState:
         return self.missing if together else []
 
 
-def read_state(slot):
-    """The :class:`SlotState` of one slot."""
-    return read_states([slot])[slot.pk]
+def read_state(slot, approved=None):
+    """The :class:`SlotState` of one slot.
+
+    :param approved: a version of one of its pages that is taken for approved; so one knows before
+        what an approval leads to.
+    """
+    return _Reader([slot], approved).read(slot)
 
 
 def read_states(slots):
@@ -134,19 +138,14 @@ def read_states(slots):
 
 def is_planned(slot):
     """Has anybody thought about what the slot will hold?"""
-    return bool(
-        slot.working_title
-        or slot.writer_id
-        or slot.theme_id
-        or slot.question_id
-        or slot.note
-    )
+    planned = slot.working_title or slot.writer_id or slot.theme_id
+    return bool(planned or slot.question_id or slot.note)
 
 
 class _Reader:
     """Everything that the states of some slots depend on, read at once."""
 
-    def __init__(self, slots):
+    def __init__(self, slots, approved=None):
         self.today = timezone.localdate()
         self.locales = list(Locale.objects.all())
         held = Slot.objects.filter(pk__in=[slot.pk for slot in slots])
@@ -159,7 +158,9 @@ class _Reader:
         self.waiting = set(
             Waiting.objects.filter(page__in=pages).values_list("page_id", flat=True)
         )
-        self.outdated = outdated_ids(pages)
+        if approved:
+            self.waiting.add(int(approved.object_id))
+        self.outdated = outdated_ids(pages, approved)
         self.taken_down = taken_down(pages)
         self.reviews = dict(
             WorkflowState.objects.filter(

@@ -1,6 +1,6 @@
 """Which translations are outdated: made from other words of the original than those approved now."""
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.signals import post_save
 from django.utils import timezone
 from wagtail.models import Page
@@ -22,10 +22,18 @@ def is_outdated(page):
     return only_outdated(Page.objects.filter(pk=page.pk)).exists()
 
 
-def outdated_ids(pages):
-    """Of ``pages`` (a list), the ids of those that are outdated; one query."""
+def outdated_ids(pages, approved=None):
+    """Of ``pages`` (a list), the ids of those that are outdated; one query.
+
+    :param approved: a version of one of them that is taken for approved; then ``pages`` are one
+        text in its languages.
+    """
+    fingerprint = None
+    if approved and not translation_of(approved.content_object):
+        fingerprint = fingerprint_of(approved.as_object())
     wanted = Page.objects.filter(pk__in=[page.pk for page in pages])
-    return set(only_outdated(wanted).values_list("pk", flat=True))
+    wanted = _with_basis(wanted, fingerprint)
+    return set(wanted.filter(_is_from_other_words()).values_list("pk", flat=True))
 
 
 def outdated_for(user):
@@ -59,16 +67,19 @@ def _original():
     )
 
 
-def _with_basis(pages):
+def _with_basis(pages, fingerprint=None):
     """``pages`` with ``counts_id``, the version that counts (:func:`is_outdated`), and the
-    fingerprint of the original; both for conditions alone, not read."""
+    fingerprint of the original (``fingerprint``, where it is said); both for conditions alone,
+    not read."""
     return pages.alias(
         counts_id=Case(
             When(live=True, then=F("live_revision_id")),
             When(waiting__isnull=False, then=F("waiting__revision_id")),
             default=F("latest_revision_id"),
         ),
-        original_fingerprint=Subquery(_original().values("fingerprint")[:1]),
+        original_fingerprint=Value(fingerprint)
+        if fingerprint
+        else Subquery(_original().values("fingerprint")[:1]),
     )
 
 
