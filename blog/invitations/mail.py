@@ -2,11 +2,18 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.notifications import letters, recipients
-from kdsite.editorial.notifications.notify import greeting_of, language_of, tell
+from kdsite.editorial.notifications.notify import (
+    greeting_of,
+    language_of,
+    later,
+    tell,
+    telling,
+)
 
 
 def send_link(invitation, token):
@@ -27,14 +34,25 @@ def tell_of_slot(invitation):
 
 def tell_editors(user):
     """The colleagues of whoever invited ``user``: whose mailbox it is one editor alone says."""
+    key = f"{user.pk}:{user.invited_at.isoformat()}"
+    name = get_user_display_name(user)
+    later(tell_of_guest, None, user.invited_by, name, user.email, key)
+
+
+@telling(gettext_lazy("The editors do not know yet that a guest was invited."))
+def tell_of_guest(page, by, name, address, key):
+    """See :func:`tell_editors`.
+
+    :param page: ``None``: it is about none.
+    """
     tell(
         "blog/mail/guest_invited",
         recipients.editors(),
-        key=f"{user.pk}:{user.invited_at.isoformat()}",
-        by=user.invited_by,
+        key=key,
+        by=recipients.account(by),
         link=reverse("invitations:index"),
-        guest=get_user_display_name(user),
-        address=user.email,
+        guest=name,
+        address=address,
     )
 
 

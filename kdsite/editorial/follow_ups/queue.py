@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from kdsite.editorial import signals
-from kdsite.editorial.follow_ups.tasks import object_of
+from kdsite.editorial.follow_ups.tasks import WRITTEN_DOWN, object_of
 from kdsite.editorial.models import FollowUp
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import reason_for
@@ -25,10 +25,13 @@ def add(task, arguments):
     """Do ``task`` (its path) after the commit of what is being changed."""
     row = FollowUp(task=task, arguments=list(arguments))
     rows = _gathered.get()
-    if rows is None:
-        after_commit(partial(_is_done, row))
-    else:
+    if rows is not None:
         rows.setdefault(str(row), row)
+    elif task in WRITTEN_DOWN:
+        row.save()
+        after_commit(partial(_do_all, [row]))
+    else:
+        after_commit(partial(_is_done, row))
 
 
 def after_commit(function):
@@ -38,8 +41,9 @@ def after_commit(function):
 
 @contextmanager
 def gathered():
-    """A context inside a transaction: what its changes ask for is written down with them, so that
-    not even the end of the process loses it. Elsewhere only what fails is written down."""
+    """A context inside a transaction: all that its changes ask for is written down with them, so that
+    not even the end of the process loses it. Elsewhere tasks of ours are; of Wagtail's only what
+    fails."""
     if _gathered.get() is not None:
         yield
         return

@@ -19,11 +19,15 @@ SENTENCES = {
         "A file that nothing uses any more is not removed yet."
     ),
 }
+# The paths of ours. Nobody asks for them a second time, so they are written down at once.
+WRITTEN_DOWN = set()
 OTHER = gettext_lazy("Something that follows a change of “%(title)s” is not done yet.")
 
 
 def follow_up(sentence):
-    """A task of ours, whose first argument is the id of a page. It may be done twice.
+    """A task of ours: written down in the transaction of what it follows, so that not even the end
+    of the process loses it. It may be done twice. Its first argument is the id of the page that it
+    is about, or ``None``.
 
     :param sentence: says with ``%(title)s`` what is missing until it is done.
     """
@@ -31,6 +35,7 @@ def follow_up(sentence):
     def declare(function):
         declared = task()(function)
         SENTENCES[declared.module_path] = sentence
+        WRITTEN_DOWN.add(declared.module_path)
         return declared
 
     return declare

@@ -3,13 +3,17 @@
 By signals, so that it holds whichever screen or command is used.
 """
 
+from uuid import uuid4
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
 from django.db.models.signals import m2m_changed, pre_delete
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import get_active_log_context
 
-from kdsite.editorial.models import ReviewTask
+from kdsite.editorial.models import Notice, ReviewTask
 from kdsite.editorial.notifications import letters, recipients
 from kdsite.editorial.notifications.announcements import (
     announce,
@@ -18,11 +22,13 @@ from kdsite.editorial.notifications.announcements import (
 )
 from kdsite.editorial.notifications.notify import (
     greeting_of,
-    kept_apart,
     language_of,
+    later,
+    telling,
     unless_silenced,
     was_used,
 )
+from kdsite.editorial.notifications.recipients import account
 
 
 def account_saved(sender, instance, **kwargs):
@@ -42,7 +48,9 @@ def account_saved(sender, instance, **kwargs):
         name = get_user_display_name(instance)
         announce("address", account=name, old=before["email"], new=instance.email)
         if was_used(instance):
-            _write_to_old_address(instance, before["email"])
+            old, new = before["email"], instance.email
+            by = get_active_log_context().user
+            later(write_to_old_address, None, instance, old, new, by, str(uuid4()))
 
 
 def groups_changed(sender, instance, action, reverse, pk_set, **kwargs):
@@ -88,19 +96,27 @@ def _named(user):
     return name if name == user.email else f"{name} ({user.email})"
 
 
-def _write_to_old_address(user, address):
-    """Whoever reads that mailbox may not be who changed it."""
-    with kept_apart("address_changed"):
-        others = [each for each in recipients.editors() if each.pk != user.pk]
-        by = get_active_log_context().user
-        context = {
-            "name": greeting_of(user),
-            "new": user.email,
-            "by": "" if by in (None, user) else get_user_display_name(by),
-            "editors": ", ".join(each.email for each in others),
-        }
-        template = "editorial/mail/address_changed"
-        letters.post(address, letters.letter(template, language_of(user), context))
+@telling(gettext_lazy("Nobody has written yet to the old address of an account."))
+def write_to_old_address(page, user, old, new, by, key):
+    """Whoever reads that mailbox may not be who changed it.
+
+    :param page: ``None``: it is about none.
+    :param key: names the change: it is told once.
+    """
+    user = get_user_model().objects.get(pk=user)
+    others = [each for each in recipients.editors() if each.pk != user.pk]
+    context = {
+        "name": greeting_of(user),
+        "new": new,
+        "by": "" if by in (None, user.pk) else get_user_display_name(account(by)),
+        "editors": ", ".join(each.email for each in others),
+    }
+    template = "editorial/mail/address_changed"
+    letter = letters.letter(template, language_of(user), context)
+    with transaction.atomic():
+        _notice, is_new = Notice.objects.get_or_create(key=f"address:{key}")
+        if is_new:
+            letters.post(old, letter)
 
 
 def listen():

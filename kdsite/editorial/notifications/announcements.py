@@ -3,13 +3,15 @@
 from functools import partial
 from uuid import uuid4
 
+from django.contrib.auth import get_user_model
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import get_active_log_context
 
 from kdsite.editorial.history import site_record
 from kdsite.editorial.notifications import recipients
-from kdsite.editorial.notifications.notify import tell, unless_silenced
+from kdsite.editorial.notifications.notify import later, tell, telling, unless_silenced
 
 
 def announce(change, people=(), key="", **facts):
@@ -20,11 +22,25 @@ def announce(change, people=(), key="", **facts):
     """
     by = get_active_log_context().user
     site_record.record(change, facts, by)
+    people = sorted({each.pk for each in (*recipients.editors(), *people)})
+    later(tell_of_change, None, change, facts, people, by, str(key or uuid4()))
+
+
+@telling(
+    gettext_lazy(
+        "The editors do not know yet what was changed in accounts or addresses."
+    )
+)
+def tell_of_change(page, change, facts, people, by, key):
+    """See :func:`announce`.
+
+    :param page: ``None``: it is about none.
+    """
     tell(
         "site_changed",
-        {*recipients.editors(), *people},
-        key=key or uuid4(),
-        by=by,
+        get_user_model().objects.filter(pk__in=people),
+        key=key,
+        by=recipients.account(by),
         link=reverse("wagtailadmin_reports:site_history"),
         at_once=True,
         what=lambda: site_record.in_words(change, facts),

@@ -7,6 +7,7 @@ from itertools import groupby
 from django.contrib.auth import get_user_model
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy
 from wagtail.models import (
     COMMENTS_RELATION_NAME,
     Comment,
@@ -16,7 +17,7 @@ from wagtail.models import (
 )
 
 from kdsite.editorial.notifications import recipients
-from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.notifications.notify import later, tell, telling
 from kdsite.editorial.policy import permissions
 
 
@@ -33,18 +34,31 @@ def tell_of_comments(page, user, changes):
         return
     threads = {comment.pk for comment, _given in changes["new_replies"]}
     threads |= {comment.pk for comment in resolved}
+    key = "+".join(
+        f"{kind}{each.pk}"
+        for kind, found in (("c", new), ("r", replies), ("d", resolved))
+        for each in found
+    )[:200]
+    said = [each.text for each in (*new, *replies)]
+    settled = [each.text for each in resolved]
+    later(tell_what_was_said, page, user, sorted(threads), said, settled, key)
+
+
+@telling(gettext_lazy("Some do not know yet of new comments on “%(title)s”."))
+def tell_what_was_said(page, user, threads, said, resolved, key):
+    """See :func:`tell_of_comments`.
+
+    :param said: the words of new comments and replies, ``resolved`` those of what was settled.
+    """
+    page = Page.objects.get(pk=page)
     tell(
         "comments",
         _recipients(page, threads),
-        key="+".join(
-            f"{kind}{each.pk}"
-            for kind, found in (("c", new), ("r", replies), ("d", resolved))
-            for each in found
-        )[:200],
+        key=key,
         page=page,
-        by=user,
-        said=[each.text for each in (*new, *replies)],
-        resolved=[each.text for each in resolved],
+        by=recipients.account(user),
+        said=said,
+        resolved=resolved,
     )
 
 

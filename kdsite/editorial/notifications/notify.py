@@ -1,7 +1,8 @@
 """Telling people what they can act on: one event, one mail, in their own language.
 
-What is told is written in the transaction of the event and sent later (:mod:`.mail_queue`). No
-failure here ends what is told about (reliability.md R12).
+That there is something to tell is written in the transaction of the event (:func:`later`). The
+mails are composed after it and wait for the mail server (:mod:`.mail_queue`). No failure here ends
+what is told about (reliability.md R12); it is told itself, and tried again.
 """
 
 import logging
@@ -11,10 +12,12 @@ from functools import wraps
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
 from kdsite.editorial.addresses import absolute, edit_url
+from kdsite.editorial.follow_ups.tasks import follow_up
 from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
@@ -54,6 +57,39 @@ def unless_silenced(receiver):
     return receive
 
 
+def telling(sentence):
+    """Declare a follow-up that tells people of an event: see :func:`later`.
+
+    Whoever can be told is, whatever fails for somebody else; when it is done again, nobody is told
+    twice.
+
+    :param sentence: who does not know what until it is done; see :func:`.tasks.follow_up`.
+    """
+
+    def declare(function):
+        @wraps(function)
+        def do(*arguments):
+            with failures_raised():
+                function(*arguments)
+
+        return follow_up(sentence)(do)
+
+    return declare
+
+
+def later(task, *arguments):
+    """Have ``task`` (of :func:`telling`) done once what is being changed is committed; not within
+    :func:`silenced`.
+
+    :param arguments: rows, which it gets by their ids, and what people are told as it is now, in
+        plain values.
+    """
+    if not _silent.get():
+        task.enqueue(
+            *(each.pk if isinstance(each, Model) else each for each in arguments)
+        )
+
+
 def tell(
     event,
     people,
@@ -69,7 +105,8 @@ def tell(
     """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
 
     Passed over are: whoever did it, closed accounts, accounts without an address or that nobody has
-    come in by yet, and whoever may not see ``page``. Never raises: what goes wrong is logged.
+    come in by yet, and whoever may not see ``page``. Never raises: what goes wrong is logged, and
+    raised where all of a task is over (:func:`telling`).
 
     :param event: the name of a template in ``editorial/mail/`` (see :mod:`.letters`), or a
         template's whole name without ``.txt``, such as ``blog/mail/answered``.

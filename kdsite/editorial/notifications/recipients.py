@@ -12,6 +12,11 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision, role_if_any
 
 
+def account(pk):
+    """The account with this id, or ``None``."""
+    return get_user_model().objects.filter(pk=pk).first() if pk else None
+
+
 def editors():
     """The members of the groups that decide on originals."""
     return _members(kind=Kind.ORIGINAL)

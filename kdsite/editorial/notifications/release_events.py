@@ -1,19 +1,21 @@
-"""What is told of a release: that it went out, that it failed, and that something of it is not done."""
+"""What is told of a release: that it went out, that it failed, that something is not done; and that
+something was taken down."""
 
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from kdsite.editorial import signals
 from kdsite.editorial.addresses import failed_release_url, home_url
-from kdsite.editorial.follow_ups.tasks import follow_up, sentence_of
+from kdsite.editorial.follow_ups.tasks import sentence_of
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import (
-    failures_raised,
     kept_apart,
+    later,
     tell,
+    telling,
     unless_silenced,
 )
+from kdsite.editorial.notifications.recipients import account
 from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.reasons import in_words, reason_for
 
@@ -24,12 +26,10 @@ TRIES_BEFORE_MAIL = 3
 def releasing(sender, release, revisions, user, **kwargs):
     pages = [int(revision.object_id) for revision in revisions]
     first = list(release.pages.filter(is_first=True).values_list("page_id", flat=True))
-    announce.enqueue(pages[0], pages, first, release.pk, user.pk if user else None)
+    later(announce, pages[0], pages, first, release, user)
 
 
-@follow_up(
-    gettext_lazy("The writers of “%(title)s” do not know yet that it is public.")
-)
+@telling(gettext_lazy("The writers of “%(title)s” do not know yet that it is public."))
 def announce(page, pages, first, release, user):
     """To the writers, once for all languages that became public together.
 
@@ -40,18 +40,46 @@ def announce(page, pages, first, release, user):
     leader = next((page for page in pages if not is_translation(page)), pages[0])
     original = original_of(leader)
     shown = original if original.live else leader
-    with failures_raised():
-        tell(
-            "published",
-            recipients.writers(original),
-            key=release,
-            page=leader,
-            by=get_user_model().objects.filter(pk=user).first(),
-            link=shown.full_url or "",
-            languages=sorted(page.locale.language_code for page in pages),
-            is_first=leader.pk in first,
-            is_original=leader.pk == original.pk,
-        )
+    tell(
+        "published",
+        recipients.writers(original),
+        key=release,
+        page=leader,
+        by=account(user),
+        link=shown.full_url or "",
+        languages=sorted(page.locale.language_code for page in pages),
+        is_first=leader.pk in first,
+        is_original=leader.pk == original.pk,
+    )
+
+
+def taken_down(sender, pages, user, why, **kwargs):
+    original = original_of(pages[0])
+    is_all = not original.get_translations(inclusive=True).live().exists()
+    key = "-".join(f"{page.pk}:{page.last_published_at:%Y%m%d%H%M%S}" for page in pages)
+    ids = [page.pk for page in pages]
+    later(tell_of_taking_down, original, ids, user, why, is_all, key)
+
+
+@telling(
+    gettext_lazy("The writers of “%(title)s” do not know yet that it is taken down.")
+)
+def tell_of_taking_down(original, pages, user, why, is_all, key):
+    """To the writers of the original and to the language teams, each about their version.
+
+    :param is_all: whether readers see it in no language any more.
+    """
+    facts = {
+        "by": account(user),
+        "why": why,
+        "is_all": is_all,
+        "is_translation": original not in pages,
+    }
+    original = Page.objects.get(pk=original).specific
+    tell("taken_down", recipients.writers(original), key=key, page=original, **facts)
+    for translated in original.get_translations().select_related("locale"):
+        team = recipients.language_team(translated.locale.language_code)
+        tell("taken_down", team, key=key, page=translated, **facts)
 
 
 def release_failed(sender, slot, error, **kwargs):
@@ -71,7 +99,7 @@ def release_failed(sender, slot, error, **kwargs):
 def follow_up_failed(sender, follow_up, **kwargs):
     """To the editors, where it is not done after some tries."""
     with kept_apart("follow_up_failed"):
-        if follow_up.tries == TRIES_BEFORE_MAIL:
+        if follow_up.tries >= TRIES_BEFORE_MAIL:
             tell(
                 "follow_up_failed",
                 recipients.editors(),
@@ -86,6 +114,7 @@ def connect():
     """Called once, when the apps are ready."""
     for signal, receiver in (
         (signals.releasing, releasing),
+        (signals.taken_down, taken_down),
         (signals.release_failed, release_failed),
         (signals.follow_up_failed, follow_up_failed),
     ):

@@ -1,6 +1,10 @@
-"""Which steps of the editorial work are told, and to whom, as they happen."""
+"""Which steps of the editorial work are told, and to whom.
+
+Each has a receiver, called as it happens, and a follow-up that tells it.
+"""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page, TaskState, WorkflowState
 from wagtail.signals import (
@@ -12,12 +16,13 @@ from wagtail.signals import (
 
 from kdsite.editorial import signals
 from kdsite.editorial.addresses import review_url
-from kdsite.editorial.models import Companion
+from kdsite.editorial.models import Companion, Waiting
 from kdsite.editorial.notifications import recipients
-from kdsite.editorial.notifications.notify import kept_apart, tell, unless_silenced
-from kdsite.editorial.page_kinds import Kind, is_translation, original_of
+from kdsite.editorial.notifications.notify import later, tell, telling
+from kdsite.editorial.notifications.recipients import account
+from kdsite.editorial.page_kinds import Kind, is_translation
 from kdsite.editorial.policy.approval_rule import Decision
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.waiting import slot_of
 from kdsite.editorial.texts.how_much import how_much
 
 # Wagtail's own mails about the review, which ours take the place of.
@@ -30,33 +35,41 @@ STOCK = [
 
 
 def sent_for_review(sender, state, user, **kwargs):
+    later(tell_of_sending, int(state.object_id), state.current_task_state_id, user)
+
+
+@telling(gettext_lazy("Those who decide do not know yet that “%(title)s” was sent."))
+def tell_of_sending(page, task_state, user):
     """To those who can decide; that it is sent again, and how much has changed since."""
-    with kept_apart("submitted"):
-        page = state.content_object.specific
-        decision = Decision(page)
-        tell(
-            "submitted",
-            recipients.can_decide(page, decision),
-            key=state.current_task_state_id,
-            page=page,
-            by=user,
-            link=review_url(page),
-            is_translation=decision.task.kind == Kind.TRANSLATION,
-            slot=slot_of(page),
-            **_since_last_time(page, state),
-        )
+    page, task_state = _in_review(page, task_state)
+    if page is None:
+        return
+    decision = Decision(page)
+    tell(
+        "submitted",
+        recipients.can_decide(page, decision),
+        key=task_state.pk,
+        page=page,
+        by=account(user),
+        link=review_url(page),
+        is_translation=decision.task.kind == Kind.TRANSLATION,
+        slot=slot_of(page),
+        **_since_last_time(page, task_state),
+    )
 
 
-def _since_last_time(page, state):
+def _since_last_time(page, task_state):
     """``again``: it was sent before, and given back or taken back; ``much``: what is other now."""
+    state = task_state.workflow_state
     earlier = TaskState.objects.filter(
         workflow_state__base_content_type_id=state.base_content_type_id,
         workflow_state__object_id=state.object_id,
-    ).exclude(pk=state.current_task_state_id)
+        pk__lt=task_state.pk,
+    )
     last = earlier.select_related("revision").order_by("-pk").first()
     if last is None or last.status not in _UNDECIDED or last.revision is None:
         return {"again": False}
-    before, now = last.revision.as_object(), page.get_latest_revision_as_object()
+    before, now = last.revision.as_object(), task_state.revision.as_object()
     return {"again": True, "much": how_much(before, now)}
 
 
@@ -64,75 +77,123 @@ _UNDECIDED = (TaskState.STATUS_REJECTED, TaskState.STATUS_CANCELLED)
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):
+    later(tell_of_one_approval, page, task_state, user, Decision(page).writer)
+
+
+@telling(
+    gettext_lazy(
+        "The others who decide do not know yet that “%(title)s” needs a second approval."
+    )
+)
+def tell_of_one_approval(page, task_state, user, writer):
     """To those whose approval is still needed: nobody knows who wrote it, or the writer and who has
     approved are not two people yet."""
-    with kept_apart("second"):
-        writer = Decision(page).writer
-        tell(
-            "second",
-            recipients.can_approve(page),
-            key=f"{task_state.pk}:{user.pk}",
-            page=page,
-            by=user,
-            link=review_url(page),
-            writer=get_user_display_name(writer) if writer else "",
-        )
+    page, task_state = _in_review(page, task_state)
+    if page is None:
+        return
+    tell(
+        "second",
+        recipients.can_approve(page),
+        key=f"{task_state.pk}:{user}",
+        page=page,
+        by=account(user),
+        link=review_url(page),
+        writer=get_user_display_name(account(writer)) if writer else "",
+    )
 
 
 def corrected(sender, page, user, **kwargs):
+    state = Page.objects.get(pk=page.pk).current_workflow_state
+    later(tell_of_correction, page, state.current_task_state_id, user)
+
+
+@telling(
+    gettext_lazy(
+        "Those who can agree do not know yet that “%(title)s” was corrected in review."
+    )
+)
+def tell_of_correction(page, task_state, user):
     """To those who can approve the corrected text; once, however often the corrector saves."""
-    with kept_apart("agree"):
-        page = Page.objects.get(pk=page.pk).specific
-        tell(
-            "agree",
-            recipients.can_approve(page),
-            key=f"{page.current_workflow_task_state.pk}:{user.pk}",
-            page=page,
-            by=user,
-            link=review_url(page),
-        )
+    page, task_state = _in_review(page, task_state)
+    if page is None:
+        return
+    tell(
+        "agree",
+        recipients.can_approve(page),
+        key=f"{task_state.pk}:{user}",
+        page=page,
+        by=account(user),
+        link=review_url(page),
+    )
+
+
+def _in_review(page, task_state):
+    """Both by their ids; ``None`` where it was decided on meanwhile, and nobody is asked any more."""
+    task_state = TaskState.objects.select_related("workflow_state").get(pk=task_state)
+    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+        return None, None
+    return Page.objects.get(pk=page).specific, task_state
 
 
 def changes_asked(sender, instance, user, **kwargs):
+    task_state = instance.current_task_state_id
+    later(tell_of_changes_asked, int(instance.object_id), task_state, user)
+
+
+@telling(
+    gettext_lazy("The writers of “%(title)s” do not know yet that changes are asked.")
+)
+def tell_of_changes_asked(page, task_state, user):
     """To whoever sent it; of an original also to its owner and authors."""
-    with kept_apart("changes"):
-        page = instance.content_object
-        task_state = instance.current_task_state
-        tell(
-            "changes",
-            _sender_and_writers(instance),
-            key=task_state.pk,
-            page=page,
-            by=user,
-            comment=task_state.comment,
-            is_translation=is_translation(page),
-        )
+    page = Page.objects.get(pk=page).specific
+    task_state = TaskState.objects.get(pk=task_state)
+    tell(
+        "changes",
+        _sender_and_writers(page, task_state),
+        key=task_state.pk,
+        page=page,
+        by=account(user),
+        comment=task_state.comment,
+        is_translation=is_translation(page),
+    )
 
 
 def approved(sender, instance, user, **kwargs):
-    """To whoever sent it and to its writers, and when it goes out; and where it is an original
-    to those who can now translate it. What is public already is told by :mod:`.release_events`."""
-    with kept_apart("approved"):
-        page = instance.content_object
-        if not is_translation(page):
-            translation_can_begin(page, by=user)
-        if _accompanies(page) or not waiting_of(page):
-            return
+    page = instance.content_object
+    if _accompanies(page):
+        return
+    waits = Waiting.objects.filter(page_id=page.pk).exists()
+    later(tell_of_approval, page, instance.current_task_state_id, user, waits)
+
+
+@telling(
+    gettext_lazy(
+        "The writers and translators of “%(title)s” do not know yet that it is approved."
+    )
+)
+def tell_of_approval(page, task_state, user, waits):
+    """To those who can now translate it, where it is an original; and to whoever sent it and to its
+    writers, and when it goes out. What is public already is told by :mod:`.release_events`.
+
+    :param waits: whether it waits for its time.
+    """
+    page, by = Page.objects.get(pk=page).specific, account(user)
+    if not is_translation(page):
+        _translation_can_begin(page, by)
+    if waits:
         tell(
             "approved",
-            _sender_and_writers(instance),
-            key=instance.current_task_state_id,
+            _sender_and_writers(page, TaskState.objects.get(pk=task_state)),
+            key=task_state,
             page=page,
-            by=user,
+            by=by,
             is_translation=is_translation(page),
             slot=slot_of(page),
         )
 
 
-def translation_can_begin(page, by=None):
+def _translation_can_begin(page, by):
     """To the team of each language that an approved original has no page in."""
-    if _accompanies(page):
-        return
     for locale in Locale.objects.exclude(pk=page.locale_id):
         if page.get_translation_or_none(locale) is None:
             tell(
@@ -146,34 +207,12 @@ def translation_can_begin(page, by=None):
             )
 
 
-def taken_down(sender, pages, user, why, **kwargs):
-    """To the writers of the original and to the language teams, each about their version."""
-    with kept_apart("taken_down"):
-        original = original_of(pages[0])
-        facts = {
-            "by": user,
-            "why": why,
-            "is_all": not original.get_translations(inclusive=True).live().exists(),
-            "is_translation": original.pk not in {page.pk for page in pages},
-        }
-        key = "-".join(
-            f"{page.pk}:{page.last_published_at:%Y%m%d%H%M%S}" for page in pages
-        )
-        tell(
-            "taken_down", recipients.writers(original), key=key, page=original, **facts
-        )
-        for translated in original.get_translations().select_related("locale"):
-            team = recipients.language_team(translated.locale.language_code)
-            tell("taken_down", team, key=key, page=translated, **facts)
-
-
-def _sender_and_writers(state):
-    page = state.content_object
+def _sender_and_writers(page, task_state):
+    sender = task_state.workflow_state.requested_by
     if is_translation(page):
-        saved_by = state.current_task_state.revision.user
-        people = {state.requested_by, saved_by}
+        people = {sender, task_state.revision.user}
     else:
-        people = {state.requested_by, *recipients.writers(page)}
+        people = {sender, *recipients.writers(page)}
     return people - {None}
 
 
@@ -192,10 +231,9 @@ def connect():
         (signals.corrected, corrected),
         (workflow_rejected, changes_asked),
         (workflow_approved, approved),
-        (signals.taken_down, taken_down),
     ):
         signal.connect(
-            unless_silenced(receiver),
+            receiver,
             dispatch_uid=f"kdsite.telling.{receiver.__name__}",
             weak=False,
         )

@@ -1,12 +1,13 @@
 """The mails about private links: the link itself, that it was sent, and what was answered."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import absolute
-from kdsite.editorial.models import ReviewTask
+from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask
 from kdsite.editorial.notifications import letters
-from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.notifications.notify import later, tell, telling
 from kdsite.editorial.policy.permissions import runs_the_site
 
 
@@ -26,6 +27,17 @@ def send_link(link, path):
 
 def tell_of_link(link):
     """The deciding group knows to which address an author's link went."""
+    later(tell_that_it_was_sent, link.page_id, link)
+
+
+@telling(
+    gettext_lazy(
+        "Those who decide do not know yet to whom a link to “%(title)s” was sent."
+    )
+)
+def tell_that_it_was_sent(page, link):
+    """See :func:`tell_of_link`."""
+    link = DraftLink.objects.get(pk=link)
     _tell(link, "draft_link_sent", key=link.pk, by=link.created_by)
 
 
@@ -34,6 +46,15 @@ def tell_of_answer(answer, is_draft_again=False):
 
     :param is_draft_again: whether the answer took the page out of its release.
     """
+    later(tell_what_was_answered, answer.link.page_id, answer, is_draft_again)
+
+
+@telling(
+    gettext_lazy("Those who decide do not know yet of an answer about “%(title)s”.")
+)
+def tell_what_was_answered(page, answer, is_draft_again):
+    """See :func:`tell_of_answer`."""
+    answer = DraftAnswer.objects.select_related("link").get(pk=answer)
     sender = answer.link.created_by
     _tell(
         answer.link,
