@@ -29,7 +29,7 @@ def add(task, arguments):
         rows.setdefault(str(row), row)
     elif task in WRITTEN_DOWN:
         row.save()
-        after_commit(partial(_do_all, [row]))
+        after_commit(partial(_do, row))
     else:
         after_commit(partial(_is_done, row))
 
@@ -63,6 +63,11 @@ def _do_all(rows):
     FollowUp.objects.filter(pk__in=done).delete()
 
 
+def _do(row):
+    if _is_done(row):
+        row.delete()
+
+
 def do_due():
     """Try again what has failed, or whose process ended before it was done.
 
@@ -73,8 +78,7 @@ def do_due():
             return
         for row in FollowUp.objects.due()[:500]:
             row.begin()
-            if _is_done(row):
-                row.delete()
+            _do(row)
 
 
 def _is_done(row):
