@@ -10,8 +10,7 @@ from blog.invitations import guest_setup, mail
 from blog.models import Invitation
 from blog.models.invitation import State
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.notifications.notify import was_used
-from kdsite.editorial.policy.permissions import may_follow, runs_the_site
+from kdsite.editorial.policy.permissions import may_follow, runs_the_site, was_used
 
 
 @transaction.atomic

@@ -43,10 +43,15 @@ class ConfirmedByAuthorsMixin(models.Model):
         )
 
     def _profile_ids(self, content):
-        if content is None:
-            ids = [byline.author_id for byline in self.bylines.all()]
-        else:
-            ids = [row["author"] for row in content.get("bylines", [])]
+        if content is not None:
+            return self.companion_ids(content)
+        ids = [byline.author_id for byline in self.bylines.all()]
+        return [pk for pk in ids if pk]
+
+    @classmethod
+    def companion_ids(cls, content):
+        """Its authors' profiles."""
+        ids = [row["author"] for row in content.get("bylines", [])]
         return [pk for pk in ids if pk]
 
     def consent_text(self):

@@ -33,11 +33,11 @@ class CheckedBeforeReviewMixin(models.Model):
     def before_submit_url(self, user):
         """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm, to
         read or to tick off."""
-        unread = self.companions().filter(user=user).exclude(latest_revision__user=user)
+        others = self.companions().exclude(latest_revision__user=user)
         if (
             checks.findings(self)
             or Consent.is_missing(self, user)
-            or unread.exists()
+            or others.filter(latest_revision__isnull=False).exists()
             or asked_changes.waits_for_answer(self)
         ):
             return reverse("before_send", args=[self.pk])

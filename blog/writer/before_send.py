@@ -17,6 +17,7 @@ from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
+from kdsite.editorial.releases.left_out import left_out_of
 from kdsite.editorial.review import asked_changes, submission
 
 
@@ -59,7 +60,11 @@ class BeforeSendView(PageScreenView):
         self.revision = self.page.get_latest_revision()
         self.draft = self.page.get_latest_revision_as_object()
         self.profiles = [
-            profile for profile in self.draft.companions() if profile.latest_revision
+            profile
+            for profile in self.draft.companions()
+            if profile.latest_revision
+            and not profile.get_lock()
+            and submission.may_take_along(profile, self.request.user)
         ]
         self.asks_consent = Consent.is_missing(self.page, self.request.user)
 
@@ -119,6 +124,7 @@ class BeforeSendView(PageScreenView):
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
             profiles=[self._profile(profile) for profile in self.profiles],
+            left_out=left_out_of(self.revision, [each.pk for each in self.profiles]),
             asked=asked_changes.asked_of(self.page),
             beside=beside(self.draft, self.page if self.page.live else None),
             asks_consent=self.asks_consent,
@@ -126,11 +132,9 @@ class BeforeSendView(PageScreenView):
         )
 
     def _profile(self, profile):
-        """The profile's own words only for those who may open it."""
         newest = profile.get_latest_revision_as_object()
-        may_edit = profile.permissions_for_user(self.request.user).can_edit()
         return {
-            "page": newest if may_edit else None,
-            "beside": beside(newest) if may_edit else None,
+            "page": newest,
+            "beside": beside(newest),
             "edit_url": edit_url(profile),
         }

@@ -169,6 +169,9 @@ class AuthorPage(BasePage):
         self.fill_in()
         return super().save_revision(*args, **kwargs)
 
+    def as_companion(self):
+        return _("the profile of %(name)s") % {"name": self.name}
+
     def named_author_ids(self, content=None):
         """The account is a fact, the same in every version."""
         return {self.user_id} if self.user_id else set()

@@ -26,7 +26,7 @@ from wagtail.users.views.users import (
 
 from kdsite.accounts.invitations import staff
 from kdsite.accounts.invitations.personal_link import State
-from kdsite.editorial.notifications.notify import was_used
+from kdsite.editorial.policy.permissions import was_used
 from kdsite.editorial.review.account_origin import origin_of
 
 

@@ -12,6 +12,7 @@ corrected = Signal()
 # ``pages``, ``user``, ``why``: an editor has taken down these language versions of one page.
 taken_down = Signal()
 # ``release``, ``revisions``, ``user``: they are public now; the companions are not among them.
+# ``left_out``: the companions that are not public, and why.
 releasing = Signal()
 
 # After the commit.

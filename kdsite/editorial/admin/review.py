@@ -28,6 +28,7 @@ from kdsite.editorial.releases.fate import (
     prospect_of,
     prospect_of_reading,
 )
+from kdsite.editorial.releases.left_out import left_out_of
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
@@ -114,6 +115,7 @@ class ReviewView(PageScreenView):
             return self._show_again(form.cleaned_data["comment"])
         if action == "reject":
             sentence = _("You asked for changes. The writer sees your comment.")
+            sentence = " ".join([sentence, *what_happens.going_without(self.page)])
         elif done and Page.objects.get(pk=self.page.pk).live:
             sentence = _("Approved and published.")
         elif done:
@@ -192,6 +194,7 @@ class ReviewView(PageScreenView):
         user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
         decision = approval_rule.Decision(self.page)
+        along = [page.pk for page in self.companions]
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
@@ -202,6 +205,7 @@ class ReviewView(PageScreenView):
             and approval_rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,
             companions=self._companions() if may_look else [],
+            left_out=left_out_of(self.revision, along) if may_look else [],
             asked=asked_changes.asked_of(self.page, user) if may_look else [],
             basis=basis,
             beside=beside(draft, basis.version) if may_look else None,

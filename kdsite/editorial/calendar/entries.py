@@ -1,5 +1,6 @@
 """What the calendar shows of each slot, and to whom."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
+from kdsite.editorial.releases.left_out import left_out
 from kdsite.editorial.releases.readiness import SlotState, read_states
 
 
@@ -29,6 +31,8 @@ class Entry:
     writers: list = field(default_factory=list)
     themes: list = field(default_factory=list)
     question: str = ""
+    # What belongs to its text and does not go out with it, as sentences; editors see it.
+    left_out: list = field(default_factory=list)
 
     @property
     def is_empty(self):
@@ -76,9 +80,14 @@ class _Words:
     def __init__(self, slots, everything):
         self.everything = everything
         pages = [slot.page for slot in slots if slot.page_id]
-        self.waiting = dict(
-            Waiting.objects.filter(page__in=pages).values_list("page_id", "revision_id")
-        )
+        keys = [page.translation_key for page in pages]
+        rows = Waiting.objects.filter(page__translation_key__in=keys)
+        rows = list(rows.select_related("revision", "page"))
+        self.waiting = {row.page_id: row.revision_id for row in rows}
+        self.left_out = defaultdict(list)
+        found = left_out([row.revision for row in rows]) if everything else {}
+        for row in rows:
+            self.left_out[row.page.translation_key] += found.get(row.page_id, [])
         self.said = calendar_facts_of(pages, lambda page: page.live and not everything)
         ids = {slot.theme_id for slot in slots} | {slot.question_id for slot in slots}
         for said in self.said.values():
@@ -96,6 +105,8 @@ class _Words:
         said = self.said.get(slot.page_id, {})
         entry.title = self._title(page) if page else slot.working_title
         entry.url = self._url(page) if page else ""
+        if page and page.translation_key in self.left_out:
+            entry.left_out = [str(each) for each in self.left_out[page.translation_key]]
         entry.writers = said.get("writers") or self._invited(slot)
         themes = said.get("themes") or [slot.theme_id]
         entry.themes = [self.titles[each] for each in themes if each in self.titles]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
 
+from kdsite.editorial.models import WhyLeftOut
 from kdsite.editorial.models.words import Role
 
 
@@ -55,6 +56,14 @@ def register_log_actions(actions):
 
         def format_message(self, entry):
             return _("Taken back to draft before its time")
+
+    @actions.register_action("editorial.left_out")
+    class LeftOutFormatter(LogFormatter):
+        label = gettext_lazy("Went out without a page that belongs to it")
+
+        def format_message(self, entry):
+            what = _("Did not go out with it: %(name)s.") % {"name": entry.data["name"]}
+            return f"{what} {WhyLeftOut(entry.data['why']).label}"
 
     @actions.register_action("editorial.take_down")
     class TakeDownFormatter(LogFormatter):

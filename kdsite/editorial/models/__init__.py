@@ -31,6 +31,7 @@ from kdsite.editorial.models.releases import (
     Release,
     ReleasedPage,
     Waiting,
+    WhyLeftOut,
 )
 from kdsite.editorial.models.reviews import ReviewTask
 from kdsite.editorial.models.rhythms import Break, Rhythm, Weekday
@@ -67,5 +68,6 @@ __all__ = [
     "TranslatedRevision",
     "Waiting",
     "Weekday",
+    "WhyLeftOut",
     "Word",
 ]

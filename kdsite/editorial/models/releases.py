@@ -54,6 +54,14 @@ class Companion(models.Model):
         return str(self.page)
 
 
+class WhyLeftOut(models.TextChoices):
+    """Why something that belongs to a page does not go out with it."""
+
+    NOT_SENT = "not_sent", gettext_lazy("It was not sent for review.")
+    IN_REVIEW = "in_review", gettext_lazy("It is in a review of its own.")
+    CHANGES = "changes", gettext_lazy("Changes were asked for.")
+
+
 class Release(models.Model):
     """Pages that became public in one transaction. Kept for good."""
 

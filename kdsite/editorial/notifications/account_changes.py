@@ -26,9 +26,9 @@ from kdsite.editorial.notifications.notify import (
     later,
     telling,
     unless_silenced,
-    was_used,
 )
 from kdsite.editorial.notifications.recipients import account
+from kdsite.editorial.policy.permissions import was_used
 
 
 def account_saved(sender, instance, **kwargs):

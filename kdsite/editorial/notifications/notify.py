@@ -6,7 +6,7 @@ what is told about (reliability.md R12); it is told itself, and tried again.
 """
 
 import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from functools import wraps
 
@@ -22,7 +22,7 @@ from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
-from kdsite.editorial.policy.permissions import translates
+from kdsite.editorial.policy.permissions import translates, was_used
 from kdsite.editorial.releases.waiting import waiting_of
 
 logger = logging.getLogger(__name__)
@@ -128,7 +128,8 @@ def tell(
         "comment": comment.strip(),
         "link": absolute(link or (edit_url(page) if page else "")),
     } | facts
-    with kept_apart(event):
+    # A task keeps apart what it tells each, and is done again as a whole.
+    with nullcontext() if _failures.get() is not None else kept_apart(event):
         keys = {
             person: f"{event}:{key}:{person.pk}"
             for person in people
@@ -144,12 +145,6 @@ def tell(
             if choices[person] != MailChoice.When.NEVER:
                 with kept_apart(event):
                     _tell_one(template, person, key, choices[person], page, context)
-
-
-def was_used(person):
-    """Has anybody ever come in by this account? Whoever is invited gets the invitation alone: the
-    address may be a stranger's."""
-    return bool(person.has_usable_password() or person.last_login)
 
 
 def _tell_one(template, person, key, when, page, context):

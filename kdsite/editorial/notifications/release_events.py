@@ -18,25 +18,31 @@ from kdsite.editorial.notifications.notify import (
 from kdsite.editorial.notifications.recipients import account
 from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.reasons import in_words, reason_for
+from kdsite.editorial.releases.left_out import sentence
 
 # What fails once may be done a minute later; then nobody needs to know.
 TRIES_BEFORE_MAIL = 3
 
 
-def releasing(sender, release, revisions, user, **kwargs):
+def releasing(sender, release, revisions, user, left_out=(), **kwargs):
     pages = [int(revision.object_id) for revision in revisions]
     first = list(release.pages.filter(is_first=True).values_list("page_id", flat=True))
-    later(announce, pages[0], pages, first, release, user)
+    left_out = [[each.page.pk, each.why.value] for each in left_out]
+    later(announce, pages[0], pages, first, release, user, left_out)
 
 
 @telling(gettext_lazy("The writers of “%(title)s” do not know yet that it is public."))
-def announce(page, pages, first, release, user):
+def announce(page, pages, first, release, user, left_out):
     """To the writers, once for all languages that became public together.
 
     :param page: one of ``pages``, all by their ids; ``first`` are those that were not public
-        before.
+        before; ``left_out`` is what belongs to them and is not public, each with why.
     """
     pages = [Page.objects.get(pk=pk).specific for pk in pages]
+    stay = {
+        each.pk: each for each in Page.objects.filter(pk__in=dict(left_out)).specific()
+    }
+    stay = [(stay[pk], why) for pk, why in left_out if pk in stay]
     leader = next((page for page in pages if not is_translation(page)), pages[0])
     original = original_of(leader)
     shown = original if original.live else leader
@@ -50,6 +56,7 @@ def announce(page, pages, first, release, user):
         languages=sorted(page.locale.language_code for page in pages),
         is_first=leader.pk in first,
         is_original=leader.pk == original.pk,
+        left_out=lambda: [sentence(each.as_companion(), why) for each, why in stay],
     )
 
 

@@ -1,7 +1,5 @@
-"""Which steps of the editorial work are told, and to whom.
-
-Each has a receiver, called as it happens, and a follow-up that tells it.
-"""
+"""Which steps of the editorial work are told, and to whom: a receiver writes down that a step was
+taken, a follow-up tells it."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -22,6 +20,7 @@ from kdsite.editorial.notifications.notify import later, tell, telling
 from kdsite.editorial.notifications.recipients import account
 from kdsite.editorial.page_kinds import Kind, is_translation
 from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.releases.left_out import goes_without, left_out_of
 from kdsite.editorial.releases.waiting import slot_of
 from kdsite.editorial.texts.how_much import how_much
 
@@ -44,7 +43,9 @@ def tell_of_sending(page, task_state, user):
     page, task_state = _in_review(page, task_state)
     if page is None:
         return
-    decision = Decision(page)
+    decision = Decision(page, task_state.revision)
+    along = task_state.workflow_state.companions.values("page_id")
+    left = left_out_of(decision.revision, along)
     tell(
         "submitted",
         recipients.can_decide(page, decision),
@@ -54,8 +55,18 @@ def tell_of_sending(page, task_state, user):
         link=review_url(page),
         is_translation=decision.task.kind == Kind.TRANSLATION,
         slot=slot_of(page),
+        left_out=lambda: [each.is_up_to for each in left],
         **_since_last_time(page, task_state),
     )
+    for each in left:
+        tell(
+            "send_yours",
+            {each.sender} - {None},
+            key=f"{page.pk}:{each.page.pk}",
+            page=each.page,
+            by=account(user),
+            text=page.get_admin_display_title(),
+        )
 
 
 def _since_last_time(page, task_state):
@@ -113,7 +124,7 @@ def corrected(sender, page, user, **kwargs):
     )
 )
 def tell_of_correction(page, task_state, user):
-    """To those who can approve the corrected text; once, however often the corrector saves."""
+    """To those who can approve the corrected text; once, however often it is saved."""
     page, task_state = _in_review(page, task_state)
     if page is None:
         return
@@ -129,7 +140,8 @@ def tell_of_correction(page, task_state, user):
 
 def _in_review(page, task_state):
     """Both by their ids; ``None`` where it was decided on meanwhile, and nobody is asked any more."""
-    task_state = TaskState.objects.select_related("workflow_state").get(pk=task_state)
+    rows = TaskState.objects.select_related("workflow_state", "revision__user")
+    task_state = rows.get(pk=task_state)
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         return None, None
     return Page.objects.get(pk=page).specific, task_state
@@ -154,6 +166,7 @@ def tell_of_changes_asked(page, task_state, user):
         page=page,
         by=account(user),
         comment=task_state.comment,
+        goes_without=lambda: goes_without(page),
         is_translation=is_translation(page),
     )
 
@@ -210,10 +223,8 @@ def _translation_can_begin(page, by):
 def _sender_and_writers(page, task_state):
     sender = task_state.workflow_state.requested_by
     if is_translation(page):
-        people = {sender, task_state.revision.user}
-    else:
-        people = {sender, *recipients.writers(page)}
-    return people - {None}
+        return {sender, task_state.revision.user} - {None}
+    return {sender, *recipients.writers(page)} - {None}
 
 
 def _accompanies(page):

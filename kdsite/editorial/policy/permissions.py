@@ -37,6 +37,12 @@ def is_guest(user):
     return not (user.is_superuser or approval_rule.in_any_group(user))
 
 
+def was_used(person):
+    """Has anybody ever come in by this account? Whoever is invited gets the invitation alone: the
+    address may be a stranger's."""
+    return bool(person.has_usable_password() or person.last_login)
+
+
 def is_theirs(page, user):
     """Does ``page`` belong to ``user``: as its owner, or as one of its named authors?"""
     if page.owner_id == user.pk:

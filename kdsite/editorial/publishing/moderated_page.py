@@ -138,6 +138,16 @@ class ModeratedPage(models.Model):
         """
         return []
 
+    @classmethod
+    def companion_ids(cls, content):
+        """The ids of the pages that a version with this stored content names, and that are new as
+        companions in its language (:meth:`companions`)."""
+        return []
+
+    def as_companion(self):
+        """What it is called, inside a sentence about a page that it belongs to."""
+        return f"“{self.title}”"
+
     def get_lock(self):
         """Also while it is approved and waits for its time."""
         lock = super().get_lock()

@@ -3,6 +3,7 @@
 - back_to_draft: out of a release before its time.
 - fate: what becomes of a page when its review ends well: the one answer for the button and for
   the act.
+- left_out: what belongs to a page and does not go out with it, and why.
 - publish: a page, its translation and their companions become public together.
 - publish_due: what is due goes out: called every minute.
 - readiness: where a slot stands: each of its languages, and what keeps it from going out.

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import (
@@ -13,6 +14,7 @@ from kdsite.editorial.models import (
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.fate import Fate, fate_of, pages_due
+from kdsite.editorial.releases.left_out import why_out
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.signals import released, releasing
 
@@ -59,30 +61,58 @@ def _publish(revisions, slot, user):
     release = Release.objects.create(
         slot=slot, due_at=slot.at if slot else None, happened_at=timezone.now()
     )
-    rows = []
+    rows, stay = [], []
     with gathered():
         for revision in revisions:
             page = revision.content_object
+            left = []
             for companion in page.companions(revision.content):
-                newest = companion.get_latest_revision()
-                if (
-                    companion.first_published_at is None
-                    and newest
-                    and not companion.workflow_in_progress
-                    and approval_rule.is_backed(newest)
-                ):
-                    rows.append(_publish_one(newest, user))
+                if _goes_along(companion):
+                    rows.append(_publish_one(companion.latest_revision, user))
+                elif companion.latest_revision:
+                    left.append(companion)
+            stay += _write_down(page, revision, why_out(left))
             rows.append(_publish_one(revision, user))
         release.write_down(rows)
         Waiting.objects.filter(page_id__in=[row.page_id for row in rows]).delete()
         if slot and slot.problem:
             slot.problem = ""
             slot.save(update_fields=["problem"])
-        releasing.send(sender=Release, release=release, revisions=revisions, user=user)
+        releasing.send(
+            sender=Release,
+            release=release,
+            revisions=revisions,
+            user=user,
+            left_out=stay,
+        )
     transaction.on_commit(
         lambda: released.send_robust(sender=Release, release=release), robust=True
     )
     return release
+
+
+def _goes_along(companion):
+    return (
+        companion.first_published_at is None
+        and companion.latest_revision
+        and not companion.workflow_in_progress
+        and approval_rule.is_backed(companion.latest_revision)
+    )
+
+
+def _write_down(page, revision, left):
+    """On the record of ``page``: what goes out without it, and why.
+
+    :returns: ``left``, a list of :class:`.LeftOut`.
+    """
+    for each in left:
+        log(
+            instance=page,
+            action="editorial.left_out",
+            revision=revision,
+            data={"name": each.page.title, "why": each.why.value},
+        )
+    return left
 
 
 def _publish_one(revision, user):

@@ -21,7 +21,7 @@ from kdsite.editorial.texts.translation_strings import missing
 @transaction.atomic
 def submit(page, user, seen=""):
     """Send the newest revision of ``page`` for review, for the first time or again, together
-    with its companions that are not public yet. Where an author has answered a private link to
+    with its companions that are not public yet and that ``user`` may open. Where an author has answered a private link to
     exactly this version, the review may end at once: see :func:`sent_sentence`.
 
     :param seen: :func:`.manifest_of` what ``user`` was shown; only of a companion that is
@@ -70,6 +70,12 @@ def sent_sentence(state):
     return _("Sent for review.")
 
 
+def may_take_along(companion, user):
+    """May ``user`` send ``companion`` with a page? A draft that they may not read is its owner's, until
+    that sends it."""
+    return bool(user) and companion.permissions_for_user(user).can_edit()
+
+
 def _take_along(companion, state, user, seen):
     """Send ``companion`` for review with the page of ``state``, where it can go.
 
@@ -81,6 +87,10 @@ def _take_along(companion, state, user, seen):
     unfinished = is_translation(companion) and missing(translation_of(companion))
     taken = companion.live or companion.first_published_at or companion.get_lock()
     if revision is None or workflow is None or unfinished or taken:
+        return
+    # What is translated by the team that sends the page is theirs.
+    of_the_team = record and workflow.pk == state.workflow_id
+    if not (of_the_team or may_take_along(companion, user)):
         return
     own = companion.current_workflow_state
     if own:

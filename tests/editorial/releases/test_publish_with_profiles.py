@@ -152,7 +152,7 @@ def test_a_profile_the_approver_wrote_waits_for_somebody_else(people):
     """It does not keep the post back; its author is shown by name."""
     author = make_author(saved_by=people.editor)
     post = make_post(people.writer, authors=[author])
-    submit(post, people.writer)
+    submit(post, people.editor2)
     approve(post, people.editor)
     assert fresh(post).live
     assert not fresh(author).live

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
 from kdsite.editorial.releases.fate import Fate
+from kdsite.editorial.releases.left_out import goes_without
 from kdsite.editorial.releases.readiness import State
 from kdsite.editorial.releases.waiting import slot_of
 
@@ -81,15 +82,24 @@ def _with_version(other):
 
 
 def asking_for_changes(page):
-    """A sentence on what it leads to when changes are asked for."""
+    """Sentences on what it leads to when changes are asked for."""
     if page.live:
         return _(
             "The text goes back to its sender, who gets your comment by mail. Readers keep the "
             "version that is public now."
         )
-    return _(
+    goes_back = _(
         "The text goes back to its sender, who gets your comment by mail. Nothing is published."
     )
+    return " ".join([goes_back, *going_without(page)])
+
+
+def going_without(page):
+    """What goes out without ``page``, which changes are asked of, and how that is held back."""
+    found = goes_without(page)
+    if found:
+        found.append(_("If that text should wait for it, take it back to draft."))
+    return found
 
 
 def approved(page):

@@ -1,0 +1,162 @@
+"""What belongs to a page and does not go out with it: a profile that was refused, or never sent.
+
+The page goes out on its day all the same: two people stand behind its own words. Whoever sends,
+decides, plans or has written it is told what stays out, and why.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page, WorkflowState
+
+from kdsite.editorial.dates import on_day
+from kdsite.editorial.models import Waiting, WhyLeftOut
+from kdsite.editorial.models.words import Word
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.policy import standing
+from kdsite.editorial.policy.approval_rule import author_ids
+from kdsite.editorial.policy.permissions import was_used
+from kdsite.editorial.releases.waiting import slot_of
+
+STATUSES = {
+    WorkflowState.STATUS_IN_PROGRESS: WhyLeftOut.IN_REVIEW,
+    WorkflowState.STATUS_NEEDS_CHANGES: WhyLeftOut.CHANGES,
+}
+
+
+@dataclass
+class LeftOut:
+    """One page that stays out."""
+
+    page: Page
+    why: WhyLeftOut
+
+    def __str__(self):
+        return sentence(self.page.as_companion(), self.why)
+
+    @property
+    def sender(self):
+        """The account that it is up to, or ``None``: an editor, or the language team."""
+        if self.why != WhyLeftOut.NOT_SENT or translation_of(self.page):
+            return None
+        people = get_user_model().objects.filter(pk__in=author_ids(self.page))
+        return next(
+            (each for each in people if each.is_active and was_used(each)), None
+        )
+
+    @property
+    def is_up_to(self):
+        """:func:`str`, and who sends it, where nobody has."""
+        if self.why != WhyLeftOut.NOT_SENT:
+            return str(self)
+        what = {"what": self.page.as_companion()}
+        if translation_of(self.page):
+            return _("Does not go along: %(what)s. The language team sends it.") % what
+        if sender := self.sender:
+            what["name"] = get_user_display_name(sender)
+            return _("Does not go along: %(what)s. It is sent by %(name)s.") % what
+        return _("Does not go along: %(what)s. An editor sends it.") % what
+
+
+def sentence(what, why):
+    """That it stays out, and why.
+
+    :param what: what it is called in sentences (:meth:`ModeratedPage.as_companion`).
+    """
+    text = _("Does not go out with it: %(what)s. %(why)s")
+    return text % {"what": what, "why": WhyLeftOut(why).label}
+
+
+def left_out(revisions, besides=()):
+    """What belongs to these versions and would not go out with them, as a list of :class:`LeftOut`
+    by the id of their page; in as many queries for a year of them as for one.
+
+    :param besides: the ids of pages that are in review with them, and not asked about.
+    """
+    named = {revision: _companion_ids(revision) for revision in revisions}
+    ids = {pk for found in named.values() for pk in found}
+    pages = Page.objects.filter(pk__in=ids)
+    new = Page.objects.filter(
+        translation_key__in=pages.values("translation_key"),
+        first_published_at=None,
+        latest_revision__isnull=False,
+    )
+    left = why_out(new.exclude(pk__in=besides).specific()) if ids else []
+    if not left:
+        return {}
+    keys = dict(pages.values_list("pk", "translation_key"))
+    return {
+        int(revision.object_id): [
+            each
+            for each in left
+            if each.page.locale_id == revision.content["locale"]
+            and each.page.translation_key in {keys.get(pk) for pk in named[revision]}
+        ]
+        for revision in revisions
+    }
+
+
+def left_out_of(revision, besides=()):
+    """:func:`left_out` of one version."""
+    found = left_out([revision], besides) if revision else {}
+    return found.get(int(revision.object_id), [])
+
+
+def goes_without(page):
+    """Where ``page`` belongs to texts that wait for their time: that they go out without it, as
+    sentences."""
+    if page.first_published_at:
+        return []
+    versions = set(page.get_translations(inclusive=True).values_list("pk", flat=True))
+    rows = Waiting.objects.filter(page__locale=page.locale_id)
+    found = []
+    for row in rows.select_related("revision", "page"):
+        slot = (
+            slot_of(row.page) if versions & set(_companion_ids(row.revision)) else None
+        )
+        if slot:
+            text = _(
+                "“%(title)s” goes out %(when)s without it, if it is not approved by then."
+            )
+            when = on_day(timezone.localtime(slot.at))
+            found.append(text % {"title": row.revision.content["title"], "when": when})
+    return found
+
+
+def why_out(pages):
+    """A :class:`LeftOut` for each of ``pages`` that would stay out if its time were now."""
+    pages = {str(page.pk): page for page in pages}
+    if not pages:
+        return []
+    states = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=pages,
+        status__in=STATUSES,
+    )
+    reasons = {state.object_id: STATUSES[state.status] for state in states}
+    words = defaultdict(list)
+    said = Word.objects.filter(page__in=[page.pk for page in pages.values()])
+    for word in said.select_related("user", "link").order_by("-created_at", "-pk"):
+        words[str(word.page_id)].append(word)
+    return [
+        LeftOut(page, reasons.get(pk, WhyLeftOut.NOT_SENT))
+        for pk, page in pages.items()
+        if reasons.get(pk) == WhyLeftOut.IN_REVIEW
+        or not _is_backed(page.latest_revision, words[pk])
+    ]
+
+
+def _is_backed(revision, words):
+    """:func:`.approval_rule.is_backed`, of words that were read for many pages at once."""
+    writer = standing.last_writer(words, revision)
+    return standing.are_enough(writer, standing.that_count(words, revision))
+
+
+def _companion_ids(revision):
+    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    return getattr(model, "companion_ids", lambda content: [])(revision.content)
