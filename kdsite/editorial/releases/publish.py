@@ -67,9 +67,10 @@ def _publish(revisions, slot, user):
             page = revision.content_object
             left = []
             for companion in page.companions(revision.content):
-                if _goes_along(companion):
-                    rows.append(_publish_one(companion.latest_revision, user))
-                elif companion.latest_revision:
+                newest = companion.get_latest_revision()
+                if newest and _goes_along(companion, newest):
+                    rows.append(_publish_one(newest, user))
+                elif newest:
                     left.append(companion)
             stay += _write_down(page, revision, why_out(left))
             rows.append(_publish_one(revision, user))
@@ -91,12 +92,11 @@ def _publish(revisions, slot, user):
     return release
 
 
-def _goes_along(companion):
+def _goes_along(companion, newest):
     return (
         companion.first_published_at is None
-        and companion.latest_revision
         and not companion.workflow_in_progress
-        and approval_rule.is_backed(companion.latest_revision)
+        and approval_rule.is_backed(newest)
     )
 
 

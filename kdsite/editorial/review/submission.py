@@ -89,7 +89,7 @@ def _take_along(companion, state, user, seen):
     if revision is None or workflow is None or unfinished or taken:
         return
     # What is translated by the team that sends the page is theirs.
-    of_the_team = record and workflow.pk == state.workflow_id
+    of_the_team = is_translation(companion) and workflow.pk == state.workflow_id
     if not (of_the_team or may_take_along(companion, user)):
         return
     own = companion.current_workflow_state

@@ -29,7 +29,7 @@ def outdated_ids(pages, approved=None):
         text in its languages.
     """
     fingerprint = None
-    if approved and not translation_of(approved.content_object):
+    if approved and not is_translation(approved.content_object):
         fingerprint = fingerprint_of(approved.as_object())
     wanted = Page.objects.filter(pk__in=[page.pk for page in pages])
     wanted = _with_basis(wanted, fingerprint)
