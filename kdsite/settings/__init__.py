@@ -1,6 +1,7 @@
 """Settings: base holds everywhere.
 
 - base: settings that hold everywhere. Safe for production, and without a secret.
+- databases: what a URL says of a database or a cache.
 - dev: for trying it out and for work on kdsite: SQLite, mail to a folder, plain static files.
 - login: settings of the log-in: accounts, passwords, limits, the second factor, sessions.
 - mail: settings of mail: who sends it, and how it leaves.

@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from kdsite.settings.databases import database, page_cache
 from kdsite.settings.login import *  # noqa: F403
 from kdsite.settings.login import OIDC_APPS
 from kdsite.settings.mail import *  # noqa: F403
@@ -98,48 +99,12 @@ TEMPLATES = [
 ]
 
 
-def database(url):
-    """One database configuration from a URL. SQLite is set up so that writers queue, not fail:
-
-    with the default deferred transactions 15 of 20 page creations at once answer 500.
-    """
-    config = environ.Env.db_url_config(url)
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    else:
-        config.setdefault("CONN_MAX_AGE", 60)
-        config.setdefault("CONN_HEALTH_CHECKS", True)
-    return config
-
-
 DATABASES = {
     "default": database(
         env.str("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-
-def page_cache(url):
-    """The cache of readers' pages and of pictures from a URL; without one each process has its own.
-
-    Where Redis is away the site is slower, and right.
-    """
-    config = environ.Env.cache_url_config(url or "locmemcache://")
-    if config["BACKEND"].endswith("RedisCache"):
-        config["BACKEND"] = "django_redis.cache.RedisCache"
-        config["OPTIONS"] = {
-            "IGNORE_EXCEPTIONS": True,
-            "SOCKET_CONNECT_TIMEOUT": 0.5,
-            "SOCKET_TIMEOUT": 0.5,
-        } | config.get("OPTIONS", {})
-    return config
-
-
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 _pages = page_cache(env.str("CACHE_URL", default=""))
 # Readers' pages are kept and given from copies; off, each is made anew.

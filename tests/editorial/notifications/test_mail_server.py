@@ -15,7 +15,7 @@ from kdsite.editorial.models import Message
 from kdsite.editorial.models.messages import LONGEST_PAUSE, PATIENCE
 from kdsite.editorial.notifications.mail_queue import send_due
 from tests.support.at_once import at_once
-from tests.support.mail_server import FAILURES, MailServer
+from tests.support.servers.mail import FAILURES, MailServer
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.mailed]
 

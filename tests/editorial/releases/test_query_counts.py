@@ -29,10 +29,10 @@ pytestmark = [
 ]
 
 MOST = {
-    "submit": 105,
-    "approve": 147,
-    "send the translation": 256,
-    "approve the translation": 111,
+    "submit": 108,
+    "approve": 142,
+    "send the translation": 260,
+    "approve the translation": 112,
     "release": 295,
 }
 

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from kdsite.settings.base import page_cache
+from kdsite.settings.databases import page_cache
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import publish
-from tests.support.redis_server import free_port, redis_server
+from tests.support.servers.redis import free_port, redis_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,0 +1,1 @@
+"""Ways around moderation by pictures and documents."""

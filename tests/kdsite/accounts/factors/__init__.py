@@ -1,0 +1,1 @@
+"""What people show beside or in place of a password."""

@@ -1,0 +1,5 @@
+"""Servers on this machine, for as long as they are needed.
+
+- mail: a mail server that can fail in every way a real one does.
+- redis: Debian's Redis.
+"""
