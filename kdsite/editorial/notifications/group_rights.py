@@ -28,6 +28,10 @@ def rights_of(group_id):
         "permission__content_type", "collection"
     ):
         rights.append(as_facts(each.permission, each.collection.name))
+    for each in group.site_permissions.select_related(
+        "permission__content_type", "site"
+    ):
+        rights.append(as_facts(each.permission, each.site.hostname))
     return group.name, sorted(rights)
 
 
