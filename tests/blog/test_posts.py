@@ -55,7 +55,7 @@ def test_an_author_without_a_public_profile_has_no_link(people):
     """The name is shown; nothing links to a page that does not exist for readers."""
     author = make_author(saved_by=people.editor)
     post = publish_by_review(
-        make_post(people.writer, authors=[author]), people.writer, people.editor
+        make_post(people.writer, authors=[author]), people.editor2, people.editor
     )
     text = read(post)[1]
     assert "Maija Malli" in text

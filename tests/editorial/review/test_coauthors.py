@@ -82,10 +82,11 @@ def test_a_co_author_sends(people, shared):
 
 
 def test_a_co_author_takes_back_what_the_other_sent(people, shared):
-    """The button is there, and the new profiles that were sent with it come back as well."""
+    """The button is there, and the new profile that was sent with it comes back as well."""
     submit(shared, people.writer)
     profiles = [byline.author for byline in fresh(shared).bylines.all()]
-    assert all(fresh(profile).workflow_in_progress for profile in profiles)
+    sent = [p.user for p in profiles if fresh(p).workflow_in_progress]
+    assert sent == [people.writer], "the other profile is sent by whose it is"
     client = logged_in(people.writer2)
     assert "action-cancel-workflow" in client.get(edit_url(shared)).content.decode()
     take_back(client, shared)
