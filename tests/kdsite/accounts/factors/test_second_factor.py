@@ -131,19 +131,13 @@ def test_codes_are_not_guessed(people):
 
 def test_a_session_by_another_door_must_show_it(people):
     """Whatever logged the account in; nor can it give the factor up with the password alone."""
-    give_app(people.editor)
+    secret = give_app(people.editor)
     client = logged_in(people.editor)
     show = "/account/second-factor/reauthenticate/"
     for address in ("/admin/", SET_UP, "/account/second-factor/app/remove/", "/fi/"):
         assert client.get(address)["Location"] == show
-    secret = give_secret(people.editor)
     client.post(show, {"code": code_of(secret)})
     assert client.get("/admin/").status_code == 200
-
-
-def give_secret(user):
-    row = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
-    return row.data["secret"]
 
 
 def test_the_last_one_is_not_given_up_where_it_is_needed(people):
