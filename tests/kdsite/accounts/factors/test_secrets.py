@@ -1,10 +1,12 @@
 """A copy of the database alone gives nobody a second factor."""
 
 import json
+from importlib import import_module
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -54,6 +56,18 @@ def test_the_database_holds_neither_key_nor_codes(people):
     assert len(seed) > 80
     assert not set(seed) <= set("0123456789abcdef")
     assert show(people.editor, codes_of(people.editor)[0]).status_code == 302
+
+
+def test_what_stood_there_as_it_is_goes_on_working(people):
+    """Of a site that is upgraded; and back again."""
+    secret = give_app(people.editor)
+    Authenticator.objects.update(data={"secret": secret})
+    migration = import_module("kdsite.accounts.migrations.0006_factor_secrets")
+    migration.encrypt(apps, None)
+    assert secret not in rows()
+    assert show(people.editor, code_of(secret)).status_code == 302
+    migration.decrypt(apps, None)
+    assert secret in rows()
 
 
 def test_another_secret_key_with_the_old_one_beside_it(people, settings):
