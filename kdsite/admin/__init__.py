@@ -2,4 +2,5 @@
 
 - content_checker: Wagtail's content checker with the rules that the law asks for, in plain
   words.
+- rich_text: the field for formatted text: Wagtail's, for several requests at once.
 """

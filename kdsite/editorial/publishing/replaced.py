@@ -204,6 +204,12 @@ kdsite.blocks.story
   - wagtail.images.blocks.ImageBlock: __init__
   - wagtail.contrib.table_block.blocks.TableBlock: __init__
 
+kdsite.admin.rich_text
+  Wagtail's field parses with one parser for all requests of a process, whose texts end in each
+  other (https://github.com/wagtail/wagtail/issues/14573). The setting names the field.
+  - wagtail.admin.rich_text.converters.contentstate.ContentstateConverter: __init__
+  - wagtail.admin.rich_text.editors.draftail.DraftailRichTextArea: __init__
+
 Templates; Wagtail documents the names of most of their blocks
 --------------------------------------------------------------
 
