@@ -142,7 +142,8 @@ def main(arguments):
     with ExitStack() as stack:
         databases = []
         if named != "sqlite":
-            server = stack.enter_context(throwaway.postgresql())
+            # Its tables are small and live for minutes: neither is worth its time.
+            server = stack.enter_context(throwaway.postgresql("autovacuum", "jit"))
             databases.append(PostgreSQL(server))
             stack.callback(databases[0].drop)
         if named != "postgresql":

