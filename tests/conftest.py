@@ -10,6 +10,7 @@ People are written to where it is marked ``mailed``, but not while its scene is 
 
 from contextlib import contextmanager, nullcontext
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.test import TransactionTestCase, override_settings
@@ -19,8 +20,20 @@ from xdist.scheduler import LoadFileScheduling
 from home.create_site import make_site
 from kdsite.editorial.notifications import notify
 from tests.stage import Scene, Stage, committed, undone
-from tests.support import dictionaries, factories, indexes, snapshot
+from tests.support import at_once, dictionaries, factories, indexes, snapshot
 
+# How many texts a rule about any text is tried with, in the suite and in `make soak`.
+hypothesis.settings.register_profile(
+    "any text",
+    max_examples=2_000 if at_once.IS_SOAK else 50,
+    deadline=None,
+    database=None,
+    suppress_health_check=[
+        hypothesis.HealthCheck.function_scoped_fixture,
+        hypothesis.HealthCheck.too_slow,
+    ],
+)
+hypothesis.settings.load_profile("any text")
 # What takes longest begins first, so that no process is left with it at the end.
 LONG = (
     "tests/browser/reader/",

@@ -14,6 +14,7 @@ from scripts.bench import (
     axe,
     browser,
     budgets,
+    costs,
     crawl,
     finding,
     lighthouse,
@@ -31,6 +32,7 @@ PARTS = {
     "queries": budgets,
     "search": finding,
     "times": times,
+    "costs": costs,
     "lighthouse": lighthouse,
 }
 

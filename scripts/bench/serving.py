@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts import throwaway
-from scripts.bench import proxy
+from scripts.bench import processes, proxy
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where logs and reports go.
@@ -51,10 +51,10 @@ class Site:
     # How many sizes of pictures there were before the first reader.
     drawn_before: int = 0
 
-    def get(self, address, **headers):
-        """As the web server in front would ask gunicorn."""
+    def get(self, address, port=None, **headers):
+        """As the web server in front would ask gunicorn; or another one, at ``port``."""
         headers = {"Host": HOST, "X-Forwarded-Proto": "https"} | headers
-        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.port)
         with closing(connection):
             begin = time.perf_counter()
             connection.request("GET", address, headers=headers)
@@ -122,6 +122,7 @@ class Site:
 def production(runs, only_kinds):
     """A :class:`Site`, served while the context lasts."""
     KEPT.mkdir(parents=True, exist_ok=True)
+    (KEPT / "gunicorn.log").unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder, throwaway.postgresql() as server:
         throwaway.drop(server, DATABASE)
         throwaway.create(server, DATABASE)
@@ -143,10 +144,10 @@ def production(runs, only_kinds):
             environment, "collectstatic", "--no-input", "--clear", "--verbosity", "0"
         )
         with (
-            gunicorn(environment) as port,
-            proxy.in_front_of(port, HOST, media, folder) as https_port,
+            gunicorn(environment) as server,
+            proxy.in_front_of(server.port, HOST, media, folder) as https_port,
         ):
-            yield Site(environment, port, https_port, runs, only_kinds)
+            yield Site(environment, server.port, https_port, runs, only_kinds)
         throwaway.drop(server, DATABASE)
 
 
@@ -160,17 +161,27 @@ def manage(environment, *command):
     )
 
 
+@dataclass
+class Server:
+    port: int
+    pid: int
+
+    def cpu(self):
+        """Seconds that its processes have used."""
+        return processes.cpu_of(self.pid)
+
+
 @contextmanager
-def gunicorn(environment):
-    """Its port; it answers by then."""
+def gunicorn(environment, workers="1", application="kdsite.wsgi"):
+    """A :class:`Server`; it answers by then."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with (KEPT / "gunicorn.log").open("w") as log:
+    with (KEPT / "gunicorn.log").open("a") as log:
         process = subprocess.Popen(
             [
-                sys.executable, "-m", "gunicorn", "--threads", "8",
-                "--bind", f"127.0.0.1:{port}", "kdsite.wsgi",
+                sys.executable, "-m", "gunicorn", "--workers", workers, "--threads", "8",
+                "--bind", f"127.0.0.1:{port}", application,
             ],
             cwd=ROOT,
             env=environment,
@@ -179,7 +190,7 @@ def gunicorn(environment):
         )  # fmt: skip
         try:
             wait_for(process, port)
-            yield port
+            yield Server(port, process.pid)
         finally:
             process.terminate()
             process.wait()

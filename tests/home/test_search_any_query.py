@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from home.search.finding import MOST_LETTERS, tidy
@@ -60,11 +60,6 @@ ANYTHING = st.one_of(
 )
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
 @given(
     query=ANYTHING,
     address=st.sampled_from(ADDRESSES),

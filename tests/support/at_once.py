@@ -5,6 +5,7 @@ import threading
 
 from django.db import close_old_connections, connection
 
+IS_SOAK = "SOAK_ROUNDS" in os.environ
 # Five in the suite; `make soak` asks for a hundred.
 ROUNDS = int(os.environ.get("SOAK_ROUNDS", "5"))
 

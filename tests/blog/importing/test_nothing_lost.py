@@ -4,7 +4,7 @@ import io
 import re
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from blog.importing import ImportRefused, SourceText, read_file, recognise
@@ -61,12 +61,6 @@ free_text = st.text(
     st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), max_size=60
 )
 paragraphs = st.lists(st.sampled_from(PARAGRAPHS) | free_text, min_size=1, max_size=14)
-SLOWLY = settings(
-    max_examples=150,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
 
 
 def words(text):
@@ -97,7 +91,6 @@ def everything(result):
     return "\n".join(parts)
 
 
-@SLOWLY
 @given(paragraphs)
 def test_every_word_of_a_plain_text_is_somewhere(texts):
     """Every non-blank paragraph is in a part, in a block, or left out with a reason."""
@@ -107,7 +100,6 @@ def test_every_word_of_a_plain_text_is_somewhere(texts):
     assert all(item.why for item in result.left_out)
 
 
-@SLOWLY
 @given(paragraphs)
 def test_no_word_is_invented(texts):
     """A word is in the post as often as in the file, or less: never more."""
@@ -133,7 +125,6 @@ TAGS = [
 ]
 
 
-@SLOWLY
 @given(
     st.lists(
         st.tuples(st.sampled_from(TAGS), st.sampled_from(PARAGRAPHS)),
@@ -152,7 +143,6 @@ def test_every_word_of_an_html_file_is_somewhere(parts):
     assert words(text) - words(everything(result)) == Counter()
 
 
-@SLOWLY
 @given(st.text(max_size=200), st.sampled_from(["a.txt", "a.md", "a.html"]))
 def test_any_text_is_read_or_refused(text, name):
     """No text makes the importer fall over: there is a result or a sentence."""

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
@@ -83,12 +83,6 @@ def elements(inner):
     ).map("<{0[0]}>{0[1]}</{0[0]}>".format)
 
 
-@settings(
-    max_examples=300,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
 @given(st.recursive(texts, elements, max_leaves=12))
 def test_the_editor_opens_whatever_is_nested(html):
     """The same for tags in any order and depth."""

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from hypothesis import given
-from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
 from kdsite.languages import finnish, lemmas
@@ -163,7 +162,6 @@ def test_every_word_is_found_as_it_stands(word, language):
 
 
 @pytest.mark.each_dictionary
-@hypothesis(max_examples=100, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=80), st.text("akntuslioyäöåÄ-'’:09İßǅ\u0308 ", max_size=80)

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kdsite.languages import lemmas
@@ -50,7 +50,6 @@ def test_an_editors_own_soft_hyphens_are_kept():
     assert hyphenated(text, "fi") == text
 
 
-@settings(max_examples=50, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=80), st.text("akntusieäöåÄ-'’.:İßǅ\u0308 ", min_size=16)

@@ -1,0 +1,86 @@
+"""What a page costs: CPU of all processes for a request, as a multiple of what a hello-world view
+costs.
+
+The view of :mod:`scripts.bench.hello` is served by a gunicorn like the site's. For each kind of page
+both are asked in turn, and the CPU is read that gunicorn's processes and the database's have used
+meanwhile; of three rounds the median counts. So the figure is the same on a slow machine and a quick
+one, and beside other work. The site is measured as it is without a cache, and from its page cache.
+"""
+
+from statistics import median
+
+from scripts.bench.processes import Database
+from scripts.bench.serving import gunicorn
+from scripts.bench.table import Row
+
+ROUNDS = 3
+# How many requests a round has: of the view, of a page that is made, of a copy.
+HELLOS, MADE, COPIES = 400, 20, 400
+# By kind of page: its bound without a cache.
+BOUNDS = {
+    "BlogPage": 43,
+    "QuestionPage": 43,
+    "BlogIndexPage": 80,
+    "HomePage": 80,
+    "AuthorPage": 80,
+    "ThemePage": 80,
+    "archive, year": 80,
+    "search, found": 60,
+    "feed": 100,
+    "sitemap": None,
+}
+FROM_A_COPY = 1.5
+LANGUAGE = "fi"
+
+
+def measure(site):
+    addresses = {kind: site.kinds.get((kind, LANGUAGE)) for kind in BOUNDS}
+    addresses |= {"feed": f"/{LANGUAGE}/atom.xml", "sitemap": "/sitemap.xml"}
+    with (
+        gunicorn(site.environment | {"PAGE_CACHE": "off"}, "2") as making,
+        gunicorn(site.environment | {"PAGE_CACHE": "on"}, "2") as keeping,
+        gunicorn(site.environment, "2", "scripts.bench.hello") as hello,
+    ):
+        database = Database(site.environment["DATABASE_URL"])
+        meter = Meter(site, hello, database)
+        for kind, address in addresses.items():
+            if address:
+                yield Row(
+                    f"cost, {kind}, no cache",
+                    meter.cost(making, address, MADE),
+                    address,
+                    at_most=BOUNDS[kind],
+                    unit=" × hello",
+                )
+        for kind, address in addresses.items():
+            if address:
+                yield Row(
+                    f"cost, {kind}, from a copy",
+                    meter.cost(keeping, address, COPIES),
+                    address,
+                    at_most=FROM_A_COPY,
+                    unit=" × hello",
+                )
+
+
+class Meter:
+    def __init__(self, site, hello, database):
+        self.site, self.hello, self.database = site, hello, database
+
+    def cost(self, server, address, requests):
+        """The multiple that ``address`` costs at ``server``."""
+        self.used(server, address, 6)
+        return median(
+            self.used(server, address, requests)
+            / requests
+            / (self.used(self.hello, "/", HELLOS) / HELLOS)
+            for _ in range(ROUNDS)
+        )
+
+    def used(self, server, address, requests):
+        """Seconds of CPU for as many ``requests``."""
+        before = server.cpu() + self.database.cpu()
+        for _ in range(requests):
+            answer = self.site.get(address, port=server.port)
+            assert answer.status == 200, address  # noqa: S101 - else it is another page's cost
+        return server.cpu() + self.database.cpu() - before
