@@ -14,7 +14,8 @@ class Database:
     def __init__(self, url):
         with psycopg.connect(url) as connection:
             (pid,) = connection.execute("SELECT pg_backend_pid()").fetchone()
-        self.pid = int(stat(pid)[1])
+            # The process that has begun this one, and every other.
+            self.pid = int(stat(pid)[1])
 
     def cpu(self):
         return cpu_of(self.pid)
