@@ -20,8 +20,9 @@ class KdsiteConfig(AppConfig):
     def ready(self):
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
-        from kdsite.page_cache import changes
+        from kdsite.page_cache import changes, warming
 
         avif.save_all_quickly()
         changes.connect(self)
         releasing.connect(renditions.make_for_release)
+        releasing.connect(warming.warm_after_release)

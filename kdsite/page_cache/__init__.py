@@ -6,4 +6,5 @@
 - generation: a number for what readers see now; a copy of another number is never given.
 - middleware: readers' pages from a copy, where there is one.
 - models: a row for each transaction that changed what readers see.
+- warming: after a release the first reader finds the pages made.
 """

@@ -1,5 +1,7 @@
 """The cache of pages in Redis: shared by all processes; without it the site is slower, and right."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.conf import settings as project
 from django.core.cache import caches
@@ -31,9 +33,9 @@ def port(settings):
     return port
 
 
-def read(address):
+def read(address, **headers):
     with CaptureQueriesContext(connection) as queries:
-        response = Client().get(address)
+        response = Client().get(address, headers=headers)
     assert response.status_code == 200
     return response.content, len(queries)
 
@@ -61,3 +63,16 @@ def test_without_redis_pages_are_made_anew(scene, people, port, tmp_path):
     publish(draft, people.writer, people.editor)
     with redis_server(tmp_path, port):
         assert b"Toinen" in read("/fi/blogi/")[0]
+
+
+def test_after_a_release_the_first_reader_finds_the_pages_made(
+    scene, people, port, tmp_path
+):
+    """The new post, the list, the front page and its feed."""
+    with redis_server(tmp_path, port):
+        draft = make_post(people.writer, title="Kolmas")
+        post = publish(draft, people.writer, people.editor)
+        host = urlsplit(post.full_url).netloc
+        for address in (post.url, "/fi/blogi/", "/fi/", "/fi/atom.xml"):
+            assert read(address, host=host)[1] == 0, address
+        assert b"Kolmas" in read("/fi/blogi/", host=host)[0]
