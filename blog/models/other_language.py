@@ -31,19 +31,58 @@ NUMBERED = re.compile(r"-\d+$")
 
 
 class TwoLanguagesQuerySet(SiteQuerySet):
+    # In whose language those of the other one lead to where they are shown.
+    _readers_locale = None
+
     def for_readers_in(self, locale):
-        """What :meth:`shown_in` finds. Each leads to where readers of ``locale`` are shown it, in
-        the same query."""
+        """What :meth:`shown_in` finds, each leading to where these readers are shown it."""
+        return self.shown_in(locale).leading(locale)
+
+    def leading(self, locale):
+        """Those of the other language lead to where readers of ``locale`` are shown them: one more
+        query, where there are any."""
+        found = self._chain()
+        found._readers_locale = locale
+        return found
+
+    def _clone(self):
+        clone = super()._clone()
+        clone._readers_locale = self._readers_locale
+        return clone
+
+    def _fetch_all(self):
+        is_new = self._result_cache is None
+        super()._fetch_all()
+        if is_new and self._readers_locale and self._fields is None:
+            self.model.objects.lead(self._result_cache, self._readers_locale)
+
+    def lead(self, posts, locale):
+        """Let those of ``posts`` that are in the other language lead to where readers of
+        ``locale`` are shown them."""
+        foreign = {post.pk: post for post in posts if post.locale_id != locale.pk}
+        if foreign:
+            led = self.filter(pk__in=foreign).annotate(**self._ways(locale))
+            for pk, path, was in led.values_list("pk", *self._ways(locale)):
+                foreign[pk].shown_path, foreign[pk].was_in_readers_language = path, was
+
+    def _ways(self, locale):
+        """Where readers of ``locale`` are shown a post of the other language, and whether they
+        had a version of their own before."""
         here = self.model.objects.filter(locale=locale)
         above = Subquery(_lists(locale).values("url_path")[:1])
-        path = Concat(above, _free_slug(self.model.objects, here), Value("/"))
-        return self.shown_in(locale).annotate(
-            was_in_readers_language=_was_public_in(locale),
-            shown_path=Case(
-                When(locale=locale, then=Value(None)),
-                default=path,
-                output_field=CharField(),
-            ),
+        slug = _free_slug(self.model.objects, here)
+        path = Concat(above, slug, Value("/"), output_field=CharField())
+        return {"led_to": path, "was": _was_public_in(locale)}
+
+    def shown_at(self, path, slugs, locale):
+        """Of the other language, what readers of ``locale`` are shown at ``path``; ``slugs`` are
+        those that it can have."""
+        return (
+            self.shown_in(locale)
+            .exclude(locale=locale)
+            .filter(slug__in=slugs)
+            .annotate(**self._ways(locale))
+            .filter(led_to=path)
         )
 
     def shown_in(self, locale):
@@ -139,9 +178,8 @@ class ListOfTwoLanguages:
 
     def _shown_at(self, slug):
         posts = apps.get_model("blog.BlogPage").objects
-        shown = posts.for_readers_in(self.locale).filter(
-            slug__in={slug, NUMBERED.sub("", slug)},
-            shown_path=f"{self.url_path}{slug}/",
+        shown = posts.shown_at(
+            f"{self.url_path}{slug}/", {slug, NUMBERED.sub("", slug)}, self.locale
         )
         # Read anew, because its own address is that of the original.
         post = (

@@ -67,7 +67,7 @@ class AmongOthers:
         if not self.live or not self.date:
             return {}
         keys = [row.theme.translation_key for row in self._theme_rows]
-        found = list(type(self).objects.around(self, keys, self.readers_locale))
+        found = type(self).objects.around(self, keys, self.readers_locale)
         before = [post for post in found if post.place < self.place]
         after = [post for post in found if post.place > self.place]
         # The nearest one on either side is among those that were found.
