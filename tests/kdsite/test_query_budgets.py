@@ -22,7 +22,7 @@ from tests.support.helpers import publish, publish_translation
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 BUDGET = 25
-# ``{kind: {address: queries}}`` with two posts.
+# ``{kind: {address: queries}}`` with few posts.
 FEW = {}
 LISTS = [
     "/fi/", "/fi/blogi/", "/fi/teemat/", "/fi/kirjoittajat/", "/fi/kuukauden-kysymys/",
@@ -71,12 +71,13 @@ class Blog:
 
 
 def set_the_scene(people):
-    """Twenty posts; what each page took when there were two is in :data:`FEW`."""
+    """Twenty posts; what each page took when there were three is in :data:`FEW`."""
     blog = Blog(people)
     post = blog.one_more(0)
     swedish = blog.translate(post)
     FEW["searches"] = count(*searches(post, blog))
-    only_finnish = blog.one_more(1)
+    # Each of two that are in Finnish only has the other beside it.
+    only_finnish, _another = blog.one_more(1), blog.one_more(2)
     pages = [*blog.made, *blog.translated, post, swedish, only_finnish]
     archive = f"{post.date:%Y/%m/}"
     FEW["pages"] = count(
@@ -86,7 +87,7 @@ def set_the_scene(people):
         f"/fi/blogi/{archive}",
         f"/sv/blogg/{archive}",
     )
-    for number in range(2, 20):
+    for number in range(3, 20):
         blog.one_more(number)
     return {"post": post}
 
