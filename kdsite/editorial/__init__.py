@@ -16,6 +16,7 @@ A package imports only what is listed above it.
 - mailboxes: when two addresses may be one mailbox.
 - models: the tables of the editorial work. They call nothing above them but where Wagtail calls
   a task.
+- site_copy: is this the site, or a copy of it, which must not publish and not send?
 - follow_ups: what follows a change: done after its commit, and tried again until it is done.
 - policy: who may do what.
 - publishing: the one door to the public, and what makes a page one that passes it.

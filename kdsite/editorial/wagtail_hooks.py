@@ -23,6 +23,7 @@ from kdsite.editorial.admin.failed_releases import FailedPanel
 from kdsite.editorial.admin.homepage_panels import (
     CommentsPanel,
     ShortGroupsPanel,
+    SiteCopyPanel,
     ToTranslatePanel,
     WaitingForReviewPanel,
 )
@@ -110,6 +111,7 @@ def add_panels(request, panels):
         stock += (RecentEditsPanel, LockedPagesPanel)
     panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
     panels += [
+        SiteCopyPanel(user),
         FailedPanel(user),
         ShortGroupsPanel(user),
         WaitingForReviewPanel(),

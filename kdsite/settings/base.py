@@ -149,6 +149,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default="") or str(VAR_DIR / "media")
+# Which installation this is, outside the database: a copy of the database does not have it, and
+# publishes and sends nothing (kdsite/editorial/site_copy.py). Beside the media, not in them: no
+# backup has it, and an upgrade leaves it alone. Several machines may have one key by their environment.
+INSTALLATION_KEY = env.str("INSTALLATION_KEY", default="")
+INSTALLATION_FILE = f"{MEDIA_ROOT.rstrip('/')}.installation"
+# For whom backups are encrypted: public keys of age.
+BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

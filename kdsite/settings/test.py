@@ -11,3 +11,5 @@ ALLOWED_HOSTS = ["*"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, because an in-memory database is one connection and cannot race.
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}
+# Which installation it is, no test asks but those that are about it.
+INSTALLATION_KEY = INSTALLATION_FILE = ""

@@ -16,7 +16,15 @@ EDITORIAL = ROOT / "kdsite" / "editorial"
 # A package imports only what is listed above it.
 PACKAGES = [
     *("exceptions", "signals", "page_kinds", "locks", "slugs", "dates", "addresses"),
-    *("reasons", "process_lock", "mailboxes", "models", "follow_ups", "policy"),
+    *(
+        "reasons",
+        "process_lock",
+        "mailboxes",
+        "models",
+        "site_copy",
+        "follow_ups",
+        "policy",
+    ),
     *("publishing", "texts", "history", "review", "releases", "translations"),
     *("calendar", "notifications", "private_links", "scheduling", "admin"),
     *("templatetags", "management", "wagtail_hooks", "apps"),

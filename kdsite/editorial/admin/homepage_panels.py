@@ -6,6 +6,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import Translation
 
+from kdsite.editorial import site_copy
 from kdsite.editorial.admin.page_screen import approved_url
 from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Companion
@@ -16,6 +17,22 @@ from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations.translating import task_for
+
+
+class SiteCopyPanel(Component):
+    """First on the front page of a copy of the site, for those who run it: it is none."""
+
+    name = "site_copy"
+    template_name = "editorial/panels/site_copy.html"
+    order = 5
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {
+            "shown": permissions.runs_the_site(self.user) and site_copy.is_copy(),
+        }
 
 
 class WaitingForReviewPanel(Component):

@@ -5,6 +5,7 @@
 - files: what a submitted or public page shows: nobody may change it under the readers.
 - follow_ups: what follows a change after its commit, and is tried again until it is done.
 - heartbeats: a sign of life of the processes that work beside the web server.
+- installations: which installation the database belongs to.
 - links: private links to drafts, for people without an account, and what they answer.
 - looks: which version of a page somebody has had on the review screen.
 - messages: mail that waits in the database until the mail server takes it.
@@ -22,6 +23,7 @@ from kdsite.editorial.models.asked_changes import AskedChange
 from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.follow_ups import FollowUp
 from kdsite.editorial.models.heartbeats import Heartbeat
+from kdsite.editorial.models.installations import Installation
 from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
 from kdsite.editorial.models.looks import Look
 from kdsite.editorial.models.messages import Message
@@ -54,6 +56,7 @@ __all__ = [
     "FileReliedOn",
     "FollowUp",
     "Heartbeat",
+    "Installation",
     "LinkState",
     "Look",
     "MailChoice",

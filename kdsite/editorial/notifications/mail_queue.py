@@ -14,6 +14,7 @@ from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 
+from kdsite.editorial import site_copy
 from kdsite.editorial.models import Message
 from kdsite.editorial.process_lock import take
 
@@ -38,13 +39,13 @@ def send_due():
     """Send what is due; whatever fails is kept and tried again after a growing pause.
 
     Safe from two processes at once: the second one does nothing. A server that is down ends
-    the round, a refused message does not.
+    the round, a refused message does not. A copy of the site sends nothing.
 
     :returns: how many messages the mail server took.
     """
     taken = 0
     with take("mail") as mine:
-        if not mine:
+        if not mine or site_copy.is_copy():
             return taken
         end = time.monotonic() + ENOUGH
         for message in Message.objects.due()[:500]:

@@ -4,6 +4,7 @@ import logging
 
 from django.db import transaction
 
+from kdsite.editorial import site_copy
 from kdsite.editorial.models import Slot
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import reason_for
@@ -17,13 +18,14 @@ def publish_due():
     """Publish everything approved whose time has come.
 
     Safe to call every minute, from two processes at once (the second one does nothing), and
-    after days without a call. A release that fails is reported, and the others go out.
+    after days without a call. A release that fails is reported, and the others go out. A copy of
+    the site publishes nothing.
 
     :returns: the releases that were made.
     """
     made = []
     with take("publish_due") as mine:
-        if not mine:
+        if not mine or site_copy.is_copy():
             return made
         for slot in list(Slot.objects.due().holding_approved()):
             release = release_slot(slot)

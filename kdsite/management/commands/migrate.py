@@ -4,11 +4,13 @@ from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
+from kdsite.editorial import site_copy
+
 OURS = {"kdsite", "community", "blog", "home", "editorial"}
 
 
 class Command(migrate.Command):
-    """Django's, which makes the table of the cache, too, and says of a database that cannot be
+    """Django's, which makes the table of the cache and the key of a new site, too, and says of a database that cannot be
     upgraded what it is.
 
     No site was in use before accounts had a model of their own, so nothing leads from there to
@@ -31,3 +33,20 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"]):
             call_command("createcachetable", database=options["database"], verbosity=0)
+            self.adopt(options["database"])
+
+    def adopt(self, database):
+        """A new site gets its key, once its table is there."""
+        applied = MigrationRecorder(connections[database]).applied_migrations()
+        if ("editorial", "0006_installation") not in applied:
+            return
+        try:
+            site_copy.adopt()
+        except OSError as error:
+            raise CommandError(
+                _(
+                    "The file beside MEDIA_ROOT that says which site this is cannot be written: "
+                    "%(why)s. Let the site's user write there, or set INSTALLATION_KEY."
+                )
+                % {"why": error}
+            ) from error
