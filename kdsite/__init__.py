@@ -3,6 +3,7 @@
 - accounts: the account model, and how people log in.
 - admin: Wagtail's admin as every app has it.
 - apps: what every page shares: the image model, blocks, templates and styles.
+- backups: the whole site in one file, and back.
 - blocks: the blocks of a page's body.
 - documents: the document model.
 - editorial: draft, review, publish: for any page that two people must stand behind.
