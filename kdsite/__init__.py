@@ -5,6 +5,7 @@
 - apps: what every page shares: the image model, blocks, templates and styles.
 - backups: the whole site in one file, and back.
 - blocks: the blocks of a page's body.
+- checks: what ``check --deploy`` says of this site beside what Django says.
 - documents: the document model.
 - editorial: draft, review, publish: for any page that two people must stand behind.
 - formats: dates and times as they are written here.

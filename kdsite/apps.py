@@ -18,6 +18,7 @@ class KdsiteConfig(AppConfig):
     )
 
     def ready(self):
+        from kdsite import checks  # noqa: F401 - registers them
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
         from kdsite.page_cache import changes, warming

@@ -7,5 +7,7 @@
 - mail: settings of mail: who sends it, and how it leaves.
 - production: for readers. Refuses to start, in one clear line, where something required is
   missing or weak.
+- refusals: what a setting must be, so that production works: each function says what is wrong,
+  or nothing.
 - test: for the suite: as development, with quick password hashes and mail kept in memory.
 """

@@ -12,7 +12,8 @@ EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"]
+# `filemail:///folder` names a folder from the root on, and not one below where the process began.
+EMAIL_FILE_PATH = f"/{_mail['EMAIL_FILE_PATH']}"
 # Every mail waits in the database; the scheduler sends it to where EMAIL_URL says.
 EMAIL_DELIVERY_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_BACKEND = "kdsite.editorial.notifications.mail_queue.QueueBackend"

@@ -1,22 +1,43 @@
 """For readers. Refuses to start, in one clear line, where something required is missing or weak."""
 
 import sys
+from pathlib import Path
 
-from kdsite.settings.base import *  # noqa: F403
-from kdsite.settings.base import ALLOWED_HOSTS, DEMO, OIDC_APPS, SECRET_KEY, env
+import environ
+
+from kdsite.settings import refusals
+
+env = environ.Env()
 
 
 def _refuse(message):
     sys.exit(f"kdsite does not start: {message}")
 
 
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
-    _refuse("set SECRET_KEY to a random text of at least 50 characters.")
-if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
-    _refuse("set ALLOWED_HOSTS to the site's host names, separated by commas.")
+# Before base reads them: what it cannot read would end in a traceback.
 for name in ("DATABASE_URL", "EMAIL_URL", "MAIL_FROM", "MEDIA_ROOT"):
     if not env.str(name, default=""):
         _refuse(f"set {name}.")
+for problem in (
+    refusals.wrong_with_database(env.str("DATABASE_URL")),
+    refusals.wrong_with_cache(env.str("CACHE_URL", default="")),
+    refusals.wrong_with_mail(env.str("EMAIL_URL")),
+    refusals.wrong_with_media(env.str("MEDIA_ROOT"), Path(__file__).parents[2]),
+):
+    if problem:
+        _refuse(problem)
+
+from kdsite.settings.base import *  # noqa: E402, F403
+from kdsite.settings.base import ALLOWED_HOSTS, DEMO, OIDC_APPS, SECRET_KEY  # noqa: E402
+
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
+    _refuse("set SECRET_KEY to a random text of at least 50 characters.")
+if not all(ALLOWED_HOSTS) or not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+    _refuse("set ALLOWED_HOSTS to the site's host names, separated by commas.")
+if problem := refusals.wrong_with_address(
+    env.str("ADMIN_BASE_URL", default=""), ALLOWED_HOSTS
+):
+    _refuse(problem)
 for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
     if OIDC_APPS and not env.str(name, default=""):
         _refuse(f"set {name}, or leave OIDC_PROVIDER_URL out.")
@@ -34,5 +55,12 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 # Whose tries are counted: the address that the one web server in front adds to X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1
-WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}")
-CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS if host]
+WAGTAILADMIN_BASE_URL = (
+    env.str("ADMIN_BASE_URL", default="").rstrip("/") or f"https://{ALLOWED_HOSTS[0]}"
+)
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{name}"
+    for host in ALLOWED_HOSTS
+    # A dot before a name stands for it and for all below it.
+    for name in ([host[1:], f"*{host}"] if host[0] == "." else [host])
+]

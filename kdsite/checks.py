@@ -1,0 +1,39 @@
+"""What ``check --deploy`` says of this site beside what Django says."""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
+FILES = "django.core.mail.backends.filebased.EmailBackend"
+
+
+@register(Tags.files, deploy=True)
+def folders_can_be_written(app_configs, **kwargs):
+    """The media, what stands beside them, and the mail where it goes to a folder."""
+    folders = {"MEDIA_ROOT": settings.MEDIA_ROOT}
+    if settings.EMAIL_DELIVERY_BACKEND == FILES:
+        folders["EMAIL_URL"] = settings.EMAIL_FILE_PATH
+    return [
+        Error(f"Nothing can be written to {folder}: see {name}.", id="kdsite.E001")
+        for name, folder in folders.items()
+        if not _can_be_written(Path(folder))
+    ]
+
+
+@register(Tags.security, deploy=True)
+def mail_reaches_people(app_configs, **kwargs):
+    """The log is read by those who run the machine; links that log people in are not for them."""
+    if settings.EMAIL_DELIVERY_BACKEND != CONSOLE:
+        return []
+    return [Warning("EMAIL_URL writes all mail to the log.", id="kdsite.W001")]
+
+
+def _can_be_written(folder):
+    """Whether ``folder`` is there and takes files, or can be made where it is to be."""
+    for each in (folder, *folder.parents):
+        if each.exists():
+            return each.is_dir() and os.access(each, os.W_OK | os.X_OK)
+    return False
