@@ -1,8 +1,9 @@
 #!/bin/sh
 # What the tests need beside Python: html-validate, Debian's Chromium without windows, gettext to extract
 # messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
-# The documented nginx is tried as it is; unpacked, not installed, because installed it would start.
+# The nginx of deploy/ is tried as it is; unpacked, not installed, because installed it would start.
 # So would redis-server; the same program, by another name, is in redis-tools.
+# systemd reads the units of deploy/; where it does not run, its package starts nothing.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
 for package in html-validate@11.21.1 "$@"; do
@@ -16,6 +17,7 @@ missing=""
 command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
 command -v xgettext >/dev/null || missing="$missing gettext"
 command -v redis-check-rdb >/dev/null || missing="$missing redis-tools"
+command -v systemd-analyze >/dev/null || missing="$missing systemd"
 .venv/bin/python -c 'import sys; from kdsite.languages.finnish import debian; sys.exit(not debian())' ||
     missing="$missing libvoikko1 voikko-fi"
 # The bench serves https, and measures in the browser that readers have.

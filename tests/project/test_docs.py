@@ -9,9 +9,19 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 FILE = re.compile(
-    r"`([a-z_]+(?:/[\w.-]+)*\.(?:py|html|css|js|txt|sha256|toml|md)|[a-z_]+(?:/[\w.-]+)+)`"
+    r"`([a-z_]+(?:/[\w.-]+)*\.(?:py|html|css|js|txt|sha256|toml|md|conf|service|timer)|[a-z_]+(?:/[\w.-]+)+)`"
 )
-ROOMS = ("kdsite", "community", "blog", "home", "tests", "scripts", "docs", "locale")
+ROOMS = (
+    "kdsite",
+    "community",
+    "blog",
+    "home",
+    "tests",
+    "scripts",
+    "docs",
+    "locale",
+    "deploy",
+)
 
 
 @cache

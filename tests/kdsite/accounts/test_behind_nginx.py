@@ -1,65 +1,57 @@
-"""With the documented configuration of nginx in front, everybody is who they are."""
+"""With the documented configuration of nginx in front, everybody is who they are, and a private link
+is nobody's but its owner's."""
 
-import re
-import socket
-import subprocess
-import time
-from http.client import HTTPConnection
-from pathlib import Path
+import ssl
+from http.client import HTTPSConnection
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
+from django.urls import URLPattern, get_resolver
 
 from tests.support.factories import PASSWORD
+from tests.support.servers.nginx import LOG, nginx_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
-# Where `make test` unpacks it.
-NGINX = Path(settings.BASE_DIR) / "var/tools/nginx/usr/sbin/nginx"
-FRAME = """
-daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1;
-events {{ worker_connections 64; }}
-http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
-fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
-{server} }}
-"""
-
-
-def documented(port, upstream):
-    """The server of docs/web_server.md, on loopback and without TLS."""
-    text = (Path(settings.BASE_DIR) / "docs/web_server.md").read_text("utf-8")
-    server = re.search(r"```nginx\n(.*?)```", text, re.DOTALL)[1]
-    server = server.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    server = server.replace("http2 on;", "").replace("blogi.example.fi", "localhost")
-    return server.replace("http://127.0.0.1:8000", upstream)
+# What the parts of an address are called by which somebody gets in.
+SECRETS = ("token", "key")
 
 
 @pytest.fixture
 def nginx(tmp_path, live_server):
     """The port of nginx in front of the site."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = documented(port, live_server.url)
-    (tmp_path / "conf").write_text(FRAME.format(folder=tmp_path, server=server))
-    process = subprocess.Popen(
-        [NGINX, "-c", str(tmp_path / "conf"), "-p", str(tmp_path)]
+    with nginx_server(tmp_path, live_server.url) as port:
+        yield port
+
+
+def connect(port, source="127.0.0.1"):
+    return HTTPSConnection(
+        "127.0.0.1",
+        port,
+        source_address=(source, 0),
+        # Its certificate is of this test.
+        context=ssl._create_unverified_context(),  # noqa: S323
     )
-    for _time in range(100):
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield port
-    process.terminate()
-    process.wait(timeout=10)
+
+
+def by_secret(patterns=None, before=""):
+    """An address for each pattern that holds a secret: the word ``salaisuus``."""
+    for each in patterns or get_resolver().url_patterns:
+        route = before + str(each.pattern)
+        if not isinstance(each, URLPattern):
+            yield from by_secret(each.url_patterns, route)
+        elif set(each.pattern.converters) & set(SECRETS):
+            yield route.replace("<str:token>", "salaisuus").replace(
+                "<int:document_id>", "1"
+            )
+        elif "?P<key>" in route:
+            yield f"{route.partition('^')[0]}password/reset/key/1-salaisuus/"
 
 
 def log_in(port, source, name, password, **headers):
     """Post the log-in form from the loopback address ``source``; the answer's status and text."""
     token = "a" * 32
     form = {"login": name, "password": password, "csrfmiddlewaretoken": token}
-    connection = HTTPConnection("127.0.0.1", port, source_address=(source, 0))
+    connection = connect(port, source)
     connection.request(
         "POST",
         "/account/login/",
@@ -93,3 +85,38 @@ def test_one_client_behind_the_proxy_locks_no_other_out(people, nginx, settings)
         assert status == 200
     assert "Liian monta väärää yritystä" in page
     assert log_in(nginx, "127.0.0.3", "writer", PASSWORD)[0] == 302
+
+
+def test_private_links_are_in_no_log(people, nginx, tmp_path, settings):
+    """Neither their addresses, nor the pages that somebody came from by one; others are."""
+    addresses = list(by_secret())
+    assert len(addresses) > 8
+    connection = connect(nginx)
+    for address in addresses:
+        connection.request("GET", f"/{address}", headers={"Host": "localhost"})
+        connection.getresponse().read()
+    connection.request(
+        "GET",
+        "/robots.txt",
+        headers={"Host": "localhost", "Referer": "https://localhost/kutsu/salaisuus/"},
+    )
+    connection.getresponse().read()
+    connection.close()
+    assert "/robots.txt" in (tmp_path / LOG).read_text()
+    for log in (tmp_path / LOG, tmp_path / "kdsite-error.log"):
+        assert "salaisuus" not in log.read_text()
+
+
+def test_private_links_are_not_in_the_log_of_errors(tmp_path):
+    """Not even where the site does not answer, which nginx writes down with what was asked for."""
+    with nginx_server(tmp_path, "http://127.0.0.1:1") as port:
+        connection = connect(port)
+        for address in ("fi/", *by_secret()):
+            connection.request("GET", f"/{address}", headers={"Host": "localhost"})
+            response = connection.getresponse()
+            response.read()
+            assert response.status == 502
+        connection.close()
+    text = (tmp_path / "kdsite-error.log").read_text()
+    assert "GET /fi/" in text
+    assert "salaisuus" not in text

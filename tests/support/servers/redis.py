@@ -19,11 +19,7 @@ def redis_server(folder, port):
         stdout=subprocess.DEVNULL,
     )
     try:
-        for _time in range(100):
-            with socket.socket() as knock:
-                if knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.02)
+        wait_for(port)
         yield process
     finally:
         process.kill()
@@ -34,3 +30,12 @@ def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
+
+
+def wait_for(port):
+    """Until somebody answers at ``port``, ten seconds at most."""
+    for _time in range(200):
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)

@@ -1,0 +1,110 @@
+"""What ``deploy/`` holds works as it stands there."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.support.servers.nginx import PROGRAM, configure
+from tests.support.servers.redis import free_port, wait_for
+
+ROOT = Path(settings.BASE_DIR)
+DEPLOY = ROOT / "deploy"
+UNITS = sorted([*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")])
+READ = re.compile(r"""\benv(?:\.\w+)?\(\s*["']([A-Z_]+)["']""")
+
+
+def environment():
+    """``{name: value}`` of the example, with what may be left out left out."""
+    lines = (DEPLOY / "env.example").read_text("utf-8").splitlines()
+    pairs = [line.split("=", 1) for line in lines if re.match("[A-Z]", line)]
+    return dict(pairs)
+
+
+def named():
+    """Every name in the example, also of what may be left out."""
+    text = (DEPLOY / "env.example").read_text("utf-8")
+    return set(re.findall(r"^#?([A-Z_]+)=", text, re.MULTILINE))
+
+
+def test_the_example_names_what_the_settings_read():
+    """Each of them, and nothing else."""
+    read = {
+        name
+        for path in (ROOT / "kdsite/settings").glob("*.py")
+        for name in READ.findall(path.read_text("utf-8"))
+    }
+    assert {"SECRET_KEY", "OIDC_CLIENT_ID", "MAIL_FROM"} <= read
+    assert named() == read | {"DJANGO_SETTINGS_MODULE"}
+
+
+def test_a_process_of_production_starts_with_the_example():
+    """As it stands there, once the secret is filled in."""
+    port = free_port()
+    found = environment()
+    assert found["SECRET_KEY"] == ""
+    found["SECRET_KEY"] = secrets.token_urlsafe(50)
+    process = subprocess.Popen(
+        [Path(sys.executable).parent / "gunicorn", f"--bind=127.0.0.1:{port}",
+         "--no-control-socket", "kdsite.wsgi"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]} | found,
+    )  # fmt: skip
+    try:
+        wait_for(port)
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        headers = {"Host": found["ALLOWED_HOSTS"], "X-Forwarded-Proto": "https"}
+        connection.request("GET", "/healthz", headers=headers)
+        assert connection.getresponse().status == 200
+        connection.close()
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def test_nginx_takes_its_configuration(tmp_path):
+    """The nginx of Debian 12, with every line of the file."""
+    arguments, _port = configure(tmp_path)
+    result = subprocess.run([PROGRAM, "-t", *arguments], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    assert "warn" not in result.stderr
+
+
+def test_systemd_takes_the_units(tmp_path):
+    """Each of them, with the programs that they name."""
+    folder = tmp_path / "units"
+    folder.mkdir()
+    for unit in UNITS:
+        text = unit.read_text("utf-8").replace("/opt/kdsite", str(ROOT))
+        (folder / unit.name).write_text(text)
+    result = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *folder.iterdir()],
+        capture_output=True,
+        text=True,
+    )
+    assert len(UNITS) == 4
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "unit", [each for each in UNITS if each.suffix == ".service"], ids=lambda p: p.name
+)
+def test_a_service_can_do_little(unit):
+    """It writes to the site's folder alone, and becomes nobody else; gunicorn 27 has a home."""
+    lines = unit.read_text("utf-8").splitlines()
+    for line in (
+        "User=kdsite",
+        "NoNewPrivileges=yes",
+        "ProtectSystem=strict",
+        "PrivateTmp=yes",
+        "CapabilityBoundingSet=",
+        "Environment=HOME=/var/lib/kdsite",
+        "StateDirectory=kdsite",
+    ):
+        assert line in lines, line

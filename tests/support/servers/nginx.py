@@ -1,0 +1,88 @@
+"""Debian's nginx on this machine, with the configuration of ``deploy/``."""
+
+import datetime
+import re
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from django.conf import settings
+
+from tests.support.servers.redis import free_port, wait_for
+
+ROOT = Path(settings.BASE_DIR)
+# Where `make test` unpacks it.
+PROGRAM = ROOT / "var/tools/nginx/usr/sbin/nginx"
+LOG = "kdsite.log"
+FRAME = """
+daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1;
+events {{ worker_connections 64; }}
+http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
+fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+{server} }}
+"""
+
+
+def configure(folder, upstream="http://127.0.0.1:8000"):
+    """Write the documented configuration to ``folder``, on loopback; its file and its port of https."""
+    folder.chmod(0o755)
+    https, http = free_port(), free_port()
+    text = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+    text, found = re.subn(r"listen \[::\].*\n", "\n", text)
+    assert found == 2
+    for documented, here in (
+        ("listen 443 ", f"listen 127.0.0.1:{https} "),
+        ("listen 80;", f"listen 127.0.0.1:{http};"),
+        ("blogi.example.fi;", "localhost;"),
+        ("/etc/letsencrypt/live/blogi.example.fi/", f"{folder}/"),
+        ("/var/log/nginx/", f"{folder}/"),
+        ("http://127.0.0.1:8000", upstream),
+    ):
+        assert documented in text
+        text = text.replace(documented, here)
+    _certify(folder)
+    (folder / "conf").write_text(FRAME.format(folder=folder, server=text))
+    return ["-c", str(folder / "conf"), "-p", str(folder)], https
+
+
+@contextmanager
+def nginx_server(folder, upstream):
+    """Its port of https, which answers by then."""
+    arguments, port = configure(folder, upstream)
+    process = subprocess.Popen([PROGRAM, *arguments])
+    try:
+        wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def _certify(folder):
+    """A certificate that nobody trusts, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    (folder / "fullchain.pem").write_bytes(certificate.public_bytes(pem))
+    (folder / "privkey.pem").write_bytes(
+        key.private_bytes(
+            pem,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
