@@ -68,6 +68,26 @@ def test_a_process_of_production_starts_with_the_example():
         process.wait(timeout=30)
 
 
+def test_commands_are_given_with_the_settings_of_the_site(tmp_path):
+    """``deploy/manage`` reads the file that the services read, and says who may."""
+    file = tmp_path / "env"
+    example = (DEPLOY / "env.example").read_text("utf-8")
+    secret = f"SECRET_KEY='{secrets.token_urlsafe(50)} &$('"
+    file.write_text(example.replace("SECRET_KEY=", secret, 1))
+
+    def given(path):
+        return subprocess.run(
+            [DEPLOY / "manage", "diffsettings"],
+            env={"PATH": os.environ["PATH"], "KDSITE_ENV": str(path)},
+            cwd="/",
+            capture_output=True,
+            text=True,
+        )
+
+    assert "'blogi@example.fi'" in given(file).stdout
+    assert "sudo -u kdsite" in given(tmp_path / "none").stdout
+
+
 def test_nginx_takes_its_configuration(tmp_path):
     """The nginx of Debian 12, with every line of the file."""
     arguments, _port = configure(tmp_path)
