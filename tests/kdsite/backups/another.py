@@ -62,5 +62,6 @@ def everything():
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
             found[table] = sorted(map(repr, cursor.fetchall()))
-    del found["editorial_installation"], found["kdsite_readerschange"]
+    for table in ("editorial_installation", "kdsite_readerschange"):
+        found.pop(table, None)
     return found

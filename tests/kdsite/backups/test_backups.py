@@ -132,6 +132,25 @@ def test_it_is_a_copy_on_its_own_machine_too(people, scene, file, settings, tmp_
         assert site_copy.is_copy()
 
 
+def test_a_backup_of_older_code_is_brought_up_to_date(
+    people, scene, file, settings, tmp_path
+):
+    """And held back all the same, though its database had no key yet."""
+    call_command("backup", file)
+    settings.MEDIA_ROOT = str(tmp_path / "older" / "media")
+    with another_database(tmp_path):
+        call_command("restore", file, stdout=io.StringIO())
+        call_command("migrate", "editorial", "0005", verbosity=0)
+        rows = everything()
+        call_command("backup", tmp_path / "older.tar")
+    settings.MEDIA_ROOT = str(tmp_path / "new" / "media")
+    with another_database(tmp_path):
+        call_command("restore", tmp_path / "older.tar", stdout=io.StringIO())
+        assert site_copy.is_copy()
+        assert everything().keys() == rows.keys()
+        assert Client().get(scene.post.url).status_code == 200
+
+
 def test_a_site_that_is_there_is_not_written_over(
     people, scene, file, settings, tmp_path
 ):
