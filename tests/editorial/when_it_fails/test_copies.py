@@ -73,6 +73,16 @@ def test_a_copy_publishes_nothing_and_sends_nothing(people, scene, copied):
     assert Heartbeat.alive(NAME)
 
 
+def test_a_copy_reminds_nobody(people, copied):
+    """Whatever else is done by the clock is not: it would be told twice, or too late."""
+    done = []
+    Scheduler([(lambda: done.append("reminded"), 5)]).round()
+    assert done == []
+    site_copy.release()
+    Scheduler([(lambda: done.append("reminded"), 5)]).round()
+    assert done == ["reminded"]
+
+
 def test_a_person_says_that_it_is_the_site(people, scene, copied, capsys):
     """Then everything goes out."""
     write()
