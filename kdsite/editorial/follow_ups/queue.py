@@ -34,6 +34,14 @@ def add(task, arguments):
         after_commit(partial(_is_done, row))
 
 
+def add_for(moment, task, arguments):
+    """Do ``task`` (its path) at ``moment`` or soon after, once, however often it is asked for until
+    then. Inside a transaction, with what asks for it."""
+    FollowUp.objects.get_or_create(
+        task=task, arguments=list(arguments), defaults={"next_try": moment}
+    )
+
+
 def after_commit(function):
     """Call ``function`` once what is written now is there for everybody."""
     transaction.on_commit(function, robust=True)

@@ -1,14 +1,21 @@
 """The mails about private links: the link itself, that it was sent, and what was answered."""
 
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import absolute
+from kdsite.editorial.follow_ups import queue
 from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask
 from kdsite.editorial.notifications import letters
-from kdsite.editorial.notifications.notify import later, tell, telling
+from kdsite.editorial.notifications.notify import later, silent, tell, telling
 from kdsite.editorial.policy.permissions import runs_the_site
+
+# Between two mails about the answers to one link.
+PAUSE = timedelta(hours=1)
 
 
 def send_link(link, path):
@@ -42,11 +49,28 @@ def tell_that_it_was_sent(page, link):
 
 
 def tell_of_answer(answer, is_draft_again=False):
-    """Whoever sent the link, and the group that decides on the page.
+    """Whoever sent the link, and the group that decides on the page: at once, where the holder of
+    the link has answered nothing in the last hour, or the answer changes what happens; else of the
+    newest answer when the hour is over. All of them are kept.
 
     :param is_draft_again: whether the answer took the page out of its release.
     """
-    later(tell_what_was_answered, answer.link.page_id, answer, is_draft_again)
+    link = answer.link
+    before = link.answers.exclude(pk=answer.pk)
+    if is_draft_again or not before.filter(created_at__gt=timezone.now() - PAUSE):
+        later(tell_what_was_answered, link.page_id, answer, is_draft_again)
+    elif not silent():
+        task = tell_of_newest_answer.module_path
+        queue.add_for(timezone.now() + PAUSE, task, [link.page_id, link.pk])
+
+
+@telling(
+    gettext_lazy("Those who decide do not know yet of an answer about “%(title)s”.")
+)
+def tell_of_newest_answer(page, link):
+    """See :func:`tell_of_answer`."""
+    newest = DraftAnswer.objects.filter(link=link).first()
+    _tell_what_was_answered(newest, is_draft_again=False)
 
 
 @telling(
@@ -54,7 +78,10 @@ def tell_of_answer(answer, is_draft_again=False):
 )
 def tell_what_was_answered(page, answer, is_draft_again):
     """See :func:`tell_of_answer`."""
-    answer = DraftAnswer.objects.select_related("link").get(pk=answer)
+    _tell_what_was_answered(DraftAnswer.objects.get(pk=answer), is_draft_again)
+
+
+def _tell_what_was_answered(answer, is_draft_again):
     sender = answer.link.created_by
     _tell(
         answer.link,

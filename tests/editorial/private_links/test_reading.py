@@ -10,8 +10,10 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import PageLogEntry
 
+from kdsite.editorial.follow_ups.queue import do_due
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import links
+from kdsite.editorial.private_links.answers import MOST
 from tests.editorial.private_links.steps import path, press, seen, send
 from tests.support.factories import make_post
 from tests.support.helpers import fresh, logged_in, read, revise
@@ -98,6 +100,25 @@ def test_a_closed_link_says_so(people, post, how):
         assert "SALAOTSIKKO" not in text
         assert "Linkki" in text
     assert not DraftAnswer.objects.exists()
+
+
+def test_many_answers_are_few_mails(people, post, time_machine):
+    """All are kept. The first is told at once, the newest of the others an hour later, once."""
+    link = send(post, people.editor)
+    mail.outbox.clear()
+    time_machine.move_to(timezone.now())
+    for number in range(MOST):
+        assert press(link, answer="changes", text=f"Kohta {number}.").status_code == 303
+    assert link.answers.count() == MOST
+    assert ["Kohta 0." in message.body for message in mail.outbox] == [True, True]
+    time_machine.shift(59 * 60)
+    do_due()
+    assert len(mail.outbox) == 2
+    time_machine.shift(2 * 60)
+    do_due()
+    do_due()
+    last = [f"Kohta {MOST - 1}." in message.body for message in mail.outbox[2:]]
+    assert last == [True, True]
 
 
 def test_what_should_change_is_kept_and_mailed(people, post):
