@@ -223,3 +223,16 @@ def test_a_draft_that_was_written_meanwhile_is_not_overwritten(people):
     client.post(url, {"title": "Sama pöytä", "into": str(draft.pk)})
     assert fresh(draft).get_latest_revision_as_object().lead == "Kirjoitin jo itse."
     assert BlogPage.objects.count() == 2
+
+
+@pytest.mark.parametrize("depth", [*range(54, 84, 6), 20_000])
+def test_a_text_in_a_text_without_end(people, depth):
+    """However deep: it is read, or refused in words."""
+    client = logged_in(people.writer)
+    response = bring(client, f"# o\n{'>' * depth} x".encode(), "teksti.md")
+    if response.status_code == 302:
+        response = client.get(response["Location"])
+        assert response.status_code == 200
+        assert "o" in response.context["recognised"].title
+    else:
+        assert "liian monimutkainen" in response.content.decode()
