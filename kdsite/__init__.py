@@ -9,6 +9,7 @@
 - documents: the document model.
 - editorial: draft, review, publish: for any page that two people must stand behind.
 - formats: dates and times as they are written here.
+- full_disk: what is stored whole or not at all, and how a full disk is known by its failure.
 - health: for machines: is the process alive, and is the site ready for people?
 - images: the image model, its files, and the sizes that pages show.
 - languages: Finnish and Swedish words: their lemmas, where they are parted, and their order.

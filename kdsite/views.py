@@ -1,16 +1,24 @@
 """Views that show no page of the tree: the root, errors, robots.txt."""
 
+import sys
+
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language, get_language_from_request, override
+from django.utils.translation import (
+    get_language,
+    get_language_from_request,
+    gettext,
+    override,
+)
 from django.views.decorators.http import require_safe
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from kdsite.accounts.login import kept_form
 from kdsite.editorial.history.taken_down import taken_down_at
+from kdsite.full_disk import is_full_disk
 from kdsite.images.social import absolute
 
 
@@ -62,14 +70,14 @@ def _folders(patterns):
             yield from _folders(pattern.url_patterns)
 
 
-def _error(request, template, status):
+def _error(request, template, status, **context):
     language = get_language()
     if request.path.startswith("/sv/"):
         language = "sv"
     elif request.path.startswith("/fi/"):
         language = "fi"
     with override(language):
-        response = render(request, template, status=status)
+        response = render(request, template, context, status=status)
     # What is not there, or not there any more, may be back in a minute: browsers would keep it.
     response["Cache-Control"] = "no-cache"
     return response
@@ -110,5 +118,19 @@ def _leads_on(request):
 
 
 def failed(request):
-    """Needs neither database nor session."""
+    """Needs neither database nor session. A full disk has a sentence of its own."""
+    if is_full_disk(sys.exc_info()[1]):
+        return no_room(request)
     return _error(request, "500.html", 500)
+
+
+def no_room(request):
+    """What was sent could not be stored, and nothing of it was."""
+    sentence = gettext(
+        "There is no room for the file on the server. Nothing was saved: try again later, and "
+        "tell whoever maintains the site."
+    )
+    if request.path.endswith("/multiple/add/"):
+        # As Wagtail's script for several files has it of a file that is refused.
+        return JsonResponse({"success": False, "error_message": sentence})
+    return _error(request, "507.html", 507, sentence=sentence)

@@ -48,8 +48,7 @@ def make_draft(recognised, language, owner=None, into=None):
         locale=blog.locale,
     )
     with _files_only_if_saved() as kept:
-        pictures = [_picture(found, owner, recognised) for found in recognised.images]
-        kept += [picture for picture in pictures if picture]
+        pictures = _pictures(recognised, owner, kept)
         _fill(post, recognised, pictures, owner)
         blog.add_child(instance=post)
         post.save_revision(user=owner, log_action=True, clean=False)
@@ -67,8 +66,7 @@ def _fill_draft(into, recognised, owner):
     post.lead, post.date = recognised.lead, recognised.date
     post.slug = available_slug(post, post.title)
     with _files_only_if_saved() as kept:
-        pictures = [_picture(found, owner, recognised) for found in recognised.images]
-        kept += [picture for picture in pictures if picture]
+        pictures = _pictures(recognised, owner, kept)
         before = list(post.bylines.all())
         _fill(post, recognised, pictures, owner)
         named = {byline.author_id for byline in post.bylines.all()}
@@ -147,6 +145,17 @@ def is_usable(found):
 def unusable(found):
     """What is said of a picture that is not :func:`is_usable`."""
     return LeftOut(found.name, _("The picture is broken or too large."))
+
+
+def _pictures(recognised, owner, kept):
+    """The site's images of all that the text brings, each in ``kept`` as soon as it is stored."""
+    pictures = []
+    for found in recognised.images:
+        picture = _picture(found, owner, recognised)
+        pictures.append(picture)
+        if picture:
+            kept.append(picture)
+    return pictures
 
 
 def _picture(found, owner, recognised):

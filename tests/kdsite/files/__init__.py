@@ -1,0 +1,1 @@
+"""Pictures and documents: what is taken, what is stored, and in which sizes."""
