@@ -48,8 +48,11 @@ urlpatterns = [
 
 if settings.SERVE_MEDIA:
     urlpatterns += [
+        # As docs/web_server.md has it of the web server in front.
         re_path(
-            r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT}
+            r"^media/(?P<path>(?!documents/|original_images/|wagtail_uploads/).*)$",
+            serve_file,
+            {"document_root": settings.MEDIA_ROOT},
         )
     ]
 

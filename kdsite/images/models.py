@@ -1,6 +1,9 @@
 """The site's own image model: a picture with its photographer, its licence and its consent."""
 
+from pathlib import PurePosixPath
+
 from django.db import models
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
@@ -13,6 +16,9 @@ from wagtail.images.models import (
 )
 
 from kdsite.images.metadata import without_metadata
+
+# Characters of a file's name: those that nobody guesses, and those of its own that are kept.
+SECRET, LONGEST = 16, 40
 
 
 class PictureFile(WagtailImageFieldFile):
@@ -69,6 +75,16 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def get_upload_to(self, filename):
+        """Where the file is stored: under a name that nobody guesses, and so are all sizes of it.
+
+        The web server asks nobody who may see a picture: docs/web_server.md. What nobody guesses
+        stands first, because Wagtail shortens the names of sizes at their end.
+        """
+        name = PurePosixPath(filename)
+        secret = get_random_string(SECRET)
+        return super().get_upload_to(f"{secret}-{name.stem[:LONGEST]}{name.suffix}")
 
     @property
     def credit(self):

@@ -10,8 +10,9 @@ from wagtail.models import get_page_models
 
 from kdsite.images.models import SiteRendition
 from kdsite.images.renditions import BLOCK, filters_by_name, picture_fields
+from kdsite.images.social import RENDITION
 from tests.support.factories import make_author, make_image, make_post, make_question
-from tests.support.helpers import fresh, publish, publish_translation
+from tests.support.helpers import fresh, logged_in, publish, publish_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,30 @@ def test_every_picture_that_a_template_draws_is_known():
     """A picture under another name in a template would be made while a reader waits."""
     fields = {name for model in get_page_models() for name in picture_fields(model)}
     assert set(filters_by_name()) == {*fields, BLOCK}
+
+
+def test_nobody_guesses_the_name_of_a_picture(people):
+    """The web server asks nobody who may see one: 16 characters of chance are in the name of the
+    file and of every size, however long Wagtail makes the rest."""
+    image, other = make_image(people.writer), make_image(people.writer)
+    secret, _minus, own = image.filename.partition("-")
+    assert (len(secret), own) == (16, "navy.jpg")
+    assert secret != other.filename.partition("-")[0]
+    image.focal_point_x = image.focal_point_y = 100
+    image.focal_point_width = image.focal_point_height = 50
+    image.save()
+    for filters in filters_by_name().values():
+        for made in image.get_renditions(*filters, RENDITION).values():
+            assert Path(made.file.name).name.startswith(secret), made.file.name
+
+
+def test_an_original_is_served_to_nobody(people):
+    """Sizes are; in production nginx does the same (tests/kdsite/test_headers.py)."""
+    image = make_image(people.writer)
+    size = image.get_rendition("width-100")
+    assert Client().get(size.url).status_code == 200
+    for folder in ("original_images", "documents", "wagtail_uploads"):
+        Path(settings.MEDIA_ROOT, folder).mkdir(exist_ok=True)
+        Path(settings.MEDIA_ROOT, folder, "a.jpg").write_bytes(b"a")
+        assert Client().get(f"/media/{folder}/a.jpg").status_code == 404
+    assert logged_in(people.admin).get(image.file.url).status_code == 404
