@@ -19,11 +19,13 @@ class KdsiteConfig(AppConfig):
 
     def ready(self):
         from kdsite import checks  # noqa: F401 - registers them
+        from kdsite.admin import choosers_start
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
         from kdsite.page_cache import changes, warming
 
         avif.save_all_quickly()
+        choosers_start.start_from_data()
         changes.connect(self)
         releasing.connect(renditions.make_for_release)
         releasing.connect(warming.warm_after_release)

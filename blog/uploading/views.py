@@ -131,6 +131,4 @@ class UploadedPictureView(View):
         images = recognise(read_file(data, uploaded.name), uploaded.language).images
         if number >= len(images) or not is_usable(images[number]):
             raise Http404
-        response = HttpResponse(thumbnail(images[number]), content_type="image/png")
-        response["Cache-Control"] = "private, max-age=600"
-        return response
+        return HttpResponse(thumbnail(images[number]), content_type="image/png")

@@ -1,5 +1,6 @@
 """Wagtail's admin as every app has it.
 
+- choosers_start: choosers of Wagtail's start without a script inside the page.
 - content_checker: Wagtail's content checker with the rules that the law asks for, in plain
   words.
 - rich_text: the field for formatted text: Wagtail's, for several requests at once.

@@ -2,6 +2,7 @@
 
 - compression: answers that are the same for every reader go compressed; whitenoise compresses
   static files.
+- headers: what an answer says of itself, where it is not the same for every answer.
 - language: the language of a request is that of its address.
 - unreadable_forms: a form of the admin that no browser would send is answered in words, not by a
   failure.

@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.settings.databases import database, page_cache
+from kdsite.settings.headers import *  # noqa: F403
 from kdsite.settings.login import *  # noqa: F403
 from kdsite.settings.login import OIDC_APPS
 from kdsite.settings.mail import *  # noqa: F403
@@ -65,6 +66,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kdsite.page_cache.middleware.PageCacheMiddleware",
+    "kdsite.middleware.headers.HeadersMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "kdsite.middleware.compression.ReadersGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kdsite.middleware.language.LanguageOfAddress",
@@ -157,7 +160,7 @@ INSTALLATION_FILE = f"{MEDIA_ROOT.rstrip('/')}.installation"
 # For whom backups are encrypted: public keys of age.
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "kdsite.full_disk.WholeFileStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
@@ -186,6 +189,10 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "kdsite.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "kdsite.documents.forms.SiteDocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
+# Nothing that was uploaded is shown in the browser, where it could pass for a page of ours.
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"]
 
 # What authors, themes and questions list.
@@ -211,11 +218,6 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # What follows a change (indexes, pictures, mail) is done after its commit, and tried again.
 TASKS = {"default": {"BACKEND": "kdsite.editorial.follow_ups.backend.FollowUpBackend"}}
 
-# The review screen and Wagtail's preview show our own pages in a frame.
-X_FRAME_OPTIONS = "SAMEORIGIN"
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # An error shows the site's own page, and its traceback in the log.

@@ -27,6 +27,14 @@ def site_frame(context):
     return frame_of(site, context.get("page"), context.get("addresses", {}))
 
 
+@register.simple_tag(takes_context=True)
+def shows_player(context):
+    """The page may open a player of another site: its answer says so to browsers."""
+    if request := context.get("request"):
+        request.shows_player = True
+    return ""
+
+
 @register.simple_tag
 def load_pictures(*pages):
     """See :func:`kdsite.images.renditions.load`.

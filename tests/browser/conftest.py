@@ -40,8 +40,14 @@ class Person:
 
     def __init__(self, context):
         self.context, self.page = context, context.new_page()
-        self.errors = []
+        self.errors, self.refused = [], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._hear)
+
+    def _hear(self, message):
+        """What the policy of a page (kdsite/settings/headers.py) kept the browser from."""
+        if "Content Security Policy" in message.text:
+            self.refused.append(f"{self.page.url}: {message.text}")
 
     def log_in(self, user):
         """By hand."""
@@ -109,6 +115,8 @@ def at_browser(seats, live_server, monkeypatch):
     for person, free in taken:
         person.leave()
         free.append(person.context)
+    # On every screen that any test walks.
+    assert [said for person, _free in taken for said in person.refused] == []
 
 
 @pytest.fixture(params=["fi", "sv"])

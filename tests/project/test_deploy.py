@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from tests.support.servers.nginx import PROGRAM, configure
-from tests.support.servers.redis import free_port, wait_for
+from tests.support.servers.waiting import free_port, until_it_answers
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
@@ -57,7 +57,7 @@ def test_a_process_of_production_starts_with_the_example():
         env={"PATH": os.environ["PATH"]} | found,
     )  # fmt: skip
     try:
-        wait_for(port)
+        until_it_answers(port)
         connection = HTTPConnection("127.0.0.1", port, timeout=60)
         headers = {"Host": found["ALLOWED_HOSTS"], "X-Forwarded-Proto": "https"}
         connection.request("GET", "/healthz", headers=headers)

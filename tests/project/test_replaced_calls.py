@@ -145,6 +145,7 @@ def look(people, post):
     client = logged_in(people.editor)
     client.get(reverse("wagtailadmin_home"))
     client.get(reverse("wagtailadmin_account"))
+    client.get("/admin/settings/editorial/rhythm/", follow=True)
     usage = reverse("wagtailadmin_pages:type_use", args=["blog", "blogpage"])
     client.get(usage, {"edited_by": people.writer.pk})
     record = reverse("editorial:record", args=[Release.objects.get().pk])

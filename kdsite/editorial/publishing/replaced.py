@@ -178,6 +178,16 @@ kdsite/static/js/translation_editor.js
   label is in English.
   - wagtail_localize/static/wagtail_localize/js/wagtail-localize.js
 
+kdsite.admin.choosers_start
+  Fields start by a script inside the page, which the policy of the admin lets none be.
+  - wagtail.admin.widgets.chooser.BaseChooser: render render_js_init
+kdsite/templates/wagtailadmin/widgets/date_input.html
+  - wagtail/admin/templates/wagtailadmin/widgets/date_input.html
+kdsite/templates/wagtailadmin/widgets/time_input.html
+  - wagtail/admin/templates/wagtailadmin/widgets/time_input.html
+kdsite/templates/wagtailadmin/panels/inline_panel.html
+  - wagtail/admin/templates/wagtailadmin/panels/inline_panel.html
+
 Pictures and blocks
 -------------------
 
@@ -188,8 +198,10 @@ kdsite.images.renditions
   - wagtail.images.models.AbstractImage: get_renditions find_existing_renditions
 
 kdsite.images.models
-  Whichever way a file comes, it is stored without what its camera wrote into it.
+  Whichever way a file comes, it is stored without what its camera wrote into it, and under a name
+  that nobody guesses; so are its sizes.
   - wagtail.images.models: WagtailImageField WagtailImageFieldFile
+  - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file
 
 kdsite.images.forms
   A picture that breaks off is refused in words.

@@ -45,7 +45,7 @@ class Walk:
             assert response.status == 200, address
             # The menu is drawn by a script, which is on every page of the admin.
             self.page.wait_for_function(
-                "!document.querySelector('#wagtail-sidebar') ||"
+                "() => !document.querySelector('#wagtail-sidebar') ||"
                 " document.querySelector('#wagtail-sidebar nav, #wagtail-sidebar .sidebar')"
             )
             self.look(address)
@@ -138,7 +138,7 @@ def test_the_writers_journey(people, walk, language):
     page.locator("#id_hero_image-chooser .unchosen button").first.click()
     page.locator(".modal-body #search-results").wait_for(state="attached")
     # Only then Escape closes it.
-    page.wait_for_function("document.activeElement.closest('.modal')")
+    page.wait_for_function("() => document.activeElement.closest('.modal')")
     writer.look("the choice of an image")
     page.keyboard.press("Escape")
     page.locator("footer .w-dropdown__toggle").first.click()

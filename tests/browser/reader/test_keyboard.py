@@ -154,7 +154,7 @@ def test_a_wide_table_and_a_video(keys, places):
     page.goto(places["post"])
     keys.go_to(".table")
     keys.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     keys.press("Tab")
     assert keys.is_on("iframe")
     keys.press("Tab")

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from kdsite.settings.databases import page_cache
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import publish
-from tests.support.servers.redis import free_port, redis_server
+from tests.support.servers.redis import redis_server
+from tests.support.servers.waiting import free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

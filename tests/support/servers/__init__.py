@@ -1,6 +1,8 @@
 """Servers on this machine, for as long as they are needed.
 
 - mail: a mail server that can fail in every way a real one does.
-- nginx: Debian's nginx, with the configuration of `deploy/`.
+- nginx: Debian's nginx, with the configuration of ``deploy/``.
+- production: gunicorn with production's settings, on the database of the test.
 - redis: Debian's Redis.
+- waiting: ports, and waiting for a server that was just started.
 """

@@ -12,22 +12,23 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
-from tests.support.servers.redis import free_port, wait_for
+from tests.support.servers.waiting import free_port, until_it_answers
 
 ROOT = Path(settings.BASE_DIR)
 # Where `make test` unpacks it.
 PROGRAM = ROOT / "var/tools/nginx/usr/sbin/nginx"
 LOG = "kdsite.log"
 FRAME = """
-daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1;
+daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1; {user}
 events {{ worker_connections 64; }}
 http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
 fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
+types {{ image/jpeg jpg; image/avif avif; image/webp webp; image/png png; }}
 {server} }}
 """
 
 
-def configure(folder, upstream="http://127.0.0.1:8000"):
+def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/media"):
     """Write the documented configuration to ``folder``, on loopback; its file and its port of https."""
     folder.chmod(0o755)
     https, http = free_port(), free_port()
@@ -41,21 +42,24 @@ def configure(folder, upstream="http://127.0.0.1:8000"):
         ("/etc/letsencrypt/live/blogi.example.fi/", f"{folder}/"),
         ("/var/log/nginx/", f"{folder}/"),
         ("http://127.0.0.1:8000", upstream),
+        ("/var/lib/kdsite/media/", f"{media}/"),
     ):
         assert documented in text
         text = text.replace(documented, here)
     _certify(folder)
-    (folder / "conf").write_text(FRAME.format(folder=folder, server=text))
+    # The folders of tests are their owner's.
+    user = "user root;" if Path("/proc/self").owner() == "root" else ""
+    (folder / "conf").write_text(FRAME.format(folder=folder, server=text, user=user))
     return ["-c", str(folder / "conf"), "-p", str(folder)], https
 
 
 @contextmanager
-def nginx_server(folder, upstream):
+def nginx_server(folder, upstream, **more):
     """Its port of https, which answers by then."""
-    arguments, port = configure(folder, upstream)
+    arguments, port = configure(folder, upstream, **more)
     process = subprocess.Popen([PROGRAM, *arguments])
     try:
-        wait_for(port)
+        until_it_answers(port)
         yield port
     finally:
         process.terminate()

@@ -1,10 +1,10 @@
 """Debian's Redis on this machine, for as long as it is needed."""
 
 import shutil
-import socket
 import subprocess
-import time
 from contextlib import contextmanager
+
+from tests.support.servers.waiting import until_it_answers
 
 
 @contextmanager
@@ -19,23 +19,8 @@ def redis_server(folder, port):
         stdout=subprocess.DEVNULL,
     )
     try:
-        wait_for(port)
+        until_it_answers(port)
         yield process
     finally:
         process.kill()
         process.wait()
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def wait_for(port):
-    """Until somebody answers at ``port``, ten seconds at most."""
-    for _time in range(200):
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)

@@ -1,0 +1,21 @@
+"""Ports, and waiting for a server that was just started."""
+
+import socket
+import time
+
+
+def free_port():
+    """One on which nobody listens now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def until_it_answers(port, seconds=5):
+    """Or until so many ``seconds`` are over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
