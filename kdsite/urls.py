@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -51,8 +50,7 @@ if settings.SERVE_MEDIA:
         # As docs/web_server.md has it of the web server in front.
         re_path(
             r"^media/(?P<path>(?!documents/|original_images/|wagtail_uploads/).*)$",
-            serve_file,
-            {"document_root": settings.MEDIA_ROOT},
+            views.media,
         )
     ]
 

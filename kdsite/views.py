@@ -13,6 +13,7 @@ from django.utils.translation import (
     override,
 )
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
@@ -43,6 +44,11 @@ def _language(request):
         if tag.split("-")[0].lower() in known and weight not in ("0", "0.0"):
             return get_language_from_request(request)
     return settings.LANGUAGE_CODE
+
+
+def media(request, path):
+    """A file that was uploaded; in production the web server in front answers."""
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 @require_safe
