@@ -24,7 +24,12 @@ from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.images.models import SiteImage
 from kdsite.images.renditions import filters_by_name
 from tests.project.recording import Recording
-from tests.project.tour import invite_and_close_account, take_down, upload
+from tests.project.tour import (
+    format_text,
+    invite_and_close_account,
+    take_down,
+    upload,
+)
 from tests.support.factories import (
     index,
     make_image,
@@ -61,6 +66,7 @@ def test_every_name_is_called(people, monkeypatch, django_capture_on_commit_call
         choose(people, recording)
         translate(people, post, recording)
         upload(people)
+        format_text(people)
         take_down(people)
         invite_and_close_account(people)
         put_back(people, post, monkeypatch, recording)

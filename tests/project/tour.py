@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.admin.rich_text import get_rich_text_editor_widget
 
 from tests.support.factories import make_post, picture
 from tests.support.helpers import logged_in, publish
@@ -16,6 +17,11 @@ def upload(people):
         logged_in(people.editor).post(
             reverse("wagtailimages:add"), {"title": "Vene", "file": file}
         )
+
+
+def format_text(people):
+    """A field for formatted text is made, and shows one."""
+    get_rich_text_editor_widget().format_value("<p>Vene</p>")
 
 
 def take_down(people):

@@ -222,6 +222,11 @@ kdsite.admin.rich_text
   - wagtail.admin.rich_text.converters.contentstate.ContentstateConverter: __init__
   - wagtail.admin.rich_text.editors.draftail.DraftailRichTextArea: __init__
 
+blog.models.other_language
+  Where posts of the other language lead is asked for all that were found at once, as Django does
+  for what it prefetches.
+  - django.db.models.query.QuerySet: _clone _fetch_all
+
 Templates; Wagtail documents the names of most of their blocks
 --------------------------------------------------------------
 
@@ -247,4 +252,9 @@ kdsite/templates/wagtailcore/shared/block_preview.html
 """
 
 # The releases in which all of it was read.
-READ_IN = {"wagtail": "8.0.1", "wagtail-localize": "1.14.5", "pillow": "13.0.0"}
+READ_IN = {
+    "wagtail": "8.0.1",
+    "wagtail-localize": "1.14.5",
+    "django": "5.2.19",
+    "pillow": "13.0.0",
+}
