@@ -153,15 +153,12 @@ kdsite.editorial.translations.translating
   - wagtail_localize.segments.ingest: ingest_segments
 
 kdsite.editorial.admin.strings.saving
-  The later of two translators wins, without a word.
+  The later of two translators, or an older file, wins without a word; what was there before is
+  kept nowhere.
   - wagtail_localize.views.edit_translation: edit_string_translation edit_override
-
 kdsite.editorial.translations.po_files
-  An older file would win. It says by itself when it was made.
   - wagtail_localize.models.Translation: export_po import_po
-
 kdsite.editorial.translations.earlier_wordings
-  What was there before is kept nowhere.
   - wagtail_localize.models: StringTranslation SegmentOverride
 
 kdsite.editorial.texts.fingerprints
@@ -199,12 +196,10 @@ kdsite.images.renditions
 
 kdsite.images.models
   Whichever way a file comes, it is stored without what its camera wrote into it, and under a name
-  that nobody guesses; so are its sizes.
+  that nobody guesses; so are its sizes. One that breaks off is refused in words.
   - wagtail.images.models: WagtailImageField WagtailImageFieldFile
   - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file
-
 kdsite.images.forms
-  A picture that breaks off is refused in words.
   - wagtail.images.fields.WagtailImageField: to_python
 
 kdsite.images.avif
@@ -215,6 +210,8 @@ kdsite.blocks.story
   Labels are not translated.
   - wagtail.images.blocks.ImageBlock: __init__
   - wagtail.contrib.table_block.blocks.TableBlock: __init__
+kdsite/templates/wagtailadmin/shared/headers/_actions.html
+  - wagtail/admin/templates/wagtailadmin/shared/headers/_actions.html
 
 kdsite.admin.rich_text
   Wagtail's field parses with one parser for all requests of a process, whose texts end in each
@@ -223,8 +220,7 @@ kdsite.admin.rich_text
   - wagtail.admin.rich_text.editors.draftail.DraftailRichTextArea: __init__
 
 blog.models.other_language
-  Where posts of the other language lead is asked for all that were found at once, as Django does
-  for what it prefetches.
+  Where posts of the other language lead is asked for all that were found at once.
   - django.db.models.query.QuerySet: _clone _fetch_all
 
 Templates; Wagtail documents the names of most of their blocks
@@ -235,16 +231,10 @@ kdsite/templates/wagtailadmin/home.html
   - wagtail/admin/templates/wagtailadmin/home.html
 
 kdsite/templates/wagtailadmin/admin_base.html
-  The admin bears the site's name.
+  The admin bears the site's name and symbol.
   - wagtail/admin/templates/wagtailadmin/admin_base.html
-
 kdsite/templates/wagtailadmin/base.html
-  The admin bears the site's symbol.
   - wagtail/admin/templates/wagtailadmin/base.html
-
-kdsite/templates/wagtailadmin/shared/headers/_actions.html
-  A label is not translated.
-  - wagtail/admin/templates/wagtailadmin/shared/headers/_actions.html
 
 kdsite/templates/wagtailcore/shared/block_preview.html
   Blocks are previewed as readers see them.
