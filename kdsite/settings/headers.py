@@ -38,8 +38,8 @@ PLAYERS_POLICY = {
     "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
 }
 
-# Of the admin, each exception measured in Chromium on the editor, the calendar, the review and the
-# editor of translations (tests/browser/desk/test_policy.py).
+# Of the admin: with it Chromium refuses nothing on the editor, the calendar, the review and the editor
+# of translations (tests/browser/desk/test_policy.py).
 ADMIN_POLICY = {
     # One script inside a page: the addresses of choosers in wagtail-localize's editor. Fields are
     # started by admin_start.js.
