@@ -19,7 +19,7 @@ from wagtail_localize.models import (
 
 from blog.models import BlogPage, Consent
 from kdsite.editorial.models import Slot
-from kdsite.editorial.models.words import Answer
+from kdsite.editorial.models.words import Answer, Way
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
@@ -74,6 +74,9 @@ def publish(page, _writer, approver):
 
 
 def _approve(page, approver):
+    writer = page.latest_revision.user
+    if writer and not approval_rule.is_backed(page.latest_revision):
+        words.record(page, Answer.YES, user=writer, way=Way.SENDING)
     decision = Decision(page, page.latest_revision)
     role = approval_rule.role_if_any(approver, decision)
     if role and not approval_rule.is_backed(decision.revision):
@@ -90,6 +93,13 @@ def revise(page, user, **changes):
     for name, value in changes.items():
         setattr(draft, name, value)
     return draft.save_revision(user=user)
+
+
+def correct(page, user, **changes):
+    """As :func:`revise`, by the button."""
+    revision = revise(page, user, **changes)
+    submission.saved_by_hand(fresh(page), user)
+    return revision
 
 
 def translate(page, user, language="sv"):

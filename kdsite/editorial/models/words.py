@@ -46,7 +46,7 @@ class WordQuerySet(models.QuerySet):
 class Word(models.Model):
     """One person's word on one page. Never changed, but for the ``role`` in which it counts.
 
-    ``manifest`` is what exactly the word is about: the revision, when it was saved (autosave writes
+    ``manifest`` is what exactly the word is about: the page, when its words were saved (autosave writes
     over a revision in place, with the same id; measured on Wagtail 8.0.1) and what its files were.
     ``shown`` is all that was on the screen: the manifests of the page and of what goes out with it.
     """
@@ -115,5 +115,7 @@ class Word(models.Model):
 
 
 def version_of(revision):
-    """The part of a manifest that names a revision and when it was saved."""
-    return f"{revision.pk}@{revision.created_at.isoformat()}"
+    """The part of a manifest that names a page and when its words were saved. A revision in which
+    nothing but comments is new has the time of the one before (:meth:`.ModeratedPage.save_revision`).
+    """
+    return f"{revision.object_id}@{revision.created_at.isoformat()}"

@@ -1,6 +1,7 @@
 """The rule: a revision goes live when two different people stand behind exactly it.
 
-moderation.md has it in full. Whoever saved last stands behind it; so does every approver.
+moderation.md has it in full. Whoever saved last stands behind it once they have sent it; so does
+every approver.
 """
 
 from django.contrib.auth import get_user_model
@@ -104,7 +105,8 @@ def is_backed(revision, manifest=None):
     """
     words = Word.objects.of_page(revision.object_id)
     counting = standing.that_count(words, revision, manifest)
-    return standing.are_enough(standing.last_writer(words, revision), counting)
+    writer = standing.last_writer(words, revision, manifest)
+    return standing.are_enough(writer, counting)
 
 
 def is_stand_in(user, decision):

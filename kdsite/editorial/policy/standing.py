@@ -47,19 +47,27 @@ def that_count(words, revision, manifest=None):
     return [word for word, is_heard in said if word.role and is_heard]
 
 
-def last_writer(words, revision):
-    """Whoever saved the revision last; ``None`` where that is unknown, the account is closed, or
-    they have said “no” to it since."""
+def last_writer(words, revision, manifest=None):
+    """Whoever saved the revision last, and stands behind it: they have sent it, or saved it as a
+    correction, and neither they nor a member has said “no” since.
+
+    ``None`` where that is unknown, or the account is closed. A save alone is no word: a script saves
+    while somebody writes, and a draft is not meant for readers yet.
+
+    :param manifest: see :func:`.approval_rule.is_backed`.
+    """
     writer = revision.user
     if writer is None or not writer.is_active:
         return None
     for word in words:
-        if word.answer != Answer.READ and ("user", writer.pk) in word.person:
-            said_no = word.answer == Answer.NO
-            return (
-                None if said_no and word.created_at >= revision.created_at else writer
-            )
-    return writer
+        if word.answer == Answer.READ:
+            continue
+        if word.answer == Answer.NO and word.is_members:
+            return None
+        if ("user", writer.pk) in word.person:
+            is_of_this = word.manifest == manifest if manifest else word.is_of(revision)
+            return writer if word.answer == Answer.YES and is_of_this else None
+    return None
 
 
 def are_enough(writer, words):

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
-from wagtail.models import Page, Revision
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 from wagtail_localize.models import LocaleSynchronization, Translation
 
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
@@ -35,6 +35,15 @@ BOOKKEEPING = frozenset(
         "numchild",
     }
 )
+
+# What a version holds beside words: comments, and what the row of the page says of itself.
+NO_WORDS = BOOKKEEPING | {COMMENTS_RELATION_NAME}
+
+
+def words_of(revision):
+    """All of a version but comments and bookkeeping, to be compared with those of another."""
+    return {k: v for k, v in revision.content.items() if k not in NO_WORDS}
+
 
 _publishing = ContextVar("publishing", default=None)
 _taking_down = ContextVar("taking_down", default=frozenset())

@@ -161,6 +161,25 @@ class ModeratedPage(models.Model):
         """Nothing is scheduled: the door refuses it (:func:`.guard.check_revision`)."""
         return False
 
+    def save_revision(self, user=None, *args, **kwargs):
+        """A version; where somebody else than its writer has only commented, its words stay those
+        of the writer, saved when they were saved."""
+        before = self.get_latest_revision()
+        was = before and guard.words_of(before)
+        revision = super().save_revision(user, *args, **kwargs)
+        if (
+            before
+            and user
+            and before.user_id not in (None, user.pk)
+            and before.pk != self.live_revision_id
+            and guard.words_of(revision) == was
+        ):
+            revision.user, revision.created_at = before.user, before.created_at
+            revision.save(update_fields=["user", "created_at"])
+            self.latest_revision_created_at = revision.created_at
+            self.save(update_fields=["latest_revision_created_at"], clean=False)
+        return revision
+
     def get_latest_revision(self):
         """With whoever saved it, about whom every decision asks."""
         newest = self._meta.get_field("latest_revision")

@@ -2,19 +2,25 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
-from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import Companion
 from kdsite.editorial.models.words import Answer, Role, Way
-from kdsite.editorial.page_kinds import is_translation, translation_of
-from kdsite.editorial.policy.approval_rule import Decision, author_ids, role_if_any
+from kdsite.editorial.page_kinds import is_translation, slot_pages, translation_of
+from kdsite.editorial.policy.approval_rule import (
+    Decision,
+    author_ids,
+    is_member,
+    role_if_any,
+)
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import author_confirmation, decisions, words
-from kdsite.editorial.signals import sent_for_review
+from kdsite.editorial.signals import corrected, sent_for_review
 from kdsite.editorial.texts.translation_strings import missing
 
 
@@ -27,6 +33,7 @@ def submit(page, user, seen=""):
     :param seen: :func:`.manifest_of` what ``user`` was shown; only of a companion that is
         in it can sending be an author's word.
     :raises Conflict: it is in review already, or approved and waiting for its time.
+    :raises Incomplete: it is a translation, and strings are missing.
     :raises Refusal: nothing is there to review, no group decides, or what the page itself
         checks (:meth:`ModeratedPage.check_before_review`) keeps it back.
     """
@@ -43,6 +50,8 @@ def submit(page, user, seen=""):
     revision = page.get_latest_revision()
     if revision is None:
         raise Refusal(_("There is nothing to review yet."))
+    if is_translation(page):
+        check_complete(translation_of(page))
     if page.live and page.live_revision_id == revision.pk:
         raise Refusal(_("This version is public already, and nothing is new in it."))
     if state and state.workflow_id == workflow.pk:
@@ -52,7 +61,6 @@ def submit(page, user, seen=""):
             state.cancel(user=user)
         state = workflow.start(page, user)
     if user and user.pk == revision.user_id:
-        # Whoever wrote it stands behind it again, if they had taken that back.
         words.record(page, Answer.YES, seen or None, user=user, way=Way.SENDING)
     for companion in page.companions(revision.content):
         _take_along(companion, state, user, seen)
@@ -61,6 +69,37 @@ def submit(page, user, seen=""):
     if state.status == WorkflowState.STATUS_IN_PROGRESS:
         sent_for_review.send(sender=type(page), state=state, user=user)
     return state
+
+
+def saved_by_hand(page, user):
+    """What it is worth that ``user`` has pressed “save” on words of theirs: in a review they stand
+    behind the correction; and so does a member behind a page that goes out with others and is sent
+    by whose it is, such as a profile."""
+    if page.workflow_in_progress:
+        correct(page, user)
+    elif not isinstance(page, tuple(slot_pages())) and is_member(user, page):
+        words.record(page, Answer.YES, user=user)
+
+
+def correct(page, user):
+    """``user`` has saved a text in review as a correction, and stands behind it; somebody else
+    must, too. What a script saved while they wrote is none. Called in the caller's transaction."""
+    words.record(page, Answer.YES, user=user)
+    corrected.send(sender=type(page), page=page, user=user)
+
+
+def check_complete(translation):
+    """:raises Incomplete: strings are missing; the message says how many."""
+    count = missing(translation)
+    if count:
+        raise Incomplete(
+            ngettext(
+                "%(count)d string is not translated yet.",
+                "%(count)d strings are not translated yet.",
+                count,
+            )
+            % {"count": count}
+        )
 
 
 def sent_sentence(state):
@@ -98,6 +137,9 @@ def _take_along(companion, state, user, seen):
     workflow.start(companion, user)
     along = Companion(leader=state, page_id=companion.pk)
     Companion.objects.bulk_create([along], ignore_conflicts=True)
+    if user and user.pk == revision.user_id:
+        words.record(companion, Answer.YES, user=user, way=Way.SENDING)
+        return
     if not seen or manifest_of(revision) not in seen.split():
         return
     if role_if_any(user, Decision(companion, revision)) == Role.AUTHOR:
@@ -131,6 +173,9 @@ def take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
     together = decisions.companions(state)
     state.cancel(user=user)
+    for each in (page, *together):
+        # Whoever sends it again says “yes” again.
+        words.record(each, Answer.NO, user=user)
     log(
         instance=page,
         action="editorial.take_back",

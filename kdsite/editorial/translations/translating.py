@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from wagtail.models import Page
 from wagtail_localize.fields import copy_synchronised_fields
@@ -15,8 +14,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments.ingest import ingest_segments
 
-from kdsite.editorial import signals
-from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
+from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import ReviewTask, TranslatedRevision
 from kdsite.editorial.page_kinds import Kind, translation_of
@@ -191,16 +189,7 @@ def send_for_review(translation, user, opened=None):
                 "Somebody else has changed the translation since you opened it. Read it again."
             )
         )
-    count = translation_strings.missing(translation)
-    if count:
-        raise Incomplete(
-            ngettext(
-                "%(count)d string is not translated yet.",
-                "%(count)d strings are not translated yet.",
-                count,
-            )
-            % {"count": count}
-        )
+    submission.check_complete(translation)
     in_review = target.workflow_in_progress
     draft, _created = save_draft(translation.source, translation.target_locale, user)
     if not in_review:
@@ -216,7 +205,7 @@ def send_for_review(translation, user, opened=None):
                 save_draft(record.source, record.target_locale, writer)
         submission.submit(target, user)
     else:
-        signals.corrected.send(sender=type(target), page=target, user=user)
+        submission.correct(target, user)
     return target
 
 

@@ -125,7 +125,7 @@ def test_editors_find_what_no_editor_works_on(people, scene):
     """And once one of them does, the others are left alone."""
     left_by(scene.post, people.writer)
     assert to_answer(people.editor2)
-    revise(scene.post, people.editor)
+    revise(scene.post, people.editor, lead="Toisin.")
     assert to_answer(people.editor)
     assert to_answer(people.editor2) == []
 

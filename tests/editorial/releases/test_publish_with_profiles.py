@@ -151,7 +151,7 @@ def test_an_author_confirms_the_profile_that_an_editor_wrote(people):
 def test_a_profile_the_approver_wrote_waits_for_somebody_else(people):
     """It does not keep the post back; its author is shown by name."""
     author = make_author(saved_by=people.editor)
-    post = make_post(people.writer, authors=[author])
+    post = make_post(people.editor2, authors=[author])
     submit(post, people.editor2)
     approve(post, people.editor)
     assert fresh(post).live

@@ -11,6 +11,7 @@ from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
     approve,
     ask_for_changes,
+    correct,
     fresh,
     publish_by_review,
     revise,
@@ -63,7 +64,7 @@ def test_a_correction_needs_a_second_person(people):
     """An editor who corrects in review does not approve that; another editor does."""
     post = make_post(people.writer)
     submit(post, people.writer)
-    revise(post, people.editor, title="Korjattu")
+    correct(post, people.editor, title="Korjattu")
     with pytest.raises(Refusal):
         approve(post, people.editor, seen=token_of_review(fresh(post)))
     approve(post, people.editor2, seen=token_of_review(fresh(post)))
@@ -75,7 +76,7 @@ def test_a_named_author_confirms_an_editors_correction(people):
     author = make_author(user=people.writer)
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
-    revise(post, people.editor, title="Korjattu")
+    correct(post, people.editor, title="Korjattu")
     approve(post, people.writer, seen=token_of_review(fresh(post)))
     assert fresh(post).title == "Korjattu"
 

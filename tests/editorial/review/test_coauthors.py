@@ -10,13 +10,13 @@ from kdsite.editorial.policy.approval_rule import Decision
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
+    correct,
     edit_url,
     fresh,
     logged_in,
     post_form,
     publish,
     read,
-    revise,
     send_after_reading,
     submit,
     translate,
@@ -153,7 +153,7 @@ def test_two_authors_do_not_publish_by_themselves(people, shared, sender):
 def test_a_co_author_confirms_an_editors_correction(people, shared):
     """The one approval of an author: of what an editor saved last."""
     submit(shared, people.writer)
-    revise(shared, people.editor, title="Yhteinen asia")
+    correct(shared, people.editor, title="Yhteinen asia")
     client = logged_in(people.writer2)
     url = reverse("editorial:review", args=[shared.pk])
     seen = client.get(url).context["form"].initial["seen"]

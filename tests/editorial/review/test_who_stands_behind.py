@@ -14,6 +14,7 @@ from kdsite.editorial.review import decisions
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
     approve,
+    correct,
     fill_in,
     fresh,
     logged_in,
@@ -39,7 +40,7 @@ def test_whoever_may_approve_can_read_the_text(people, name):
     author = make_author(user=people.writer)
     post = make_post(people.writer2, authors=[author])
     submit(post, people.writer2)
-    revise(post, people.editor, title="Korjattu otsikko")
+    correct(post, people.editor, title="Korjattu otsikko")
     person = people.writer
     if name == "stand-in":
         people.editor2.is_active = False

@@ -9,6 +9,7 @@ from kdsite.editorial.translations import translating
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import (
     approve,
+    correct,
     fill_in,
     fresh,
     logged_in,
@@ -67,7 +68,7 @@ def test_c3_a_portrait_that_was_changed_after_the_screen_was_opened(
 
 def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
     """C3: as readers will see it; only then sending it is the author's word."""
-    revise(profile, people.editor, biography="Kirjoittaa kunnista.")
+    correct(profile, people.editor, biography="Kirjoittaa kunnista.")
     guest = logged_in(people.writer)
     url = reverse("before_send", args=[post.pk])
     shown = guest.get(url)
@@ -77,7 +78,7 @@ def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
     assert "Kirjoittaa kunnista." in guest.get(preview).content.decode()
     seen = shown.context["form"].initial["seen"]
     guest.post(url, {"seen": seen, "consent": "on"})
-    assert version.words.get().user == people.writer
+    assert version.words.get(role="author").user == people.writer
 
 
 def test_c3_a_profile_is_read_before_it_is_sent(people, post, profile):

@@ -19,7 +19,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
-from kdsite.editorial import signals
 from kdsite.editorial.admin.approvers.asked_changes import asked_url
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.comments import tell_of_comments
@@ -165,14 +164,14 @@ class SafeEditView(EditView):
         revision = self.page.revisions.filter(
             pk=self.request.POST.get("overwrite_revision_id") or 0
         ).first()
-        if revision and is_on_record(revision):
+        is_own = revision and revision.user_id == self.request.user.pk
+        if revision and (is_on_record(revision) or not is_own):
             self.request.POST = self.request.POST.copy()
             del self.request.POST["overwrite_revision_id"]
         response = super().save_action()
-        if self.page.workflow_in_progress:
-            signals.corrected.send(
-                sender=type(self.page), page=self.page, user=self.request.user
-            )
+        writer = self.page.get_latest_revision().user_id
+        if writer == self.request.user.pk and not self.expects_json_response:
+            submission.saved_by_hand(self.page, self.request.user)
         return response
 
     def add_save_confirmation_message(self):
