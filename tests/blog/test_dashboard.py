@@ -10,6 +10,7 @@ from django.utils import timezone
 from blog.models import BlogPage
 from blog.writer.standings import next_deadline, standings
 from kdsite.editorial.models import Slot
+from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -75,7 +76,7 @@ def test_where_a_draft_stands(people, shared, untranslated):
 def test_a_correction_asks_the_author_to_agree(people, shared, untranslated):
     """An editor changed the text in review: a named author can confirm it."""
     submit(shared, people.writer)
-    revise(shared, people.editor, title="Yhteinen asia")
+    correct(shared, people.editor, title="Yhteinen asia")
     found = only(people.writer)
     assert "corrected" in found.asked
     assert found.url == reverse("editorial:review", args=[shared.pk])

@@ -95,13 +95,6 @@ def revise(page, user, **changes):
     return draft.save_revision(user=user)
 
 
-def correct(page, user, **changes):
-    """As :func:`revise`, by the button."""
-    revision = revise(page, user, **changes)
-    submission.saved_by_hand(fresh(page), user)
-    return revision
-
-
 def translate(page, user, language="sv"):
     """Start the translation; returns the target page and wagtail-localize's record."""
     locale = Locale.objects.get(language_code=language)

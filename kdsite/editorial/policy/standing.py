@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from kdsite.editorial.models.words import Answer, Role
+from kdsite.editorial.models.words import Answer, Role, Way
 from kdsite.editorial.policy.two_people import are_two
 
 
@@ -49,25 +49,35 @@ def that_count(words, revision, manifest=None):
 
 def last_writer(words, revision, manifest=None):
     """Whoever saved the revision last, and stands behind it: they have sent it, or saved it as a
-    correction, and neither they nor a member has said “no” since.
+    correction, and neither they nor a member has said “no” since; else whoever has sent it.
 
-    ``None`` where that is unknown, or the account is closed. A save alone is no word: a script saves
+    ``None`` where there is nobody, or nobody knows whose words they are: the account is closed. A save alone is no word: a script saves
     while somebody writes, and a draft is not meant for readers yet.
 
     :param manifest: see :func:`.approval_rule.is_backed`.
     """
-    writer = revision.user
-    if writer is None or not writer.is_active:
+    if revision.user is None or not revision.user.is_active:
         return None
+    people, sender = set(), None
     for word in words:
         if word.answer == Answer.READ:
             continue
         if word.answer == Answer.NO and word.is_members:
-            return None
-        if ("user", writer.pk) in word.person:
-            is_of_this = word.manifest == manifest if manifest else word.is_of(revision)
-            return writer if word.answer == Answer.YES and is_of_this else None
-    return None
+            break
+        is_of_this = word.manifest == manifest if manifest else word.is_of(revision)
+        stands = (
+            people.isdisjoint(word.person)
+            and word.answer == Answer.YES
+            and is_of_this
+            and not (word.role or word.link)
+            and word.user.is_active
+        )
+        if stands and word.user_id == revision.user_id:
+            return word.user
+        if stands and word.way == Way.SENDING:
+            sender = sender or word.user
+        people |= word.person
+    return sender
 
 
 def are_enough(writer, words):

@@ -128,6 +128,7 @@ def test_r9_a_crash_inside_the_door_leaves_nothing(people):
     draft = post.get_latest_revision_as_object()
     draft.title = "Uusi"
     revision = draft.save_revision(user=people.writer)
+    words.record(fresh(post), Answer.YES, user=people.writer)
     words.record(fresh(post), Answer.YES, user=people.editor, role=Role.MEMBER)
     published.connect(crash)
     try:

@@ -7,11 +7,11 @@ from home.create_site import groups
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.review.decisions import token_of_review
+from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
     approve,
     ask_for_changes,
-    correct,
     fresh,
     publish_by_review,
     revise,

@@ -7,10 +7,10 @@ from blog.models import BlogPage
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
+from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
-    correct,
     edit_url,
     fresh,
     logged_in,

@@ -11,10 +11,10 @@ from kdsite.editorial.page_kinds import Kind, kind_of
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.review import decisions
+from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import (
     approve,
-    correct,
     fill_in,
     fresh,
     logged_in,

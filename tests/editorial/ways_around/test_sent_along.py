@@ -6,10 +6,10 @@ from django.urls import reverse
 from kdsite.editorial.models import Word
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.translations import translating
+from tests.support.corrections import correct
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import (
     approve,
-    correct,
     fill_in,
     fresh,
     logged_in,

@@ -30,7 +30,7 @@ def production_server(log):
         "PATH": os.environ["PATH"],
         "HOME": os.environ.get("HOME", "/"),
         "PYTHONPATH": str(settings.BASE_DIR),
-        "DJANGO_SETTINGS_MODULE": "tests.support.production_settings",
+        "DJANGO_SETTINGS_MODULE": "tests.support.servers.production_settings",
         "SECRET_KEY": settings.SECRET_KEY + "".join(chr(65 + n) for n in range(26)),
         "ALLOWED_HOSTS": "localhost",
         "DATABASE_URL": url_of_database(),

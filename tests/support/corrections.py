@@ -1,0 +1,11 @@
+"""A text in review is corrected."""
+
+from kdsite.editorial.review import submission
+from tests.support.helpers import fresh, revise
+
+
+def correct(page, user, **changes):
+    """As :func:`.revise`, by the button."""
+    revision = revise(page, user, **changes)
+    submission.saved_by_hand(fresh(page), user)
+    return revision
