@@ -8,6 +8,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from blog.invitations import guest_setup
 from community.models import ThemePage
+from kdsite.editorial.mailboxes import check_plain
 from kdsite.editorial.models import Slot
 
 SOMEBODY_ELSE = "new"
@@ -18,7 +19,9 @@ class InvitationForm(forms.Form):
 
     given_name = forms.CharField(label=gettext_lazy("Given name"), max_length=100)
     family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=100)
-    address = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    address = forms.EmailField(
+        label=gettext_lazy("E-mail address"), max_length=254, validators=[check_plain]
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language"),
         choices=settings.LANGUAGES,
@@ -76,7 +79,9 @@ class InvitationForm(forms.Form):
 class AddressForm(forms.Form):
     """The right address, where the first one was wrong."""
 
-    address = forms.EmailField(label=gettext_lazy("E-mail address"), max_length=254)
+    address = forms.EmailField(
+        label=gettext_lazy("E-mail address"), max_length=254, validators=[check_plain]
+    )
 
 
 def _known(profile):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.invitations.personal_link import PersonalLink
 from kdsite.accounts.session_era import EndingSessions
-from kdsite.editorial.mailboxes import mailbox_of
+from kdsite.editorial.mailboxes import check_plain, mailbox_of
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
 DEMO_DOMAIN = "example.fi"
@@ -17,6 +17,8 @@ DEMO_DOMAIN = "example.fi"
 
 class AddressField(models.EmailField):
     """An e-mail address, kept in lower case: two that differ only in case are one."""
+
+    default_validators = [*models.EmailField.default_validators, check_plain]
 
     def to_python(self, value):
         value = super().to_python(value)

@@ -13,7 +13,7 @@ A package imports only what is listed above it.
 - addresses: where in the admin something is worked on, and addresses for mails.
 - reasons: why something failed, in words that a person understands.
 - process_lock: work that only one process may do at a time.
-- mailboxes: when two addresses may be one mailbox.
+- mailboxes: when two addresses may be one mailbox, and which are plain enough to be typed.
 - models: the tables of the editorial work. They call nothing above them but where Wagtail calls
   a task.
 - site_copy: is this the site, or a copy of it, which must not publish and not send?

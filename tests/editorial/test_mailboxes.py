@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kdsite.editorial.mailboxes import mailbox_of
+from kdsite.editorial.mailboxes import is_plain, mailbox_of
 
 SAME = [
     ("maija@example.org", "Maija@Example.ORG"),
@@ -25,6 +25,18 @@ SAME = [
     ("maija@hämeenlinna.fi", "maija@XN--HMEENLINNA-Q5A.fi"),
     ("maija@example.org", "maija@ｅｘａｍｐｌｅ．org"),
     ("maija@example.org", "maija@example\u3002org"),
+    ("maija@example.org", "maija@example.org\u200b"),
+    ("maija@example.org", "maija@exam\u00adple.org"),
+    ("maija@example.org", "mai\u2060ja@example.org"),
+    ("maija@example.org", "maija@example\ufe0f.org"),
+    ("maija@example.org", '"mai\x01ja"@example.org'),
+    ("maija@proton.me", "Mai.ja@protonmail.com"),
+    ("maija@proton.me", "mai_ja@pm.me"),
+    ("maija@icloud.com", "maija@me.com"),
+    ("maija@icloud.com", "maija+x@mac.com"),
+    ("maija@yandex.ru", "maija@yandex.com"),
+    ("maija.malli@ya.ru", "maija-malli@yandex.com.tr"),
+    ("maija@fastmail.com", "blogi@maija.fastmail.com"),
 ]
 DIFFERENT = [
     ("maija@example.org", "maja@example.org"),
@@ -33,7 +45,23 @@ DIFFERENT = [
     ("maija@hämeenlinna.fi", "maija@hameenlinna.fi"),
     ("maija@example.org", "maija@mail.example.org"),
     ("maija@gmail.com", "maija@gmail.fi"),
+    ("maija@icloud.com", "mai.ja@icloud.com"),
+    ("maija@fastmail.com", "maija@www.fastmail.com"),
 ]
+NOT_PLAIN = ["a@b.fi\u200b", "a@b\u00adc.fi", "a@b.\u202efi", "\u0131@b.fi", "ä@b.fi",
+             '"a\x01"@b.fi', '"a b"@b.fi', "a@b\ufe0f.fi", "a@b\u3164.fi", "a@b c.fi"]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", NOT_PLAIN, ids=ascii)
+def test_these_are_not_plain(address):
+    """Nobody sees what is in them, or no mail reaches them."""
+    assert not is_plain(address)
+
+
+@pytest.mark.parametrize("address", ["a+b@c.fi", '"a"@hämeenlinna.fi', "a@xn--hmeenlinna-q5a.fi",
+                                     "a@ha\u0308meenlinna.fi"])  # fmt: skip
+def test_these_are_plain(address):
+    assert is_plain(address)
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 
 from kdsite.editorial.admin.page_screen import PageScreenView, post_only
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.mailboxes import check_plain
 from kdsite.editorial.models import DraftLink
 from kdsite.editorial.private_links import links
 
@@ -43,6 +44,7 @@ class LinkForm(forms.Form):
     address = forms.EmailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
+        validators=[check_plain],
         error_messages={
             "invalid": gettext_lazy("Write the address in the form name@example.fi.")
         },

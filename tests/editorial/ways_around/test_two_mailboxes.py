@@ -16,6 +16,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 # Each reaches editor@example.fi.
 SPELLINGS = ["editor+guest@example.fi", '"editor"@example.fi', "Editor@Example.fi."]
+# As well, or no mail reaches them: what nobody sees, and a letter that looks like another.
+UNSEEN = [
+    "editor@example.fi\u200b",
+    "editor@exam\u00adple.fi",
+    "ed\u0131tor@example.fi",
+]
+SENTENCE = "Kirjoita osoite tavallisin merkein"
 
 
 @pytest.mark.parametrize("address", SPELLINGS)
@@ -57,6 +64,31 @@ def test_no_invitation_is_sent_on_to_a_mailbox_of_the_house(people, address):
     assert len(mail.outbox) == sent
 
 
+@pytest.mark.parametrize("address", UNSEEN, ids=ascii)
+def test_an_address_with_what_nobody_sees_is_refused_where_it_is_typed(people, address):
+    """In invitations, in new ones to the right address, and in accounts: one sentence."""
+    client, admin = logged_in(people.editor), logged_in(people.admin)
+    client.post(reverse("invitations:add"), form(address="vieras@example.org"))
+    invitation = Invitation.objects.get()
+    sent = len(mail.outbox)
+    account = {"email": address, "first_name": "Aino", "last_name": "Airola"}
+    own = own_settings(address) | {"name_email-first_name": "Aino"}
+    for answer in (
+        client.post(reverse("invitations:add"), form(address=address)),
+        client.post(
+            reverse("invitations:edit", args=[invitation.pk]), {"address": address}
+        ),
+        client.post("/admin/account/", own),
+        admin.post(f"/admin/users/edit/{people.writer.pk}/", account),
+        admin.post("/admin/users/new/", account | {"language": "fi"}),
+    ):
+        assert answer.status_code == 200
+        assert answer.content.decode().count(SENTENCE) == 1
+    assert Invitation.objects.count() == 1
+    assert len(mail.outbox) == sent
+    assert not get_user_model().objects.filter(email=address.lower()).exists()
+
+
 @pytest.fixture
 def post(people):
     """A post that an editor saved, by an author without an account."""
@@ -79,9 +111,17 @@ def test_no_authors_link_goes_to_a_mailbox_of_ones_own(people, post, address):
     assert mail.outbox == []
 
 
-def change_address(client, user, address):
-    """On the screen of one's own account."""
-    data = {
+@pytest.mark.parametrize("address", UNSEEN, ids=ascii)
+def test_no_link_goes_to_an_address_with_what_nobody_sees(people, post, address):
+    """Neither to an author nor to anybody else."""
+    answer = send_link(logged_in(people.editor), post, address)
+    assert answer.content.decode().count(SENTENCE) == 1
+    assert not DraftLink.objects.exists()
+    assert mail.outbox == []
+
+
+def own_settings(address):
+    return {
         "name_email-first_name": "Elli",
         "name_email-last_name": "Esimerkki",
         "name_email-email": address,
@@ -93,7 +133,11 @@ def change_address(client, user, address):
         "theme-density": "default",
         "theme-keyboard_shortcuts": "on",
     }
-    client.post("/admin/account/", data)
+
+
+def change_address(client, user, address):
+    """On the screen of one's own account."""
+    client.post("/admin/account/", own_settings(address))
     user.refresh_from_db()
     assert user.email == address
 
