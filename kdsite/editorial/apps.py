@@ -36,6 +36,7 @@ class EditorialConfig(AppConfig):
         from kdsite.editorial.translations import earlier_wordings, translating
 
         choosers.choose_in_ones_language()
+        choosers.show_what_may_be_chosen()
         guard.connect()
         files_in_use.connect()
         former_addresses.connect()

@@ -3,7 +3,8 @@
 - actions: what the buttons of review and translation do.
 - approvers: what whoever stands behind a text sees beside the page itself.
 - calendar: the calendar on the screen.
-- choosers: choosing a page or an image, in the language of whoever chooses.
+- choosers: choosing a page or an image: in the language of whoever chooses, and shown to who
+  may choose it.
 - facts: facts are not words: one editor changes them at once, for both languages.
 - address_rules: addresses of the admin that stock Wagtail or wagtail-localize leave open, and to whom.
 - failed_releases: what went wrong when something was to become public: why, and a button to try

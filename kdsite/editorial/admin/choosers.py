@@ -1,12 +1,17 @@
-"""Choosing a page or an image, in the language of whoever chooses."""
+"""Choosing a page or an image: in the language of whoever chooses, and shown to who may choose it."""
 
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.rich_text.converters.html_to_contentstate import (
+    PageLinkElementHandler,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
-from wagtail.admin.widgets import AdminPageChooser
+from wagtail.admin.widgets import AdminPageChooser, BaseChooser
 from wagtail.models import Page
+
+from kdsite.editorial.publishing import choices
 
 
 class PageChooser(AdminPageChooser):
@@ -37,3 +42,36 @@ def choose_in_ones_language():
         override=lambda field: {"widget": PageChooser(field.remote_field.model)},
     )
     ChooserViewSet.search_tab_label = _("Search")
+
+
+def show_what_may_be_chosen():
+    """Let every field, and every link in a formatted text, name what it has only to who could have
+    been offered it: a form that is refused would tell what it refuses. Called once at start."""
+    BaseChooser.get_value_data = _value_data
+    PageLinkElementHandler.get_attribute_data = _link_data
+
+
+def _value_data(self, value):
+    try:
+        chosen = self.get_instance(value)
+    except (TypeError, ValueError, OverflowError):
+        return None  # An id that is none.
+    if chosen and choices.may_be_shown(chosen):
+        return self.get_value_data_from_instance(chosen)
+    return None
+
+
+def _link_data(self, attrs):
+    id_ = attrs["id"]
+    page = None
+    if id_.isascii() and id_.isdigit() and len(id_) < 19:
+        page = Page.objects.filter(pk=id_).first()
+    if page is None or not choices.may_be_shown(page):
+        # Still a link to a page, though a broken one, as in Wagtail.
+        return {"id": id_, "url": None, "parentId": None}
+    parent = page.get_parent()
+    return {
+        "id": page.pk,
+        "url": page.specific.url,
+        "parentId": parent.pk if parent else None,
+    }

@@ -1,5 +1,6 @@
 """The one door to the public, and what makes a page one that passes it.
 
+- choices: what a person may choose for a page, and so be shown by its title.
 - facts: facts are not words: one editor changes them at once, for both languages
   (moderation.md).
 - files_in_use: a file that readers see, or are about to, is deleted by nobody.

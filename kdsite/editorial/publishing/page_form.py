@@ -3,11 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from kdsite.editorial.policy import permissions
-from kdsite.editorial.publishing.protected_files import FilePolicy
+from kdsite.editorial.publishing import choices
 from kdsite.editorial.slugs import free_slug, make_slug
 
 
@@ -17,6 +15,8 @@ class EditorialPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.had = choices.references_of(self.instance) if self.instance.pk else set()
+        choices.note(self.had)
         for name in ("go_live_at", "expire_at"):
             self.fields.pop(name, None)
         slug = self.fields.get("slug")
@@ -72,23 +72,8 @@ class EditorialPageForm(WagtailAdminPageForm):
         return not any(form.errors for form in forms)
 
     def _may_show(self, value):
-        user = self.for_user
-        if isinstance(value, Page):
-            pages = Page.objects.filter(pk=value.pk)
-            return permissions.narrow(pages, user).exists()
-        if hasattr(value, "stream_block"):
-            references = value.stream_block.extract_references(value)
-            return all(
-                self._may_show(model.objects.filter(pk=pk).first())
-                for model, pk, _path, _content in references
-                if issubclass(model, Page) or _is_file(model)
-            )
-        if value is not None and _is_file(type(value)):
-            return policy_registry.get(value).user_has_any_permission_for_instance(
-                user, ["choose"], value
-            )
-        return True
-
-
-def _is_file(model):
-    return isinstance(policy_registry.get_by_type(model), FilePolicy)
+        return choices.may_choose(self.for_user, value) and all(
+            choices.may_choose(self.for_user, model.objects.filter(pk=pk).first())
+            for model, pk in choices.references_in(value)
+            if choices.key_of(model, pk) not in self.had
+        )

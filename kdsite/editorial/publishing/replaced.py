@@ -122,6 +122,16 @@ kdsite.editorial.admin.choosers
   - wagtail.admin.widgets.chooser.AdminPageChooser: __init__
   - wagtail.admin.viewsets.chooser.ChooserViewSet: search_tab_label
 
+kdsite.editorial.admin.choosers
+  A form that is refused shows the titles of others' drafts and files, whichever ids it brings.
+  - wagtail.admin.widgets.chooser.BaseChooser: get_value_data
+  - wagtail.admin.rich_text.converters.html_to_contentstate.PageLinkElementHandler:
+    get_attribute_data
+
+kdsite.editorial.publishing.choices
+  What a version of a page shows is asked for by the index of references, without its table.
+  - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
+
 kdsite.editorial.admin.version_differences
   What only looks like a change is left out, by the classes of the HTML; days are shown as
   people write them.
