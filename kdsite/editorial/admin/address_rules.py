@@ -8,6 +8,7 @@ from django.http import Http404
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.policy.permissions import (
@@ -89,13 +90,24 @@ def _bulk(request, kwargs):
         # Accounts are closed, one by one, not deleted; and opened again where others are told.
         return False
     if kwargs["app_label"] != "wagtailcore":
-        return True
+        return _own_files(request, kwargs)
     if kwargs["action"] in ("publish", "unpublish"):
         # Taking down asks which languages and why, for one page at a time.
         return False
     if runs_the_site(request.user):
         return True
     return _sees(EditorialPagePolicy(Page).explorable_instances(request.user), request)
+
+
+def _own_files(request, kwargs):
+    """Pictures and documents: those that this person may change, which "all" means to Wagtail."""
+    for model in (get_image_model(), get_document_model()):
+        if kwargs["model_name"] == model._meta.model_name:
+            files = policy_registry.get_by_type(model)
+            changeable = files.instances_user_has_permission_for(request.user, "change")
+            everything = "all" in request.GET.getlist("id")
+            return everything or _sees(changeable, request)
+    return True
 
 
 def _sees(pages, request):

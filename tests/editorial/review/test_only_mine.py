@@ -1,7 +1,9 @@
 """A writer sees published pages and their own drafts: no title and no word of anybody else's."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
+from wagtail.documents import get_document_model
 
 from tests.support.factories import (
     BlogIndexPage,
@@ -154,3 +156,20 @@ def test_the_parent_is_shown_all_the_same(people):
     """The list of posts itself stays open to a writer."""
     url = reverse("wagtailadmin_explore", args=[index(BlogIndexPage).pk])
     assert logged_in(people.writer2).get(url).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["writer2", "translator"])
+@pytest.mark.parametrize("action", ["delete", "add_tags", "add_to_collection"])
+@pytest.mark.parametrize("kind", ["siteimage", "sitedocument"])
+def test_bulk_actions_show_only_files_of_ones_own(people, name, action, kind):
+    """Neither by an id nor by "all"; who uploaded a file acts on it."""
+    file = make_image(people.writer, title=MARKER)
+    if kind == "sitedocument":
+        content = ContentFile(b"%PDF-1.4", name="a.pdf")
+        file = get_document_model().objects.create(
+            title=MARKER, file=content, uploaded_by_user=people.writer
+        )
+    url = reverse("wagtail_bulk_action", args=["kdsite", kind, action])
+    for ids in (f"id={file.pk}", "id=all", f"id=all&id={file.pk}"):
+        assert MARKER not in shown(logged_in(getattr(people, name)), f"{url}?{ids}")
+    assert MARKER in shown(logged_in(people.writer), f"{url}?id={file.pk}")
