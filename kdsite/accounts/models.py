@@ -1,5 +1,7 @@
 """Who logs in: an account whose name is its e-mail address."""
 
+import unicodedata
+
 from django.conf import settings
 from django.contrib.auth.models import BaseUserManager
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.invitations.personal_link import PersonalLink
 from kdsite.accounts.session_era import EndingSessions
-from kdsite.editorial.mailboxes import check_plain, mailbox_of
+from kdsite.editorial.mailboxes import check_plain, mailbox_of, without_unseen
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
 DEMO_DOMAIN = "example.fi"
@@ -132,6 +134,23 @@ class User(EndingSessions):
                     {"email": self._meta.get_field("email").error_messages["unique"]}
                 )
 
+    def clean(self):
+        """Django's check for forms; nobody takes the name of somebody else. Two who were given
+        the same name keep it."""
+        super().clean()
+        name = _name_key(self)
+        so_called = {
+            user.pk for user in type(self).objects.all() if _name_key(user) == name
+        }
+        if name and so_called and self.pk not in so_called:
+            raise ValidationError(
+                {
+                    "last_name": _(
+                        "Somebody else here has this name: add what tells you apart."
+                    )
+                }
+            )
+
     def vouch(self, by):
         """Note that ``by`` has said whose account this is: by its address, or what it may decide.
         For a week the two are not two people (:func:`.two_people.is_new`).
@@ -149,6 +168,12 @@ class User(EndingSessions):
         """
         self.vouch(by)
         self.addresses.exclude(mailbox=mailbox_of(self.email)).delete()
+
+
+def _name_key(user):
+    """The name of ``user`` without case, blanks and what nobody sees."""
+    name = without_unseen(unicodedata.normalize("NFKC", user.get_full_name()))
+    return "".join(name.casefold().split())
 
 
 class AccountAddress(models.Model):

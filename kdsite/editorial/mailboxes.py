@@ -26,8 +26,7 @@ def mailbox_of(address):
     """``address`` in a form in which two that may reach the same mailbox are the same: whatever
     their case, what stands after a plus, quotation marks, what nobody sees, what a large provider
     does not tell apart, and the way the host is written. To compare, never to write to."""
-    seen = "".join(char for char in address if not _is_unseen(char))
-    local, _at, host = seen.strip().rpartition("@")
+    local, _at, host = without_unseen(address).strip().rpartition("@")
     return "@".join(_at_provider(_local(local), _host(host)))
 
 
@@ -68,6 +67,11 @@ def is_plain(address):
             char in ".-" or (char.isalnum() and not _is_blank(char)) for char in host
         )
     )
+
+
+def without_unseen(text):
+    """``text`` without the characters that nobody sees."""
+    return "".join(char for char in text if not _is_unseen(char))
 
 
 def _is_unseen(char):

@@ -21,6 +21,9 @@ SENTENCES = {
     "address": gettext_lazy(
         "The address of %(account)s was changed from %(old)s to %(new)s."
     ),
+    "name": gettext_lazy(
+        "The name of the account %(address)s was changed from %(old)s to %(new)s."
+    ),
     "site": gettext_lazy("The site's address and front page are now: %(site)s."),
     "no_site": gettext_lazy("A site was removed: %(site)s."),
     "redirect": gettext_lazy("The old address %(old)s now leads to %(target)s."),

@@ -2,7 +2,8 @@
 
 - comments: the comments beside a text: whom they concern, by mail in the place of Wagtail's own,
   and on their front page.
-- account_changes: what changes who may do what: superusers, groups, addresses, closed accounts.
+- account_changes: what changes who may do what, or who is who: superusers, groups, names, addresses,
+  closed accounts.
 - announcements: telling all editors at once of such changes.
 - comments: mail about the comments beside a text, in the place of Wagtail's own.
 - digest: one mail a day for those who chose it: what happened since the last one.

@@ -1,4 +1,5 @@
-"""What changes who may do what: superusers, groups, addresses, accounts closed and opened.
+"""What changes who may do what, or who is who: superusers, groups, addresses, names, accounts
+closed and opened.
 
 By signals, so that it holds whichever screen or command is used.
 """
@@ -32,7 +33,7 @@ from kdsite.editorial.policy.permissions import was_used
 
 
 def account_saved(sender, instance, **kwargs):
-    """A superuser made, an account closed or opened again, an address changed."""
+    """A superuser made, an account closed or opened again, a name or an address changed."""
     before = instance.before_save
     if before is None:
         if instance.is_superuser:
@@ -44,6 +45,11 @@ def account_saved(sender, instance, **kwargs):
     if instance.is_active != before["is_active"]:
         change = "opened" if instance.is_active else "closed"
         announce(change, account=_named(instance))
+    earlier = f"{before['first_name']} {before['last_name']}".strip()
+    if earlier != instance.get_full_name():
+        # Whatever was done under the earlier name is shown under the new one.
+        new, email = instance.get_full_name() or instance.email, before["email"]
+        announce("name", [instance], old=earlier or email, new=new, address=email)
     if before["email"] != instance.email:
         name = get_user_display_name(instance)
         announce("address", account=name, old=before["email"], new=instance.email)
@@ -122,7 +128,8 @@ def write_to_old_address(page, user, old, new, by, key):
 def listen():
     """Called once, when the apps are ready."""
     user_model = get_user_model()
-    watch(user_model, ("email", "is_superuser", "is_active"), account_saved)
+    watched = ("email", "first_name", "last_name", "is_superuser", "is_active")
+    watch(user_model, watched, account_saved)
     groups = user_model.groups.through
     connect(m2m_changed, groups, unless_silenced(groups_changed), "groups")
     connect(pre_delete, Group, unless_silenced(group_deleted), "deleted")
