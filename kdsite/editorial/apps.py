@@ -20,6 +20,7 @@ class EditorialConfig(AppConfig):
         from kdsite.editorial.admin import choosers
         from kdsite.editorial.notifications import (
             account_changes,
+            deleted_pages,
             release_events,
             review_events,
             site_changes,
@@ -48,6 +49,7 @@ class EditorialConfig(AppConfig):
         release_events.connect()
         review_events.connect()
         account_changes.listen()
+        deleted_pages.listen()
         site_changes.listen()
         earlier_wordings.connect()
         translating.replace_localize_save()

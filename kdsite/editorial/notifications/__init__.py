@@ -6,6 +6,7 @@
   closed accounts.
 - announcements: telling all editors at once of such changes.
 - comments: mail about the comments beside a text, in the place of Wagtail's own.
+- deleted_pages: whose page somebody else has deleted is told at once, and gets the text.
 - digest: one mail a day for those who chose it: what happened since the last one.
 - group_rights: what the members of a group may do: told where Wagtail's form has saved it.
 - letters: mails as plain text: short, in one language, with one link.
