@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 from wagtail_localize.models import LocaleSynchronization, Translation
 
@@ -97,8 +98,19 @@ def check_backed(revision, manifest=None):
 
     :raises NotApproved: two different people do not stand behind exactly this revision.
     """
-    if not approval_rule.is_backed(revision, manifest):
-        raise NotApproved(_("Two people must stand behind a text before it is public."))
+    if approval_rule.is_backed(revision, manifest):
+        return
+    writer = revision.user
+    if writer is not None and not writer.is_active:
+        raise NotApproved(
+            _(
+                "%(name)s saved this text last, and that account is closed, so one person fewer "
+                "stands behind it. Open the account again; or take the text back to draft, send "
+                "it for review, and let two others approve it."
+            )
+            % {"name": get_user_display_name(writer)}
+        )
+    raise NotApproved(_("Two people must stand behind a text before it is public."))
 
 
 @transaction.atomic
