@@ -1,5 +1,7 @@
 """Choosing a page or an image: in the language of whoever chooses, and shown to who may choose it."""
 
+from functools import wraps
+
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -47,31 +49,34 @@ def choose_in_ones_language():
 def show_what_may_be_chosen():
     """Let every field, and every link in a formatted text, name what it has only to who could have
     been offered it: a form that is refused would tell what it refuses. Called once at start."""
-    BaseChooser.get_value_data = _value_data
-    PageLinkElementHandler.get_attribute_data = _link_data
+    BaseChooser.get_value_data = _guarded(BaseChooser.get_value_data)
+    links = PageLinkElementHandler
+    links.get_attribute_data = _guarded_link(links.get_attribute_data)
 
 
-def _value_data(self, value):
-    try:
-        chosen = self.get_instance(value)
-    except (TypeError, ValueError, OverflowError):
-        return None  # An id that is none.
-    if chosen and choices.may_be_shown(chosen):
-        return self.get_value_data_from_instance(chosen)
-    return None
+def _guarded(get_value_data):
+    @wraps(get_value_data)
+    def guarded(self, value):
+        try:
+            chosen = self.get_instance(value)
+        except (TypeError, ValueError, OverflowError):
+            return None  # An id that is none.
+        shown = chosen and choices.may_be_shown(chosen)
+        return get_value_data(self, chosen) if shown else None
+
+    return guarded
 
 
-def _link_data(self, attrs):
-    id_ = attrs["id"]
-    page = None
-    if id_.isascii() and id_.isdigit() and len(id_) < 19:
-        page = Page.objects.filter(pk=id_).first()
-    if page is None or not choices.may_be_shown(page):
+def _guarded_link(get_attribute_data):
+    @wraps(get_attribute_data)
+    def guarded(self, attrs):
+        id_ = attrs["id"]
+        page = None
+        if id_.isascii() and id_.isdigit() and len(id_) < 19:
+            page = Page.objects.filter(pk=id_).first()
+        if page and choices.may_be_shown(page):
+            return get_attribute_data(self, attrs)
         # Still a link to a page, though a broken one, as in Wagtail.
         return {"id": id_, "url": None, "parentId": None}
-    parent = page.get_parent()
-    return {
-        "id": page.pk,
-        "url": page.specific.url,
-        "parentId": parent.pk if parent else None,
-    }
+
+    return guarded

@@ -1,9 +1,8 @@
 """What a person may choose for a page, and so be shown by its title: no drafts or files of others,
 but for what the page has already."""
 
-from django.contrib.contenttypes.models import ContentType
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.rich_text import extract_references_from_rich_text
 
@@ -30,15 +29,6 @@ def may_choose(user, chosen):
 
 def is_file(model):
     return isinstance(policy_registry.get_by_type(model), FilePolicy)
-
-
-def references_of(version):
-    """What ``version`` of a page shows or leads to, as :func:`key_of` has it."""
-    found = ReferenceIndex._extract_references_from_object(version)
-    return {
-        (ContentType.objects.get_for_id(kind).model_class(), str(pk))
-        for kind, pk, *_path in found
-    }
 
 
 def references_in(value):

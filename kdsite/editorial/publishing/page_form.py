@@ -6,6 +6,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import choices
+from kdsite.editorial.publishing.protected_files import references_of
 from kdsite.editorial.slugs import free_slug, make_slug
 
 
@@ -15,7 +16,7 @@ class EditorialPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.had = choices.references_of(self.instance) if self.instance.pk else set()
+        self.had = references_of(self.instance) if self.instance.pk else set()
         choices.note(self.had)
         for name in ("go_live_at", "expire_at"):
             self.fields.pop(name, None)

@@ -55,6 +55,16 @@ def shown_by(version):
     }
 
 
+def references_of(version):
+    """All that ``version`` shows or leads to, as pairs of a model and an id in letters; of a page
+    the model is :class:`~wagtail.models.Page`."""
+    references = ReferenceIndex._extract_references_from_object(version)
+    return {
+        (ContentType.objects.get_for_id(content_type_id).model_class(), str(object_id))
+        for content_type_id, object_id, _path, _content_path in references
+    }
+
+
 def ids_shown_by(version, model):
     """The ids of the files of ``model`` in ``version``."""
     wanted = ContentType.objects.get_for_model(model).pk

@@ -18,7 +18,6 @@ kdsite.editorial.admin.pages.take_down
   This view does not go through page.unpublish(), where the door stands, and asks for nothing.
   - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_context_data
   - wagtail.admin.views.generic.models.UnpublishView: post
-
 kdsite/editorial/templates/editorial/take_down.html
   The form asks which languages, and why.
   - wagtail/admin/templates/wagtailadmin/pages/confirm_unpublish.html
@@ -27,7 +26,6 @@ kdsite.editorial.admin.pages.create
   Wagtail makes two pages of one form that arrives twice.
   - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action
     submit_action
-
 kdsite/editorial/templates/editorial/create.html
   The form brings the key of the page that it makes.
   - wagtail/admin/templates/wagtailadmin/pages/create.html
@@ -118,19 +116,13 @@ kdsite.editorial.admin.mail_choice
   - wagtail.admin.forms.account.NameEmailForm: __init__
 
 kdsite.editorial.admin.choosers
-  Labels are written once, in the language of the first who sees them.
-  - wagtail.admin.widgets.chooser.AdminPageChooser: __init__
-  - wagtail.admin.viewsets.chooser.ChooserViewSet: search_tab_label
-
-kdsite.editorial.admin.choosers
-  A form that is refused shows the titles of others' drafts and files, whichever ids it brings.
+  Labels are written once, in the language of the first who sees them; a form that is refused
+  shows the title of what it refuses.
   - wagtail.admin.widgets.chooser.BaseChooser: get_value_data
   - wagtail.admin.rich_text.converters.html_to_contentstate.PageLinkElementHandler:
     get_attribute_data
-
-kdsite.editorial.publishing.choices
-  What a version of a page shows is asked for by the index of references, without its table.
-  - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
+  - wagtail.admin.widgets.chooser.AdminPageChooser: __init__
+  - wagtail.admin.viewsets.chooser.ChooserViewSet: search_tab_label
 
 kdsite.editorial.admin.version_differences
   What only looks like a change is left out, by the classes of the HTML; days are shown as
@@ -239,13 +231,11 @@ Templates; Wagtail documents the names of most of their blocks
 kdsite/templates/wagtailadmin/home.html
   Guests find what is theirs; a button is not translated.
   - wagtail/admin/templates/wagtailadmin/home.html
-
 kdsite/templates/wagtailadmin/admin_base.html
   The admin bears the site's name and symbol.
   - wagtail/admin/templates/wagtailadmin/admin_base.html
 kdsite/templates/wagtailadmin/base.html
   - wagtail/admin/templates/wagtailadmin/base.html
-
 kdsite/templates/wagtailcore/shared/block_preview.html
   Blocks are previewed as readers see them.
   - wagtail/templates/wagtailcore/shared/block_preview.html
