@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.admin.rich_text import get_rich_text_editor_widget
+from wagtail.models import Site
 
 from tests.support.factories import make_post, picture
 from tests.support.helpers import logged_in, publish
@@ -20,8 +21,10 @@ def upload(people):
 
 
 def format_text(people):
-    """A field for formatted text is made, and shows one."""
-    get_rich_text_editor_widget().format_value("<p>Vene</p>")
+    """A field for formatted text is made, and shows one with a link to a page."""
+    home = Site.objects.get(is_default_site=True).root_page_id
+    text = f'<p><a linktype="page" id="{home}">Vene</a></p>'
+    get_rich_text_editor_widget().format_value(text)
 
 
 def take_down(people):
