@@ -37,6 +37,7 @@ def test_a_mail_has_page_step_and_one_link(people):
     """It says who did what with which page, and where to go on; the link has the host."""
     people.writer.first_name, people.writer.last_name = "Maija", "Malli"
     people.writer.save()
+    told()  # Of the name.
     post = make_post(people.writer)
     submit(post, people.writer)
     message = told()["editor@example.fi"]

@@ -51,6 +51,7 @@ def test_line_breaks_do_not_reach_the_headers(people):
     """S9: a line break in a title or a name starts no header, and ends in no error."""
     people.writer.first_name = "Maija\r\nBcc: all@example.fi"
     people.writer.save()
+    told()  # Of the name.
     post = make_post(people.writer, title="Hei\r\nBcc: all@example.fi")
     submit(post, people.writer)
     for message in told().values():
