@@ -1,5 +1,6 @@
 """The form by which a document is uploaded."""
 
+from django.db import transaction
 from wagtail.documents.forms import BaseDocumentForm
 
 from kdsite.documents.content import check_content
@@ -12,3 +13,12 @@ class SiteDocumentForm(BaseDocumentForm):
         if "file" in self.changed_data:
             check_content(file)
         return file
+
+    def save(self, commit=True):
+        """The file that was there before is deleted once the new one is saved: Wagtail's form
+        deletes it first, even where the new one is refused."""
+        old, self.original_file = self.original_file, None
+        document = super().save(commit)
+        if commit and old and "file" in self.changed_data:
+            transaction.on_commit(lambda: old.storage.delete(old.name))
+        return document

@@ -1,4 +1,4 @@
-"""Stations of the tour that know nothing of the others: a picture, taking down, an account."""
+"""Stations of the tour that know nothing of the others: files, taking down, an account."""
 
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,13 +11,14 @@ from tests.support.helpers import logged_in, publish
 
 
 def upload(people):
-    """A picture, and one that breaks off."""
+    """A document; a picture, and one that breaks off."""
+    client = logged_in(people.editor)
+    file = SimpleUploadedFile("ohje.txt", b"Ohje")
+    client.post(reverse("wagtaildocs:add"), {"title": "Ohje", "file": file})
     whole = picture().read()
     for data in (whole, whole[: len(whole) // 2]):
         file = SimpleUploadedFile("navy.jpg", data, "image/jpeg")
-        logged_in(people.editor).post(
-            reverse("wagtailimages:add"), {"title": "Vene", "file": file}
-        )
+        client.post(reverse("wagtailimages:add"), {"title": "Vene", "file": file})
 
 
 def format_text(people):

@@ -204,6 +204,10 @@ kdsite.images.models
 kdsite.images.forms
   - wagtail.images.fields.WagtailImageField: to_python
 
+kdsite.documents.forms
+  The old file is deleted before the new one is saved, even where that one is refused.
+  - wagtail.documents.forms.BaseDocumentForm: __init__ save
+
 kdsite.images.avif
   Neither Wagtail nor Willow passes a speed.
   - PIL.AvifImagePlugin: _save
@@ -242,9 +246,5 @@ kdsite/templates/wagtailcore/shared/block_preview.html
 """
 
 # The releases in which all of it was read.
-READ_IN = {
-    "wagtail": "8.0.1",
-    "wagtail-localize": "1.14.5",
-    "django": "5.2.19",
-    "pillow": "13.0.0",
-}
+READ_IN = {"wagtail": "8.0.1", "wagtail-localize": "1.14.5",
+           "django": "5.2.19", "pillow": "13.0.0"}  # fmt: skip
