@@ -1,27 +1,23 @@
 """HTML from anywhere becomes safe HTML; every address that is removed is reported."""
 
-import re
-
 import nh3
 from django.utils.translation import gettext as _
 
 from blog.importing.html.inline import parse
 from blog.importing.images import SCHEME
 from blog.importing.readers.refusal import ImportRefused, too_complicated
+from kdsite.editorial.publishing.link_schemes import LINKS, scheme_of
 
 # The parser's time grows with the square of these.
 MOST = {"<": 50_000, "<!": 1_000, "&": 100_000}
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 60
-LINKS = {"http", "https", "mailto", "tel"}
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "table", "pre", "figure", "figcaption"}
 BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "cite", "hr"}
 BLOCKS |= {"div", "section", "article", "main", "header", "footer", "nav", "aside"}
 BLOCKS |= {"address", "center", "form", "fieldset", "details", "summary"}
 CELLS = {"thead", "tbody", "tfoot", "tr", "th", "td", "caption"}
 INLINE = {"a", "b", "strong", "i", "em", "br", "img", "s", "del", "strike"}
-INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\ufeff]+")
-ANY_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def sanitise(html, report, pictures=None):
@@ -81,8 +77,7 @@ def _depth(soup, name=None):
 def _check_link(link, report):
     """Remove an address that no reader can follow; the text of the link stays."""
     address = link["href"].strip()
-    match = ANY_SCHEME.match(INVISIBLE.sub("", address))
-    scheme = match.group(1).lower() if match else ""
+    scheme = scheme_of(address)
     if scheme in LINKS:
         return
     del link["href"]

@@ -1,11 +1,14 @@
 """The one door to the public, and what makes a page one that passes it.
 
 - choices: what a person may choose for a page, and so be shown by its title.
+- choices: what a person may let a page show: nothing that they could not have been offered.
 - facts: facts are not words: one editor changes them at once, for both languages
   (moderation.md).
 - files_in_use: a file that readers see, or are about to, is deleted by nobody.
 - former_addresses: the former address of a page leads on.
 - guard: the one door to the public.
+- link_schemes: what a link may lead to: the rule for imported texts, for translations and before
+  readers see it.
 - manifest: what exactly somebody was shown, or stands behind: versions, and the files in them.
 - moderated_page: what makes a page one that two people must stand behind.
 - page_form: the edit form of every page: what a person may not set or show is refused here.

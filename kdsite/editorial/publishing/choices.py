@@ -27,6 +27,14 @@ def may_choose(user, chosen):
     return True
 
 
+def may_show(user, value):
+    """May ``user`` let a page show ``value``, with all that it leads to?"""
+    return may_choose(user, value) and all(
+        may_choose(user, model.objects.filter(pk=pk).first())
+        for model, pk in references_in(value)
+    )
+
+
 def is_file(model):
     return isinstance(policy_registry.get_by_type(model), FilePolicy)
 

@@ -17,6 +17,7 @@ from kdsite.editorial.policy.approval_rule import (
     role_if_any,
 )
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
 from kdsite.editorial.review import words
 from kdsite.editorial.signals import approved_by_one
@@ -163,6 +164,8 @@ def end_review(page, task_state, together, user=None, comment=""):
     those of ``together`` that two people stand behind as well; the others stay in review.
 
     Called under the locks that a decision takes (:func:`approve`).
+
+    :raises Refusal: a link does something else than lead somewhere.
     """
     for other in together:
         if is_backed(other.get_latest_revision()):
@@ -175,6 +178,7 @@ def _approve(page, state, task_state, user, comment):
     """Wagtail asks each of these for the others; they are as they were read under the lock."""
     state.current_task_state, task_state.workflow_state = task_state, state
     revision = page.get_latest_revision()
+    check_links(revision)
     if task_state.revision_id == revision.pk:
         revision.content_object = page
         task_state.revision = revision

@@ -18,6 +18,7 @@ from kdsite.editorial.policy.approval_rule import (
     role_if_any,
 )
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import author_confirmation, decisions, words
 from kdsite.editorial.signals import corrected, sent_for_review
@@ -34,7 +35,7 @@ def submit(page, user, seen=""):
         in it can sending be an author's word.
     :raises Conflict: it is in review already, or approved and waiting for its time.
     :raises Incomplete: it is a translation, and strings are missing.
-    :raises Refusal: nothing is there to review, no group decides, or what the page itself
+    :raises Refusal: nothing is there to review, a link leads nowhere, no group decides, or what the page itself
         checks (:meth:`ModeratedPage.check_before_review`) keeps it back.
     """
     page = guard.lock_page(page.pk).specific
@@ -54,6 +55,7 @@ def submit(page, user, seen=""):
         check_complete(translation_of(page))
     if page.live and page.live_revision_id == revision.pk:
         raise Refusal(_("This version is public already, and nothing is new in it."))
+    check_links(revision)
     if state and state.workflow_id == workflow.pk:
         state.resume(user)
     else:

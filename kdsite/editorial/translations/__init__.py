@@ -6,6 +6,8 @@
   fetched back.
 - outdated_decisions: what an editor says of an outdated translation: it does not matter, or
   readers should know.
+- overridden: what a translation shows in the place of what its original does: it exists, its writer
+  may choose it, and its links lead somewhere.
 - overtaken: two translators at one string: the later one is told what the other wrote.
 - po_files: a PO file brought back: what somebody else has written since it was made is not
   overwritten.

@@ -14,6 +14,7 @@ from wagtail_localize.models import (
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.models import EarlierWording
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.translations import overridden
 from kdsite.editorial.translations.overtaken import refuse_if_overtaken, token_of
 from kdsite.editorial.translations.translating import is_locked_for
 
@@ -61,6 +62,7 @@ def take_back(translation, earlier, user, seen):
     :param seen: the token of what ``user`` saw in its place.
     :raises Conflict: the translation is in review and ``user`` may not correct it, or somebody
         else has written since.
+    :raises Refusal: ``user`` may not choose what it showed, or its link leads nowhere.
     """
     page = guard.lock_page(translation.get_target_instance().pk).specific
     if is_locked_for(page, user):
@@ -77,7 +79,9 @@ def take_back(translation, earlier, user, seen):
         }
     refuse_if_overtaken(model.objects.filter(**place).first(), seen, user)
     words |= {"last_translated_by": user, "has_error": False, "field_error": ""}
+    before = overridden.shown(translation)
     model.objects.update_or_create(**place, defaults=words)
+    overridden.check(translation, before, user)
 
 
 def words_of(row):

@@ -19,6 +19,7 @@ from kdsite.editorial.follow_ups.queue import gathered
 from kdsite.editorial.models import ReviewTask, TranslatedRevision
 from kdsite.editorial.page_kinds import Kind, translation_of
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.review import submission
 from kdsite.editorial.slugs import available_slug
@@ -181,6 +182,7 @@ def send_for_review(translation, user, opened=None):
     :param opened: when ``user`` opened the editor; what others wrote since they have not read.
     :raises Conflict: somebody else has written since.
     :raises Incomplete: strings are missing; the message says how many.
+    :raises Refusal: a link does something else than lead somewhere.
     """
     target = guard.lock_page(translation.get_target_instance().pk).specific
     if opened and translation_strings.changed_since(translation, opened, but_by=user):
@@ -205,6 +207,7 @@ def send_for_review(translation, user, opened=None):
                 save_draft(record.source, record.target_locale, writer)
         submission.submit(target, user)
     else:
+        check_links(draft.latest_revision)
         submission.correct(target, user)
     return target
 

@@ -1,6 +1,5 @@
 """A string, another picture or a PO file is saved, unless somebody else was quicker."""
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -20,7 +19,7 @@ from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.translations import overtaken, po_files
+from kdsite.editorial.translations import overridden, overtaken, po_files
 
 
 def edit_string(request, translation_id, string_segment_id):
@@ -45,7 +44,7 @@ def edit_string(request, translation_id, string_segment_id):
 
 
 def edit_override(request, translation_id, overridable_segment_id):
-    """As :func:`edit_string`; only what the translation can be made with."""
+    """As :func:`edit_string`; only what exists, this person may choose, or leads somewhere."""
     translation = get_object_or_404(Translation, pk=translation_id)
     segment = get_object_or_404(OverridableSegment, pk=overridable_segment_id)
     written = SegmentOverride.objects.filter(
@@ -60,23 +59,12 @@ def edit_override(request, translation_id, overridable_segment_id):
             translation_id=translation_id,
             overridable_segment_id=overridable_segment_id,
         ),
-        check=lambda: _can_be_made(translation),
+        is_override=True,
     )
 
 
-def _can_be_made(translation):
-    """Does everything exist that the translation shows? Their view takes any number for a picture."""
-    try:
-        translation.source.get_ephemeral_translated_instance(
-            translation.target_locale, fallback=True
-        )
-    except (ObjectDoesNotExist, TypeError, ValueError):
-        return False
-    return True
-
-
 @transaction.atomic
-def _save(request, translation, written, save, check=lambda: True):
+def _save(request, translation, written, save, is_override=False):
     typed = _typed(request)
     if request.method == "PUT" and typed is None:
         return JsonResponse({"error": _("Nothing came to be saved.")}, status=400)
@@ -87,12 +75,15 @@ def _save(request, translation, written, save, check=lambda: True):
         overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
     except overtaken.Overtaken as error:
         return _conflict(typed, error)
+    if not is_override:
+        return save()
+    before = overridden.shown(translation)
     response = save()
-    if not check():
+    try:
+        overridden.check(translation, before, request.user)
+    except Refusal as error:
         transaction.set_rollback(True)
-        return JsonResponse(
-            {"error": _("This is not there. Choose again.")}, status=400
-        )
+        return JsonResponse({"error": str(error)}, status=400)
     return response
 
 
