@@ -46,13 +46,7 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns += [
-        # As docs/web_server.md has it of the web server in front.
-        re_path(
-            r"^media/(?P<path>(?!documents/|original_images/|wagtail_uploads/).*)$",
-            views.media,
-        )
-    ]
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", views.media)]
 
 urlpatterns += i18n_patterns(
     path("", include("blog.feeds.urls")),

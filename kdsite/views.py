@@ -1,10 +1,13 @@
 """Views that show no page of the tree: the root, errors, robots.txt."""
 
+import posixpath
 import sys
+from pathlib import Path
 
 from django.conf import settings
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils._os import safe_join
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import (
     get_language,
@@ -21,6 +24,9 @@ from kdsite.accounts.login import kept_form
 from kdsite.editorial.history.taken_down import taken_down_at
 from kdsite.full_disk import is_full_disk
 from kdsite.images.social import absolute
+
+# Folders of uploaded files that readers get nothing from.
+KEPT_BACK = {"documents", "original_images", "wagtail_uploads"}
 
 
 @require_safe
@@ -47,8 +53,18 @@ def _language(request):
 
 
 def media(request, path):
-    """A file that was uploaded; in production the web server in front answers."""
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    """A file that was uploaded; in production the web server in front answers, and keeps back the
+    same folders (docs/web_server.md)."""
+    # As the view reads it: "./documents/a.pdf" leads there, too.
+    here = safe_join(settings.MEDIA_ROOT, posixpath.normpath(path).lstrip("/"))
+    parts = Path(here).relative_to(safe_join(settings.MEDIA_ROOT)).parts
+    if parts and parts[0].lower() in KEPT_BACK:
+        raise Http404
+    try:
+        return serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:
+        # Longer than any file's name.
+        raise Http404 from error
 
 
 @require_safe
