@@ -136,6 +136,7 @@ def not_found(request, exception=None):
 
 def _leads_on(request):
     redirects = Redirect.get_for_site(Site.find_for_request(request))
+    redirects = redirects.exclude(redirect_page__live=False)
     return redirects.filter(old_path=Redirect.normalise_path(request.path)).exists()
 
 

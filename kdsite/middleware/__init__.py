@@ -4,6 +4,7 @@
   static files.
 - headers: what an answer says of itself, where it is not the same for every answer.
 - language: the language of a request is that of its address.
+- redirects: a former address leads on to what is public, and to nothing else.
 - unreadable_forms: a form of the admin that no browser would send is answered in words, not by a
   failure.
 """

@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kdsite.editorial.admin.gate.AdminGateMiddleware",
     "kdsite.middleware.unreadable_forms.UnreadableFormMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "kdsite.middleware.redirects.PublicRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "kdsite.urls"

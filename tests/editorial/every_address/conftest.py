@@ -7,7 +7,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 from kdsite.editorial.models import Release, ReviewTask
 from tests.support.helpers import logged_in, task_state
 
-REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+REDIRECTS = "kdsite.middleware.redirects.PublicRedirectMiddleware"
 
 
 @pytest.fixture
