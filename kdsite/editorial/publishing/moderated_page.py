@@ -1,5 +1,7 @@
 """What makes a page one that two people must stand behind."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
@@ -11,6 +13,9 @@ from kdsite.editorial.policy.permissions import EditorialPermissionTester
 from kdsite.editorial.publishing import guard, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import available_slug, make_slug
+
+# Control characters, but for tabs and ends of lines.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class ModeratedPage(models.Model):
@@ -41,7 +46,9 @@ class ModeratedPage(models.Model):
 
     def fill_in(self):
         """Called before the page is checked or saved: sets what follows from its other fields,
-        such as the title of a page that is called by another field."""
+        such as the title of a page that is called by another field. No title holds what no
+        spreadsheet can: reports would fail on it."""
+        self.title = UNPRINTABLE.sub("", self.title or "")
 
     def slug_from(self, text):
         """The end of an address that says ``text``; never empty."""
