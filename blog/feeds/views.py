@@ -45,7 +45,7 @@ def feed(request, path=""):
 def _moved(request):
     old = Redirect.normalise_path(request.path.removesuffix("atom.xml"))
     found = get_redirect(request, old)
-    if found is None or found.redirect_page is None:
+    if found is None or found.redirect_page is None or not found.redirect_page.live:
         raise Http404
     return redirect(f"{found.redirect_page.url}atom.xml", permanent=True)
 
