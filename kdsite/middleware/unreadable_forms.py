@@ -7,12 +7,14 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
 from django.urls import NoReverseMatch
 from django.utils.translation import override
+from draftjs_exporter.error import ExporterException
 from wagtail.users.models import UserProfile
 
 from kdsite import views
 
 # What Wagtail and Django raise over a number, id, order or JSON text that is none (measured on
-# Wagtail 8.0.1: the counters of a StreamField, choosers and inline forms that show a bad id again).
+# Wagtail 8.0.1: the counters of a StreamField, choosers and inline forms that show a bad id again; formatted text with a link that it
+# does not bring).
 KINDS = (
     ValueError,
     TypeError,
@@ -24,6 +26,7 @@ KINDS = (
     ObjectDoesNotExist,
     DataError,
     NoReverseMatch,
+    ExporterException,
 )
 
 logger = logging.getLogger("django.request")

@@ -1,6 +1,7 @@
 """What no form or link of the site makes is answered in words, and nothing of it is stored."""
 
 import builtins
+import json
 import logging
 from types import FunctionType
 
@@ -70,6 +71,24 @@ def test_a_page_form_without_its_numbers(page_form, post, name):
     client, url, data = page_form
     data.pop(name, None)
     answers_in_words(client.post(url, data))
+
+
+def test_formatted_text_with_a_link_that_it_does_not_bring(page_form, post):
+    """By the form of an old page, and by that of a new one."""
+    client, url, data = page_form
+    link = {"offset": 0, "length": 1, "key": 7}
+    block = {"key": "a", "text": "Silta", "type": "unstyled", "depth": 0}
+    block |= {"inlineStyleRanges": [], "entityRanges": [link]}
+    data |= {
+        "body-count": "1",
+        "body-0-type": "paragraph",
+        "body-0-order": "0",
+        "body-0-deleted": "",
+        "body-0-value": json.dumps({"blocks": [block], "entityMap": {}}),
+    }
+    add = f"/admin/pages/add/blog/blogpage/{post.get_parent().pk}/"
+    for address in (url, add):
+        assert answers_in_words(client.post(address, data)) == 400
 
 
 @pytest.mark.parametrize("wrong", WRONG)
