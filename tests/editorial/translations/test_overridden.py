@@ -10,6 +10,7 @@ from wagtail.documents import get_document_model
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from kdsite.editorial.models import EarlierWording
+from kdsite.editorial.review import submission
 from kdsite.editorial.translations.translating import save_draft
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import (
@@ -159,6 +160,7 @@ def test_nor_is_it_approved(people, scene):
     send(scene.record, people.translator)
     store(scene, people.translator, "javascript:alert(1)")
     save_draft(scene.record.source, scene.record.target_locale, people.translator)
+    submission.correct(fresh(scene.target), people.translator)
     url = reverse("editorial:review", args=[scene.target.pk])
     client = logged_in(people.reviewer)
     seen = client.get(url).context["form"].initial["seen"]
