@@ -8,6 +8,8 @@ import sqlite3
 
 from django.db import connection, transaction
 
+from kdsite.page_cache import generation
+
 # What was remembered, the newest last: a copy (SQLite), or the sums of the tables (PostgreSQL).
 _kept = []
 
@@ -53,6 +55,8 @@ def restore():
         _kept[-1].backup(connection.connection)
         return
     with transaction.atomic(), connection.cursor() as cursor:
+        # What is put back has its own row for the copies of pages, and needs no further one.
+        transaction.on_commit(generation.end)
         schema, before = _schema(), _kept[-1]
         sums = _sums(cursor, before)
         changed = [table for table in sums if sums[table] != before[table]]

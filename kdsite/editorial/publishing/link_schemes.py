@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from wagtail.whitelist import ALLOWED_URL_SCHEMES
@@ -51,7 +52,9 @@ def check_links(revision):
 
     :raises Refusal: in one sentence that names the address.
     """
-    if not OTHER_SCHEME.search(unescape(json.dumps(revision.content))):
+    if not OTHER_SCHEME.search(
+        unescape(json.dumps(revision.content, cls=DjangoJSONEncoder))
+    ):
         # Most have none, and to build the version costs queries.
         return
     for link in links_of(revision.as_object()):

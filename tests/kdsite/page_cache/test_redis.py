@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kdsite.page_cache import generation
 from kdsite.settings.databases import page_cache
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import publish
@@ -26,7 +27,8 @@ def set_the_scene(people):
 
 
 @pytest.fixture
-def port(settings):
+def port(settings, monkeypatch):
+    monkeypatch.setattr(generation, "LIVES", 60)
     port = free_port()
     config = page_cache(f"redis://127.0.0.1:{port}/0")
     settings.PAGE_CACHE = True
