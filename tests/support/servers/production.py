@@ -16,9 +16,12 @@ def url_of_database():
     found = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{found['NAME']}"
-    host = found["HOST"].replace("/", "%2F")
+    host = found["HOST"] or found["OPTIONS"].get("host", "")
     who = f"{found['USER']}:{found['PASSWORD']}@" if found["USER"] else ""
     port = f":{found['PORT']}" if found["PORT"] else ""
+    if host.startswith("/"):
+        # A socket has no place before the name of the database.
+        return f"postgres://{who}{port}/{found['NAME']}?host={host}"
     return f"postgres://{who}{host}{port}/{found['NAME']}"
 
 
