@@ -99,6 +99,12 @@ def foreign_in(page, language):
     :func:`is_english` of a package, or :func:`is_the_other`."""
     return {
         text
-        for text in page.evaluate(TEXTS)
+        for text in _texts_of(page)
         if is_english(text, language) or is_the_other(text, language)
     }
+
+
+def _texts_of(page):
+    """Of the whole page: right after a click there may be no body yet."""
+    page.wait_for_load_state()
+    return page.evaluate(TEXTS)
