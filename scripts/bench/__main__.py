@@ -14,7 +14,6 @@ from scripts.bench import (
     axe,
     browser,
     budgets,
-    costs,
     crawl,
     finding,
     lighthouse,
@@ -22,6 +21,7 @@ from scripts.bench import (
     table,
     times,
 )
+from scripts.bench.costs import measuring
 from scripts.bench.serving import production
 
 PARTS = {
@@ -32,7 +32,7 @@ PARTS = {
     "queries": budgets,
     "search": finding,
     "times": times,
-    "costs": costs,
+    "costs": measuring,
     "lighthouse": lighthouse,
 }
 

@@ -15,7 +15,8 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts import throwaway
-from scripts.bench import processes, proxy
+from scripts.bench import proxy
+from scripts.bench.costs import processes
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where logs and reports go.

@@ -1,7 +1,7 @@
 """What a page costs: CPU of all processes for a request, as a multiple of what a hello-world view
 costs.
 
-The view of :mod:`scripts.bench.hello` is served by a gunicorn like the site's. For each kind of page
+The view of :mod:`scripts.bench.costs.hello` is served by a gunicorn like the site's. For each kind of page
 both are asked in turn, and the CPU is read that gunicorn's processes and the database's have used
 meanwhile; of three rounds the median counts. So the figure is the same on a slow machine and a quick
 one, and beside other work. The site is measured as it is without a cache, and from its page cache.
@@ -9,7 +9,7 @@ one, and beside other work. The site is measured as it is without a cache, and f
 
 from statistics import median
 
-from scripts.bench.processes import Database
+from scripts.bench.costs.processes import Database
 from scripts.bench.serving import gunicorn
 from scripts.bench.table import Row
 
@@ -39,7 +39,7 @@ def measure(site):
     with (
         gunicorn(site.environment | {"PAGE_CACHE": "off"}, "2") as making,
         gunicorn(site.environment | {"PAGE_CACHE": "on"}, "2") as keeping,
-        gunicorn(site.environment, "2", "scripts.bench.hello") as hello,
+        gunicorn(site.environment, "2", "scripts.bench.costs.hello") as hello,
     ):
         database = Database(site.environment["DATABASE_URL"])
         meter = Meter(site, hello, database)
