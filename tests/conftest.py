@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 
 import hypothesis
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from xdist.scheduler import LoadFileScheduling
@@ -87,7 +87,8 @@ def pytest_generate_tests(metafunc):
 def _clean_slate(settings):
     """Each test starts in Finnish, with nothing remembered from the one before."""
     translation.activate(settings.LANGUAGE_CODE)
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
     yield
     translation.activate(settings.LANGUAGE_CODE)
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -14,7 +15,6 @@ from django.utils.translation import gettext as _
 from kdsite.backups import archive, database, encryption
 from kdsite.backups.archive import Unusable
 from kdsite.editorial import site_copy
-from kdsite.page_cache import generation
 
 
 def backup(path):
@@ -106,7 +106,9 @@ def restore(path, identities=None):
         _move(inside / archive.MEDIA, media)
     call_command("migrate", verbosity=0)
     site_copy.hold()
-    generation.end()
+    # They know pages and pictures by their numbers, which are others' now.
+    for name in ("pages", "renditions"):
+        caches[name].clear()
 
 
 @contextmanager

@@ -126,9 +126,12 @@ def kinds_decided_by(user):
     ``user`` object, as Django does with permissions."""
     if user.pk is None:
         return set()
-    deciding = Group.objects.filter(reviewtask__isnull=False)
-    deciding = deciding.annotate(decides_on=F("reviewtask__kind"))
-    prefetch_related_objects([user], Prefetch("groups", deciding, "deciding_groups"))
+    if not hasattr(user, "deciding_groups"):
+        deciding = Group.objects.filter(reviewtask__isnull=False)
+        deciding = deciding.annotate(decides_on=F("reviewtask__kind"))
+        prefetch_related_objects(
+            [user], Prefetch("groups", deciding, "deciding_groups")
+        )
     return {group.decides_on for group in user.deciding_groups}
 
 
