@@ -49,7 +49,8 @@ def send_translation(request, translation_id):
         raise PermissionDenied
     in_review = page.workflow_in_progress
     opened = _opened(request.POST.get("opened", ""))
-    translating.send_for_review(record, request.user, opened=opened)
+    files_seen = request.POST.get("files_seen", "")
+    translating.send_for_review(record, request.user, opened, files_seen)
     if in_review:
         messages.success(
             request, _("Your correction is saved. Somebody else must approve it now.")

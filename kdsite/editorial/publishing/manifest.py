@@ -2,10 +2,14 @@
 
 The manifest of a page is one short text: its revision, when that was saved, and a digest of its
 files with their words and focal points. Of a page with what goes out with it, it is one of each.
+
+A form that makes the version which it sends cannot name that one; it names the files that it showed.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
 
+from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.models.words import version_of
 from kdsite.editorial.publishing import protected_files
 
@@ -28,3 +32,26 @@ def _manifest(revision):
 def is_exactly(shown, *revisions):
     """Is ``shown``, as a form brought it back, the manifest of these versions and no others?"""
     return sorted(shown.split()) == sorted(manifest_of(*revisions).split())
+
+
+def files_of(version):
+    """The files in ``version`` as they are now, for the form in which it is changed to carry."""
+    digests = protected_files.digests_of(version).items()
+    return " ".join(f"{file}={digest}" for file, digest in digests)
+
+
+def check_files(version, seen):
+    """Whoever stands behind ``version`` has seen its files: a form showed them (``seen``, from
+    :func:`files_of`), or they have chosen them in it since.
+
+    :raises Conflict: somebody has changed a file after it was shown.
+    """
+    shown = dict(each.split("=", 1) for each in seen.split() if "=" in each)
+    for file, digest in protected_files.digests_of(version).items():
+        if shown.get(file, digest) != digest:
+            raise Conflict(
+                _(
+                    "A picture or a file in the text has been changed since you opened it. "
+                    "Look at it as it is now, then press again."
+                )
+            )

@@ -1,21 +1,28 @@
 """The edit form of every page: what a person may not set or show is refused here."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import choices
+from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.publishing.protected_files import references_of
 from kdsite.editorial.slugs import free_slug, make_slug
 
 
 class EditorialPageForm(WagtailAdminPageForm):
     """Wagtail's page form without the schedule, with a slug that stays once readers know it,
-    and with nothing chosen that this person could not have been offered."""
+    and with nothing chosen that this person could not have been offered. It brings back what the
+    files were that it showed (:func:`.manifest.check_files`)."""
+
+    files_seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.is_bound:
+            self.initial["files_seen"] = files_of(self.instance)
         self.had = references_of(self.instance) if self.instance.pk else set()
         choices.note(self.had)
         for name in ("go_live_at", "expire_at"):

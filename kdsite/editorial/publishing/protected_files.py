@@ -76,13 +76,30 @@ def ids_shown_by(version, model):
 def digest_of(version):
     """Changes with everything that readers see of the files in ``version``: each file by its hash,
     its words and its focal point. Empty where there are none."""
-    shown = []
+    shown = [row for _model, row in _as_readers_see(version)]
+    return _digest(shown) if shown else ""
+
+
+def digests_of(version):
+    """As :func:`digest_of`, of each file on its own: by what it is, such as ``image.3``."""
+    return {
+        f"{model._meta.model_name}.{row[0]}": _digest(row)
+        for model, row in _as_readers_see(version)
+    }
+
+
+def _as_readers_see(version):
+    """``(model, row)`` of each file in ``version``: its id, and everything that readers see of it."""
     for model in (get_image_model(), get_document_model()):
         fields = {field.name for field in model._meta.get_fields()}
         names = [name for name in (*SHOWN, "file_hash") if name in fields]
         files = model.objects.filter(pk__in=ids_shown_by(version, model))
-        shown += files.order_by("pk").values_list("pk", *names)
-    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16] if shown else ""
+        for row in files.order_by("pk").values_list("pk", *names):
+            yield model, row
+
+
+def _digest(shown):
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def is_relied_on(file):

@@ -79,8 +79,15 @@ def saved_by_hand(page, user):
     by whose it is, such as a profile."""
     if page.workflow_in_progress:
         correct(page, user)
-    elif not isinstance(page, tuple(slot_pages())) and is_member(user, page):
+    elif saving_is_a_word(page, user):
         words.record(page, Answer.YES, user=user)
+
+
+def saving_is_a_word(page, user):
+    """See :func:`saved_by_hand`."""
+    return page.workflow_in_progress or (
+        not isinstance(page, tuple(slot_pages())) and is_member(user, page)
+    )
 
 
 def correct(page, user):

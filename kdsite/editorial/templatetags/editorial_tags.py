@@ -6,12 +6,14 @@ from django import template
 from django.utils import timezone
 
 from kdsite.editorial.admin.strings import seen
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
+from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import decisions
 from kdsite.editorial.texts import translation_strings
-from kdsite.editorial.translations import earlier_wordings
+from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
@@ -27,6 +29,14 @@ def without_closed_doors(props):
     properties["links"]["convertToAliasUrl"] = None
     seen.add_to(properties)
     return json.dumps(properties)
+
+
+def _files_of(record):
+    """:func:`.files_of` the translation as it can be made now; empty where it cannot."""
+    try:
+        return files_of(overridden.made_now(record))
+    except Refusal:
+        return ""
 
 
 @register.simple_tag(takes_context=True)
@@ -45,6 +55,7 @@ def translation_state(context, page):
         "has_earlier": bool(earlier_wordings.of(record)),
         "original": original,
         "opened": timezone.now().isoformat(),
+        "files_seen": _files_of(record),
         "missing": translation_strings.missing(record),
         "in_review": page.workflow_in_progress,
         "waits": waiting_of(page) is not None,

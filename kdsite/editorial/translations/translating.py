@@ -20,6 +20,7 @@ from kdsite.editorial.models import ReviewTask, TranslatedRevision
 from kdsite.editorial.page_kinds import Kind, translation_of
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
+from kdsite.editorial.publishing.manifest import check_files
 from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.review import submission
 from kdsite.editorial.slugs import available_slug
@@ -176,11 +177,12 @@ def save_draft(source, locale, user=None, fallback=True):
 
 @transaction.atomic
 @gathered()
-def send_for_review(translation, user, opened=None):
+def send_for_review(translation, user, opened=None, files_seen=""):
     """Save the translation as a revision and send it for review; a correction stays in review.
 
     :param opened: when ``user`` opened the editor; what others wrote since they have not read.
-    :raises Conflict: somebody else has written since.
+    :param files_seen: :func:`.manifest.files_of` the translation as the editor showed it.
+    :raises Conflict: somebody else has written since, or changed a file in it.
     :raises Incomplete: strings are missing; the message says how many.
     :raises Refusal: a link does something else than lead somewhere.
     """
@@ -194,6 +196,7 @@ def send_for_review(translation, user, opened=None):
     submission.check_complete(translation)
     in_review = target.workflow_in_progress
     draft, _created = save_draft(translation.source, translation.target_locale, user)
+    check_files(draft, files_seen)
     if not in_review:
         for companion in draft.companions():
             record = translation_of(companion)

@@ -23,6 +23,7 @@ from kdsite.editorial.admin.approvers.asked_changes import asked_url
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.comments import tell_of_comments
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.manifest import check_files, files_of
 from kdsite.editorial.review import submission
 
 
@@ -143,8 +144,12 @@ class SafeEditView(EditView):
             )
         messages.error(self.request, sentence, buttons=buttons)
         self.page = self.get_object()
+        typed = self.request.POST.copy()
+        if not conflict:
+            # From here on they have been told to look.
+            typed["files_seen"] = files_of(self.page)
         self.form = self.form_class(
-            self.request.POST,
+            typed,
             self.request.FILES,
             instance=self.page,
             subscription=self.subscription,
@@ -171,6 +176,8 @@ class SafeEditView(EditView):
         response = super().save_action()
         writer = self.page.get_latest_revision().user_id
         if writer == self.request.user.pk and not self.expects_json_response:
+            if submission.saving_is_a_word(self.page, self.request.user):
+                check_files_seen(self.request, self.page)
             submission.saved_by_hand(self.page, self.request.user)
         return response
 
@@ -197,9 +204,16 @@ def send(request, page):
     url = page.get_latest_revision_as_object().before_submit_url(request.user)
     if url:
         return redirect(url)
+    check_files_seen(request, page)
     state = submission.submit(page, request.user)
     messages.success(request, submission.sent_sentence(state))
     return None
+
+
+def check_files_seen(request, page):
+    """:raises Conflict: the form showed another picture or file than ``page``, as it has saved it, has."""
+    seen = request.POST.get("files_seen", "")
+    check_files(page.get_latest_revision_as_object(), seen)
 
 
 def is_on_record(revision):
