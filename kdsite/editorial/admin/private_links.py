@@ -128,9 +128,11 @@ class LinksView(PageScreenView):
             .prefetch_related("answers__revision")
             .all()
         )
+        newest = self.page.get_latest_revision_as_object()
         rows = [
             {
                 "link": link,
+                "opens": links.opens(link, newest),
                 "answers": link.answers.all(),
                 "url": self.request.build_absolute_uri(links.path_of(link))
                 if link.is_open and not link.for_author

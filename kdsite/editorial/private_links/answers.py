@@ -9,7 +9,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.models.words import Answer, Way
 from kdsite.editorial.policy.named_authors import NamedAuthor
-from kdsite.editorial.private_links import mail
+from kdsite.editorial.private_links import links, mail
 from kdsite.editorial.publishing import guard, protected_files
 from kdsite.editorial.publishing.manifest import is_exactly
 from kdsite.editorial.releases.back_to_draft import wait_no_longer
@@ -21,7 +21,7 @@ MOST = 30
 
 
 class Closed(Conflict):
-    """The link was revoked, or expired, while its holder was reading."""
+    """The link was revoked, or expired, while its holder was reading, or they are no author now."""
 
 
 @transaction.atomic
@@ -41,9 +41,9 @@ def answer(link, seen, is_fine, text=""):
     text = text.strip()
     page = guard.lock_page(link.page_id).specific
     link = DraftLink.objects.select_for_update().get(pk=link.pk)
-    if not link.is_open:
-        raise Closed(_("This link does not open anything any more."))
     revision = page.get_latest_revision()
+    if not links.opens(link, revision.as_object()):
+        raise Closed(_("This link does not open anything any more."))
     if not is_exactly(seen, revision):
         raise Conflict(
             _(

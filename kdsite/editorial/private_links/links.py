@@ -42,6 +42,20 @@ def by_token(token):
     return links.filter(nonce=nonce).first()
 
 
+def opens(link, version):
+    """Does ``link`` open the draft? That of an author does only while ``version``, the newest one,
+    names them, by the profile or by the account."""
+    return link.is_open and (not link.for_author or _is_named(link, version))
+
+
+def _is_named(link, version):
+    return any(
+        author.page_id == link.author_id
+        or (link.user_id and author.user_id == link.user_id)
+        for author in named_authors(version)
+    )
+
+
 def may_send(user, page):
     """Does ``user`` send links to ``page``, and is there anything to read but the public text?"""
     return bool(

@@ -16,6 +16,7 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve
 
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models import LinkState
 from kdsite.editorial.policy.named_authors import named_authors
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.publishing import protected_files
@@ -41,12 +42,10 @@ class LinkHolderView(View):
         self.token = token
         self.link = links.by_token(token)
         with override(self.link.language if self.link else language):
-            if self.link is None or not self.link.is_open:
-                response = self.closed()
-            else:
-                self.page = self.link.page.specific
-                self.revision = self.page.get_latest_revision()
+            if self._opens():
                 response = super().dispatch(request, **kwargs)
+            else:
+                response = self.closed()
         response.cookies.clear()
         response["Cache-Control"] = "private, no-store"
         response["Referrer-Policy"] = "no-referrer"
@@ -54,13 +53,21 @@ class LinkHolderView(View):
         response["Vary"] = "Accept-Language"
         return response
 
+    def _opens(self):
+        if self.link is None:
+            return False
+        self.page = self.link.page.specific
+        self.revision = self.page.get_latest_revision()
+        return links.opens(self.link, self.revision.as_object())
+
     def closed(self):
-        """One honest sentence.
+        """One honest sentence; of somebody who is no author any more the one of an expired link.
 
         Not 404: Django would look for the page below a language first.
         """
+        state = self.link.state if self.link else ""
         context = {
-            "state": self.link.state if self.link else "",
+            "state": LinkState.EXPIRED if state == LinkState.OPEN else state,
             "sender": self.link.created_by if self.link else None,
         }
         return render(

@@ -159,8 +159,10 @@ def test_who_is_no_author_any_more_confirms_nothing(people, author, post):
     draft.bylines = [type(draft.bylines.all()[0])(author=make_author("Aino", "Toinen"))]
     draft.save_revision(user=people.editor)
     submit(post, people.editor)
-    fine(link)
-    read(post, people.editor2)
+    with pytest.raises(answers.Closed):
+        fine(link)
+    with pytest.raises(Refusal):
+        read(post, people.editor2)
     assert not fresh(post).live
     assert not Consent.objects.exists()
 

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import PageLogEntry
@@ -15,7 +16,7 @@ from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import links
 from kdsite.editorial.private_links.answers import MOST
 from tests.editorial.private_links.steps import path, press, seen, send
-from tests.support.factories import make_post
+from tests.support.factories import make_author, make_post
 from tests.support.helpers import fresh, logged_in, read, revise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
@@ -100,6 +101,41 @@ def test_a_closed_link_says_so(people, post, how):
         assert "SALAOTSIKKO" not in text
         assert "Linkki" in text
     assert not DraftAnswer.objects.exists()
+
+
+def test_who_is_no_author_any_more_reads_nothing(people, author, post):
+    """The link answers as an expired one does, and opens again for who is named again; whose
+    account is named by another profile is an author still."""
+    link = send(post, people.editor, author)
+    address = path(link)
+    assert Client().get(address).status_code == 200
+    before = seen(post)
+    name(post, people, make_author("Aino", "Toinen", saved_by=people.editor))
+    for response in (Client().get(address), press(link, seen=before)):
+        assert response.status_code == 410
+        assert "Linkki on vanhentunut" in response.content.decode()
+        assert "SALAOTSIKKO" not in response.content.decode()
+    assert not DraftAnswer.objects.exists()
+    screen = logged_in(people.editor).get(reverse("editorial:links", args=[post.pk]))
+    assert "Se ei avaa mitään" in screen.content.decode()
+    name(post, people, author)
+    assert Client().get(address).status_code == 200
+
+
+def test_an_author_by_account_is_named_by_any_profile(people):
+    """The person is who they are, whichever of their profiles the page names."""
+    author = make_author(user=people.writer)
+    post = make_post(people.editor, authors=[author])
+    link = send(post, people.editor, author, address="writer@example.fi")
+    name(post, people, make_author("Maija", "Meri", user=people.writer))
+    assert Client().get(path(link)).status_code == 200
+
+
+def name(post, people, author):
+    """An editor gives the post this author."""
+    draft = fresh(post).get_latest_revision_as_object()
+    draft.bylines = [type(draft.bylines.all()[0])(author=author)]
+    draft.save_revision(user=people.editor)
 
 
 def test_many_answers_are_few_mails(people, post, time_machine):
