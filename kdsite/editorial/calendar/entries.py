@@ -10,9 +10,10 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
 from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.models import Slot, Waiting
+from kdsite.editorial.models import Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
+from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
 from kdsite.editorial.releases.left_out import left_out
 from kdsite.editorial.releases.readiness import SlotState, read_states
 
@@ -33,6 +34,8 @@ class Entry:
     question: str = ""
     # What belongs to its text and does not go out with it, as sentences; editors see it.
     left_out: list = field(default_factory=list)
+    # What the door will say, as sentences, while nobody has met it; editors see it.
+    closed_writers: list = field(default_factory=list)
 
     @property
     def is_empty(self):
@@ -80,13 +83,13 @@ class _Words:
     def __init__(self, slots, everything):
         self.everything = everything
         pages = [slot.page for slot in slots if slot.page_id]
-        keys = [page.translation_key for page in pages]
-        rows = Waiting.objects.filter(page__translation_key__in=keys)
-        rows = list(rows.select_related("revision", "page"))
+        rows = waiting_versions(pages)
         self.waiting = {row.page_id: row.revision_id for row in rows}
         self.left_out = defaultdict(list)
         found = left_out([row.revision for row in rows]) if everything else {}
+        self.rows = defaultdict(list)
         for row in rows:
+            self.rows[row.page.translation_key].append(row)
             self.left_out[row.page.translation_key] += found.get(row.page_id, [])
         self.said = calendar_facts_of(pages, lambda page: page.live and not everything)
         ids = {slot.theme_id for slot in slots} | {slot.question_id for slot in slots}
@@ -107,6 +110,8 @@ class _Words:
         entry.url = self._url(page) if page else ""
         if page and page.translation_key in self.left_out:
             entry.left_out = [str(each) for each in self.left_out[page.translation_key]]
+        if page and self.everything and not entry.has_failed:
+            entry.closed_writers = sentences(self.rows[page.translation_key])
         entry.writers = said.get("writers") or self._invited(slot)
         themes = said.get("themes") or [slot.theme_id]
         entry.themes = [self.titles[each] for each in themes if each in self.titles]

@@ -9,6 +9,7 @@ from kdsite.editorial.models import Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import tell
 from kdsite.editorial.process_lock import take
+from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
 from kdsite.editorial.releases.readiness import read_state, read_states
 
 # How long before the time; the last one that has come is told.
@@ -32,8 +33,15 @@ def count_down():
         slots = list(near.select_related("page").order_by("at"))
         states = read_states(slots)
         for slot in slots:
-            if lacks := states[slot.pk].obstacles:
+            if lacks := states[slot.pk].obstacles + _closed_writers(slot):
                 _tell(slot, now, lacks)
+
+
+def _closed_writers(slot):
+    """Before its time: then the release fails, and that has a mail of its own."""
+    if slot.is_past or slot.page is None:
+        return []
+    return sentences(waiting_versions([slot.page]))
 
 
 def _tell(slot, now, lacks):
@@ -49,7 +57,7 @@ def _tell(slot, now, lacks):
         slot=slot,
         is_due=slot.at <= now,
         # In the reader's language, so not before there is a reader.
-        lacks=lambda: read_state(slot).obstacles,
+        lacks=lambda: read_state(slot).obstacles + _closed_writers(slot),
         count=len(lacks),
         **({} if slot.page_id else {"title": slot.working_title}),
     )

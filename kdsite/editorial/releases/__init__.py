@@ -1,6 +1,8 @@
 """Several pages, one moment.
 
 - back_to_draft: out of a release before its time.
+- closed_writers: approved texts that will not go out, because the account of their last writer was
+  closed since.
 - fate: what becomes of a page when its review ends well: the one answer for the button and for
   the act.
 - left_out: what belongs to a page and does not go out with it, and why.

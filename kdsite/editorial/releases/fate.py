@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+
 from kdsite.editorial.models import Companion, ReleasedPage, Slot
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import original_of
@@ -78,8 +81,19 @@ def prospect_of(page, user):
     if role is None:
         return None
     if _leaves_one_more(decision, Word(user=user, role=role)):
-        return Prospect(Fate.ONE_MORE, why=why_one(user, decision.writer))
+        why = why_one(user, decision.writer) or _closed_writer(decision)
+        return Prospect(Fate.ONE_MORE, why=why)
     return _once_backed(page, decision.revision)
+
+
+def _closed_writer(decision):
+    """That the account of whoever saved the version is closed, as a sentence; empty where it is not."""
+    writer = decision.revision.user
+    if writer is None or writer.is_active:
+        return ""
+    return _(
+        "%(name)s saved this version last, and that account is closed: so two others approve it."
+    ) % {"name": get_user_display_name(writer)}
 
 
 def prospect_of_reading(page, user):
