@@ -97,20 +97,24 @@ def restriction_deleted(sender, instance, origin=None, **kwargs):
     """It is for all readers again; not where the page itself is deleted."""
     # An object, or a query set of them.
     if not issubclass(getattr(origin, "model", type(origin)), Page):
-        announce("shown", page=instance.page.title)
+        _announce_privacy("shown", instance)
 
 
 def _announce_hidden(restriction):
-    """One mail for one save of the form; the record has each step."""
-    context = get_active_log_context()
     groups = restriction.groups.order_by("name").values_list("name", flat=True)
-    announce(
+    _announce_privacy(
         "hidden",
-        key=f"hidden:{restriction.pk}:{context.uuid}" if context.uuid else "",
-        page=restriction.page.title,
+        restriction,
         kind=restriction.restriction_type,
         groups=", ".join(groups),
     )
+
+
+def _announce_privacy(change, restriction, **facts):
+    """One mail for one save of the form, for both languages; the record has each step."""
+    uuid, page = get_active_log_context().uuid, restriction.page
+    key = f"{change}:{page.translation_key}:{uuid}" if uuid else ""
+    announce(change, key=key, page=page.title, **facts)
 
 
 def _announce_redirect(change, **facts):

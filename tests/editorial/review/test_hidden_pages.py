@@ -9,12 +9,17 @@ from wagtail.models import PageLogEntry, PageViewRestriction
 
 from home.create_site.groups import EDITORS, WRITERS
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.releases import publish_due
 from tests.support.factories import make_post
 from tests.support.helpers import (
     approve,
     fresh,
+    its_time,
     logged_in,
+    make_slot,
     publish_by_review,
+    publish_translation,
+    publish_translation_by_review,
     read,
     revise,
     submit,
@@ -59,6 +64,41 @@ def test_whoever_hides_and_shows_is_on_the_record_and_the_others_are_told(people
     screen = logged_in(people.editor2).get(history).content.decode()
     assert "”Satama” ei nyt näy kaikille" in screen
     assert "”Satama” näkyy taas kaikille" in screen
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_both_languages_are_hidden_and_shown_together(people, post, language):
+    """Whichever of them the editor opens; for the same readers, with one mail."""
+    swedish = publish_translation(post, people.translator, people.reviewer)
+    one = post if language == "fi" else swedish
+    privacy = reverse("wagtailadmin_pages:set_privacy", args=[one.pk])
+    screen = logged_in(people.editor).get(privacy).json()["html"]
+    assert "Koskee sivun molempia kieliä" in screen
+    set_privacy(one, people.editor, "login")
+    told()
+    assert "Satama" not in read(post)[1] + read(swedish)[1]
+    group = Group.objects.get(name=WRITERS)
+    set_privacy(one, people.editor, "groups", groups=[group.pk])
+    for page in (post, swedish):
+        assert list(page.view_restrictions.get().groups.all()) == [group]
+    set_privacy(one, people.editor, "none")
+    told()
+    assert [read(post)[0], read(swedish)[0]] == [200, 200]
+
+
+def test_what_waits_hidden_goes_out_hidden_in_both_languages(people):
+    """Also where the translation was started after that; shown again, both are there."""
+    post = make_post(people.writer, title="Satama")
+    slot = make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    set_privacy(post, people.editor, "login")
+    swedish = publish_translation_by_review(post, people.translator, people.reviewer)
+    assert publish_due.release_slot(its_time(slot))
+    assert fresh(post).live and fresh(swedish).live
+    assert "Satama" not in read(post)[1] + read(swedish)[1]
+    set_privacy(swedish, people.editor, "none")
+    assert [read(post)[0], read(swedish)[0]] == [200, 200]
 
 
 def test_for_other_readers_than_before(people, post):

@@ -6,6 +6,7 @@
 - edit: saving in the page editor: one at a time, and never over something unseen.
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
+- privacy: hiding a page from readers and showing it again: one act of one editor, for both languages.
 - take_down: taking down what is public, in both languages.
 - viewset: Wagtail's page views, with ours in the places that the rule needs.
 """

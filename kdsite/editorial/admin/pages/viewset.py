@@ -6,6 +6,7 @@ from wagtail.models import Page
 from kdsite.editorial.admin.pages.create import SafeCreateView
 from kdsite.editorial.admin.pages.edit import SafeEditView
 from kdsite.editorial.admin.pages.listing import PageFilters, PagesOfTypeView
+from kdsite.editorial.admin.pages.privacy import PrivacyView
 from kdsite.editorial.admin.pages.take_down import TakeDownView
 
 
@@ -17,6 +18,7 @@ class EditorialPageViewSet(PageViewSet):
     content_type_use_view_class = PagesOfTypeView
     add_view_class = SafeCreateView
     edit_view_class = SafeEditView
+    set_privacy_view_class = PrivacyView
     unpublish_view_class = TakeDownView
 
 
