@@ -17,6 +17,7 @@ from community.models.posts import posts
 from community.models.ties import ProfileTie
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy.named_authors import NamedAuthor
+from kdsite.editorial.printable import printable
 from kdsite.images.models import SiteImage
 from kdsite.languages.sorting import sort_key
 from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
@@ -160,6 +161,8 @@ class AuthorPage(BasePage):
 
     def fill_in(self):
         """The title is the person's name, and the page sorts by family name."""
+        self.given_name = printable(self.given_name or "")
+        self.family_name = printable(self.family_name or "")
         if self.name:
             self.title = self.name
         self.sort_name = sort_key(self.family_name, self.given_name)[:600]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kdsite.accounts.invitations.personal_link import PersonalLink
 from kdsite.accounts.session_era import EndingSessions
 from kdsite.editorial.mailboxes import check_plain, mailbox_of, without_unseen
+from kdsite.editorial.printable import printable
 
 # Reserved for examples (RFC 2606), like ``example.com``; the demo's people have it.
 DEMO_DOMAIN = "example.fi"
@@ -114,10 +115,13 @@ class User(EndingSessions):
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        """Django's; an address is remembered for good as this account's.
+        """Django's; an address is remembered for good as this account's. The name is printable:
+        mails, lists and records show it.
 
         :raises IntegrityError: it reaches, or once reached, the mailbox of another account.
         """
+        self.first_name = printable(self.first_name)
+        self.last_name = printable(self.last_name)
         super().save(*args, update_fields=update_fields, **kwargs)
         if update_fields is None or "email" in update_fields:
             mailbox = mailbox_of(self.email)

@@ -8,6 +8,7 @@ A package imports only what is listed above it.
   decides.
 - locks: the locks on a page while it is in review, and while it waits for its time.
 - slugs: addresses from Finnish and Swedish titles (typography.md).
+- printable: names and titles hold what can be printed, in the order in which it is written.
 - dates: days and times as people write them (typography.md), and how long what was sent to one
   person works.
 - addresses: where in the admin something is worked on, and addresses for mails.

@@ -19,6 +19,7 @@ from kdsite.editorial.models import DraftLink
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy.named_authors import named_authors
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.printable import printable
 from kdsite.editorial.private_links import mail
 from kdsite.editorial.publishing import guard
 
@@ -93,7 +94,7 @@ def send(page, by, address, language, name="", author_id=None):
         check_address(author, address, by)
     link = DraftLink.objects.create(
         page_id=page.pk,
-        name=author.name if author else name,
+        name=author.name if author else printable(name),
         address=address,
         language=language,
         for_author=author is not None,

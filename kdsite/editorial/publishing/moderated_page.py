@@ -1,7 +1,5 @@
 """What makes a page one that two people must stand behind."""
 
-import re
-
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
@@ -10,12 +8,10 @@ from wagtail.models import Revision
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
+from kdsite.editorial.printable import printable
 from kdsite.editorial.publishing import guard, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import available_slug, make_slug
-
-# Control characters, but for tabs and ends of lines.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class ModeratedPage(models.Model):
@@ -47,8 +43,8 @@ class ModeratedPage(models.Model):
     def fill_in(self):
         """Called before the page is checked or saved: sets what follows from its other fields,
         such as the title of a page that is called by another field. No title holds what no
-        spreadsheet can: reports would fail on it."""
-        self.title = UNPRINTABLE.sub("", self.title or "")
+        spreadsheet can, on which reports would fail, or what turns its letters around."""
+        self.title = printable(self.title or "")
 
     def slug_from(self, text):
         """The end of an address that says ``text``; never empty."""

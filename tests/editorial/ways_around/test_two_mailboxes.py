@@ -1,15 +1,25 @@
 """One person with two addresses is one person (C6, C7)."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.urls import reverse
 
 from blog.models import BlogPage, Invitation
+from community.models import AuthorPage
 from kdsite.editorial.models import DraftLink, Waiting
 from kdsite.editorial.review import decisions
 from tests.support.factories import PASSWORD, make_author, make_post
-from tests.support.helpers import approve, fresh, logged_in, make_slot, submit
+from tests.support.helpers import (
+    approve,
+    fresh,
+    logged_in,
+    make_slot,
+    post_form,
+    submit,
+)
 from tests.support.invited import arrive, form, link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
@@ -171,10 +181,38 @@ def test_whoever_invited_a_guest_does_not_alone_publish_their_first_text(people)
     draft.body = [("paragraph", "<p>Kunta on asukkaidensa yhteisö.</p>")]
     draft.save_revision(user=user)
     submit(post, user)
-    review = reverse("editorial:review", args=[post.pk])
-    seen = decisions.token_of_review(fresh(post))
-    logged_in(people.editor).post(review, {"action": "approve", "seen": seen})
+    press_approve(people.editor, post)
     assert not Waiting.objects.filter(page=post).exists()
     assert fresh(post).workflow_in_progress
     approve(post, people.editor2)
     assert Waiting.objects.filter(page=post).exists()
+
+
+def test_whoever_invited_a_guest_does_not_alone_publish_their_profile(people):
+    """Sent by itself, weeks later, and nothing of the guest was public: another editor meets it. A
+    profile is no text: the first text waits for another editor, too."""
+    logged_in(people.editor).post(
+        reverse("invitations:add"), form(address="toinen.laatikko@example.org")
+    )
+    user = Invitation.objects.get().user
+    arrive(link())
+    user.refresh_from_db()
+    user.invited_at -= timedelta(days=60)
+    user.save()
+    profile, guest = AuthorPage.objects.get(user=user), logged_in(user)
+    post_form(guest, profile, **{"biography": "Soutaa.", "action-submit": "1"})
+    press_approve(people.editor, profile)
+    assert not fresh(profile).live
+    assert fresh(profile).workflow_in_progress
+    press_approve(people.editor2, profile)
+    assert fresh(profile).live
+    post = make_post(user, authors=[profile])
+    submit(post, user)
+    press_approve(people.editor, post)
+    assert not fresh(post).live
+
+
+def press_approve(user, page):
+    seen = decisions.token_of_review(fresh(page))
+    url = reverse("editorial:review", args=[page.pk])
+    logged_in(user).post(url, {"action": "approve", "seen": seen})
