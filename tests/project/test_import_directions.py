@@ -15,8 +15,9 @@ APPS = ["kdsite", "community", "blog", "home"]
 EDITORIAL = ROOT / "kdsite" / "editorial"
 # A package imports only what is listed above it.
 PACKAGES = [
-    *("exceptions", "signals", "page_kinds", "locks", "slugs", "dates", "addresses"),
+    *("exceptions", "signals", "page_kinds", "locks", "slugs", "printable", "dates"),
     *(
+        "addresses",
         "reasons",
         "process_lock",
         "mailboxes",

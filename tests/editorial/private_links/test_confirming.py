@@ -9,7 +9,15 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Word
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.review import submission
-from tests.editorial.private_links.steps import ADDRESS, fine, path, read, seen, send
+from tests.editorial.private_links.steps import (
+    ADDRESS,
+    fine,
+    name_author,
+    path,
+    read,
+    seen,
+    send,
+)
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -155,9 +163,7 @@ def test_text_written_over_in_place_was_not_read(people, author, post):
 
 def test_who_is_no_author_any_more_confirms_nothing(people, author, post):
     link = send(post, people.editor, author)
-    draft = fresh(post).get_latest_revision_as_object()
-    draft.bylines = [type(draft.bylines.all()[0])(author=make_author("Aino", "Toinen"))]
-    draft.save_revision(user=people.editor)
+    name_author(post, people.editor, make_author("Aino", "Toinen"))
     submit(post, people.editor)
     with pytest.raises(answers.Closed):
         fine(link)

@@ -15,7 +15,7 @@ from kdsite.editorial.follow_ups.queue import do_due
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.private_links import links
 from kdsite.editorial.private_links.answers import MOST
-from tests.editorial.private_links.steps import path, press, seen, send
+from tests.editorial.private_links.steps import name_author, path, press, seen, send
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import fresh, logged_in, read, revise
 
@@ -110,7 +110,9 @@ def test_who_is_no_author_any_more_reads_nothing(people, author, post):
     address = path(link)
     assert Client().get(address).status_code == 200
     before = seen(post)
-    name(post, people, make_author("Aino", "Toinen", saved_by=people.editor))
+    name_author(
+        post, people.editor, make_author("Aino", "Toinen", saved_by=people.editor)
+    )
     for response in (Client().get(address), press(link, seen=before)):
         assert response.status_code == 410
         assert "Linkki on vanhentunut" in response.content.decode()
@@ -118,7 +120,7 @@ def test_who_is_no_author_any_more_reads_nothing(people, author, post):
     assert not DraftAnswer.objects.exists()
     screen = logged_in(people.editor).get(reverse("editorial:links", args=[post.pk]))
     assert "Se ei avaa mitään" in screen.content.decode()
-    name(post, people, author)
+    name_author(post, people.editor, author)
     assert Client().get(address).status_code == 200
 
 
@@ -127,15 +129,8 @@ def test_an_author_by_account_is_named_by_any_profile(people):
     author = make_author(user=people.writer)
     post = make_post(people.editor, authors=[author])
     link = send(post, people.editor, author, address="writer@example.fi")
-    name(post, people, make_author("Maija", "Meri", user=people.writer))
+    name_author(post, people.editor, make_author("Maija", "Meri", user=people.writer))
     assert Client().get(path(link)).status_code == 200
-
-
-def name(post, people, author):
-    """An editor gives the post this author."""
-    draft = fresh(post).get_latest_revision_as_object()
-    draft.bylines = [type(draft.bylines.all()[0])(author=author)]
-    draft.save_revision(user=people.editor)
 
 
 def test_many_answers_are_few_mails(people, post, time_machine):
