@@ -9,15 +9,8 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Word
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.review import submission
-from tests.editorial.private_links.steps import (
-    ADDRESS,
-    fine,
-    name_author,
-    path,
-    read,
-    seen,
-    send,
-)
+from tests.editorial.private_links import steps
+from tests.editorial.private_links.steps import ADDRESS, fine, path, read, seen, send
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -163,7 +156,7 @@ def test_text_written_over_in_place_was_not_read(people, author, post):
 
 def test_who_is_no_author_any_more_confirms_nothing(people, author, post):
     link = send(post, people.editor, author)
-    name_author(post, people.editor, make_author("Aino", "Toinen"))
+    steps.name_author(post, people.editor, make_author("Aino", "Toinen"))
     submit(post, people.editor)
     with pytest.raises(answers.Closed):
         fine(link)
