@@ -9,6 +9,7 @@ from blog.models.consent import Consent
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.publishing.protected_files import shown_by
 from kdsite.editorial.review import asked_changes
 
 
@@ -33,15 +34,24 @@ class CheckedBeforeReviewMixin(models.Model):
     def before_submit_url(self, user):
         """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm, to
         read or to tick off."""
-        others = self.companions().exclude(latest_revision__user=user)
         if (
             checks.findings(self)
             or Consent.is_missing(self, user)
-            or others.filter(latest_revision__isnull=False).exists()
+            or self._takes_along_unseen(user)
             or asked_changes.waits_for_answer(self)
         ):
             return reverse("before_send", args=[self.pk])
         return None
+
+    def _takes_along_unseen(self, user):
+        """Does a profile go along that others wrote, or with a picture? The editor of the post does not
+        show it, and the picture may be another one by now than when ``user`` chose it."""
+        companions = self.companions().filter(latest_revision__isnull=False)
+        return any(
+            profile.latest_revision.user_id != user.pk
+            or shown_by(profile.get_latest_revision_as_object())
+            for profile in companions.select_related("latest_revision")
+        )
 
     def asked_changes_url(self):
         return None if translation_of(self) else reverse("before_send", args=[self.pk])

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from kdsite.editorial.models import Word
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.review import submission
 from kdsite.editorial.translations import translating
 from tests.support.corrections import correct
 from tests.support.factories import make_author, make_image, make_post
@@ -16,6 +17,7 @@ from tests.support.helpers import (
     make_slot,
     post_form,
     revise,
+    send_after_reading,
     submit,
     translate,
 )
@@ -92,6 +94,19 @@ def test_c3_a_profile_is_read_before_it_is_sent(people, post, profile):
     revise(profile, people.editor, biography="Kirjoittaa kunnista.")
     response = post_form(guest, post, **{"action-submit": "1"})
     assert response.url == url
+    assert fresh(post).current_workflow_state is None
+
+
+def test_c3_a_portrait_is_looked_at_before_it_is_sent(people):
+    """C3: also that of a profile of one's own, which an editor may have changed since."""
+    image = make_image(people.writer)
+    profile = make_author("Aino", "Airo", user=people.writer, photo=image)
+    post = make_post(people.writer, authors=[profile])
+    guest = logged_in(people.writer)
+    send_after_reading(guest, post)
+    submission.take_back(post, people.writer)
+    response = post_form(guest, post, **{"action-submit": "1"})
+    assert response.url == reverse("before_send", args=[post.pk])
     assert fresh(post).current_workflow_state is None
 
 
