@@ -12,8 +12,11 @@ FILES = "django.core.mail.backends.filebased.EmailBackend"
 
 @register(Tags.files, deploy=True)
 def folders_can_be_written(app_configs, **kwargs):
-    """The media, what stands beside them, and the mail where it goes to a folder."""
+    """The media, what stands beside them, the mail where it goes to a folder, and what the web
+    server keeps: what was taken down is removed from it."""
     folders = {"MEDIA_ROOT": settings.MEDIA_ROOT}
+    if settings.WEB_SERVER_CACHE:
+        folders["WEB_SERVER_CACHE"] = settings.WEB_SERVER_CACHE
     if settings.EMAIL_DELIVERY_BACKEND == FILES:
         folders["EMAIL_URL"] = settings.EMAIL_FILE_PATH
     return [

@@ -7,4 +7,5 @@
 - middleware: readers' pages from a copy, where there is one.
 - models: a row for each transaction that changed what readers see.
 - warming: after a release the first reader finds the pages made.
+- web_server: the answers that nginx keeps for a second, and shows for an hour while the site is away.
 """

@@ -14,7 +14,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import Comment, Page, get_page_models
 
 from kdsite.editorial.publishing.guard import BOOKKEEPING
-from kdsite.page_cache import generation
+from kdsite.page_cache import generation, web_server
 from kdsite.page_cache.models import ReadersChange
 
 WRITE = re.compile(r'\s*(?:INSERT\b.*?\bINTO|UPDATE|DELETE FROM) "?(\w+)"?', re.DOTALL)
@@ -45,6 +45,7 @@ def _end_migrating(using, **kwargs):
     if ReadersChange._meta.db_table in connections[using].introspection.table_names():
         generation.add()
         generation.end()
+        web_server.forget()
 
 
 def _watch(connection, **kwargs):
@@ -95,4 +96,5 @@ def _begin_another(connection):
     if any(function is generation.end for _, function, _ in connection.run_on_commit):
         return
     generation.add()
-    transaction.on_commit(generation.end, using=connection.alias, robust=True)
+    for follow in (generation.end, web_server.forget):
+        transaction.on_commit(follow, using=connection.alias, robust=True)

@@ -14,9 +14,11 @@ from django.utils.timezone import make_aware
 from kdsite.middleware.compression import is_for_one_person
 
 # Seconds: a cache between us and readers keeps a page for one and asks again, browsers ask each
-# time; who reads feeds has time.
-CONTROL = "public, max-age=0, s-maxage=1, must-revalidate"
-CONTROL_OF_FEEDS = "public, max-age=60, s-maxage=60"
+# time; who reads feeds has time. While the site is away nginx shows what it has for an hour, and
+# nobody else does: it knows the one word and not the other, and it forgets what was taken down.
+AWAY = "must-revalidate, stale-if-error=3600"
+CONTROL = f"public, max-age=0, s-maxage=1, {AWAY}"
+CONTROL_OF_FEEDS = f"public, max-age=60, s-maxage=60, {AWAY}"
 FEED = "application/atom+xml"
 # A page once for a worker to compress, and for every reader to unpack.
 LEVEL = 6

@@ -112,6 +112,8 @@ DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 _pages = page_cache(env.str("CACHE_URL", default=""))
 # Readers' pages are kept and given from copies; off, each is made anew.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
+# Where the web server in front keeps what it was answered; empty where it keeps nothing.
+WEB_SERVER_CACHE = env.str("WEB_SERVER_CACHE", default="")
 CACHES = {
     # The limits of the log-in are kept here: they hold for all processes, and are never pushed
     # out by others. `migrate` makes the table.

@@ -188,6 +188,6 @@ def test_browsers_ask_each_time_and_caches_after_a_second(scene):
     """Readers of feeds have a minute."""
     assert (
         read("/fi/")[0]["Cache-Control"]
-        == "public, max-age=0, s-maxage=1, must-revalidate"
+        == "public, max-age=0, s-maxage=1, must-revalidate, stale-if-error=3600"
     )
     assert "max-age=60" in read("/fi/atom.xml")[0]["Cache-Control"]

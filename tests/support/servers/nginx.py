@@ -18,6 +18,8 @@ ROOT = Path(settings.BASE_DIR)
 # Where `make test` unpacks it.
 PROGRAM = ROOT / "var/tools/nginx/usr/sbin/nginx"
 LOG = "kdsite.log"
+# The folder of what it was answered.
+KEPT = "kept"
 FRAME = """
 daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1; {user}
 events {{ worker_connections 64; }}
@@ -31,6 +33,7 @@ types {{ image/jpeg jpg; image/avif avif; image/webp webp; image/png png; }}
 def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/media"):
     """Write the documented configuration to ``folder``, on loopback; its file and its port of https."""
     folder.chmod(0o755)
+    (folder / KEPT).mkdir(exist_ok=True)
     https, http = free_port(), free_port()
     text = (ROOT / "deploy/nginx.conf").read_text("utf-8")
     text, found = re.subn(r"listen \[::\].*\n", "\n", text)
@@ -43,6 +46,7 @@ def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/m
         ("/var/log/nginx/", f"{folder}/"),
         ("http://127.0.0.1:8000", upstream),
         ("/var/lib/kdsite/media/", f"{media}/"),
+        ("/var/cache/kdsite keys_zone", f"{folder}/{KEPT} keys_zone"),
     ):
         assert documented in text
         text = text.replace(documented, here)
