@@ -200,7 +200,7 @@ kdsite.images.models
   Whichever way a file comes, it is stored without what its camera wrote into it, and under a name
   that nobody guesses; so are its sizes. One that breaks off is refused in words.
   - wagtail.images.models: WagtailImageField WagtailImageFieldFile
-  - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file
+  - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file get_renditions
 kdsite.images.forms
   - wagtail.images.fields.WagtailImageField: to_python
 
