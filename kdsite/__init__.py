@@ -13,6 +13,7 @@
 - health: for machines: is the process alive, and is the site ready for people?
 - images: the image model, its files, and the sizes that pages show.
 - languages: Finnish and Swedish words: their lemmas, where they are parted, and their order.
+- logs: what a process writes down while it runs.
 - management: commands of the project.
 - metadata: what machines read of a page.
 - middleware: what happens to every request.

@@ -2,16 +2,28 @@
 
 from django.utils.translation import gettext_lazy as _
 
+ACTIONS = {
+    "ask_factor_off": (
+        _("Ask that a second factor be taken off"),
+        _("Asked that the second factor be taken off"),
+    ),
+    "take_factor_off": (
+        _("Take off a second factor"),
+        _("Second factor taken off"),
+    ),
+    "logged_in": (_("Log in"), _("Logged in")),
+    "refused": (
+        _("Wrong code"),
+        _("A wrong code was given with the right password"),
+    ),
+    "password_changed": (_("Change a password"), _("Password changed")),
+    "factor_added": (_("Add a second factor"), _("Second factor added")),
+    "factor_removed": (_("Remove a second factor"), _("Second factor removed")),
+    "exported": (_("Take a list away as a file"), _("Took a list away as a file")),
+}
+
 
 def register_log_actions(actions):
     """Wagtail's hook of this name."""
-    actions.register_action(
-        "accounts.ask_factor_off",
-        _("Ask that a second factor be taken off"),
-        _("Asked that the second factor be taken off"),
-    )
-    actions.register_action(
-        "accounts.take_factor_off",
-        _("Take off a second factor"),
-        _("Second factor taken off"),
-    )
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(f"accounts.{name}", label, message)

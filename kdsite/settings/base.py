@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kdsite.logs.request_id.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kdsite.page_cache.middleware.PageCacheMiddleware",
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "kdsite.accounts.login.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kdsite.middleware.exports.ExportsMiddleware",
     "kdsite.editorial.admin.gate.AdminGateMiddleware",
     "kdsite.middleware.unreadable_forms.UnreadableFormMiddleware",
     "kdsite.middleware.redirects.PublicRedirectMiddleware",

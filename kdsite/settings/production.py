@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 import environ
+from sentry_sdk.utils import BadDsn
 
+from kdsite.logs.failures import tell_sentry
 from kdsite.settings import refusals
 
 env = environ.Env()
@@ -64,3 +66,24 @@ CSRF_TRUSTED_ORIGINS = [
     # A dot before a name stands for it and for all below it.
     for name in ([host[1:], f"*{host}"] if host[0] == "." else [host])
 ]
+
+# One JSON object a line, for whoever collects them: docs/operations.md.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"lines": {"()": "kdsite.logs.lines.JSONLines"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "kdsite": {"level": "INFO"},
+        # The web server has written down who was refused what.
+        "django.request": {"level": "ERROR"},
+    },
+}
+if dsn := env.str("SENTRY_DSN", default=""):
+    try:
+        tell_sentry(dsn)
+    except BadDsn:
+        _refuse(
+            "set SENTRY_DSN to the address that Sentry gives for the project, or leave it out."
+        )

@@ -16,6 +16,7 @@ from django.urls import reverse
 from kdsite.accounts.login import mails
 from kdsite.accounts.models import User
 from kdsite.editorial.addresses import absolute
+from kdsite.logs import security
 
 # How long nobody is told again: as long as the lock of settings.WRONG_PASSWORDS.
 LOCK = 60 * 60
@@ -58,6 +59,7 @@ def tell_if_shut_out(request, account, key, template="shut_out"):
     )
     if left or not cache.add(f"told:{key}", True, timeout=LOCK) or account is None:
         return
+    security.write("shut_out", account)
     link = absolute(reverse("account_reset_password"))
     mails.write(template, account, link=link)
 

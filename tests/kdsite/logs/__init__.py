@@ -1,0 +1,1 @@
+"""What a process writes down while it runs."""
