@@ -11,6 +11,8 @@
 - reminders: the editors are reminded to review the accessibility statement, a month before a
   year is full.
 - search: search for readers: what is indexed, how it is found, and how it is shown.
+- set_up: what a new site still needs before it is for readers.
 - sitemap: every page that readers may open, with its language versions.
 - urls: addresses of what is no page: each language's search under its own name only.
+- wagtail_hooks: what is registered with Wagtail.
 """

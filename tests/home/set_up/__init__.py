@@ -1,0 +1,1 @@
+"""A new site: what the command makes, and what is left."""

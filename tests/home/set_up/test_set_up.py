@@ -1,0 +1,127 @@
+"""A new site: what the command makes, and the list of what is left."""
+
+import io
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.create_site import groups
+from home.models import HomePage
+from home.set_up import checklist
+from kdsite.accounts.models import User
+from kdsite.editorial.models import Heartbeat, Message
+from kdsite.editorial.scheduling.scheduler import NAME as SCHEDULER
+from tests.support.helpers import logged_in, make_slot, publish, revise
+
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
+
+SUPERUSER = "Sini Super <sini@example.fi>"
+EDITORS = ["Eila Eka <eila@example.fi>", "Toni Toka <toni@example.fi>"]
+
+
+def run(*editors, superuser=SUPERUSER, **options):
+    out, err = io.StringIO(), io.StringIO()
+    call_command(
+        "setup",
+        superuser=superuser,
+        editor=list(editors),
+        no_input=True,
+        stdout=out,
+        stderr=err,
+        **options,
+    )
+    return out.getvalue(), err.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def queue(settings):
+    """Mail waits in the database, as it does on a site."""
+    settings.EMAIL_BACKEND = "kdsite.editorial.notifications.mail_queue.QueueBackend"
+
+
+@pytest.fixture
+def password(monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "pitkä-ja-outo-lause-7")
+
+
+def test_it_makes_the_first_accounts_and_sends_a_test_mail(site, password):
+    """Two editors are invited and choose their own passwords; a second run makes nobody."""
+    out, err = run(*EDITORS)
+    assert err == ""
+    superuser = User.objects.get(email="sini@example.fi")
+    assert superuser.is_superuser and superuser.check_password("pitkä-ja-outo-lause-7")
+    editors = User.objects.filter(groups__name=groups.EDITORS)
+    assert sorted(user.get_full_name() for user in editors) == ["Eila Eka", "Toni Toka"]
+    assert not any(user.has_usable_password() for user in editors)
+    to = {message.to[0] for message in mail.outbox}
+    assert to == {"sini@example.fi", "eila@example.fi", "toni@example.fi"}
+    assert "sini@example.fi" in out and groups.SWEDISH_TEAM in out
+    run(*EDITORS)
+    assert User.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [("eila@example.fi", "Maija Malli"), ("Eila Eka <eila>", "eila"), ("", "Maija")],
+)
+def test_what_is_no_person_is_one_sentence_and_makes_nobody(
+    site, password, editor, said
+):
+    with pytest.raises(CommandError, match=said):
+        run(EDITORS[1], editor)
+    assert not User.objects.exists()
+
+
+def test_an_easy_password_makes_nobody(site, monkeypatch):
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "kissa")
+    with pytest.raises(CommandError):
+        run(*EDITORS)
+    assert not User.objects.exists()
+
+
+def test_the_list_is_on_the_first_page_until_all_is_done(people):
+    """For those who run the site; each point leads to where it is done."""
+    cache.delete(checklist.DONE)
+    client = logged_in(people.editor)
+    assert "set-up" in client.get("/admin/").content.decode()
+    page = client.get("/admin/set-up/")
+    left = [point for point in page.context["points"] if not point.is_done]
+    assert page.context["left"] == len(left) > 8
+    for point in left:
+        assert point.how
+        if point.link:
+            assert client.get(point.link, follow=True).status_code == 200, point
+    _do_all(people)
+    assert [point.what for point in checklist.points() if not point.is_done] == []
+    assert "set-up" not in client.get("/admin/").content.decode()
+
+
+def test_it_is_for_those_who_run_the_site(people):
+    client = logged_in(people.writer)
+    assert "set-up" not in client.get("/admin/").content.decode()
+    assert client.get("/admin/set-up/").status_code == 302
+
+
+def test_a_test_mail_goes_to_whoever_asks(people):
+    client = logged_in(people.editor)
+    assert client.post("/admin/set-up/").status_code == 302
+    assert Message.objects.get().recipient == people.editor.email
+
+
+def _do_all(people):
+    """What people do until nothing is left."""
+    Heartbeat.beat(SCHEDULER)
+    Message.objects.create(recipient="a@example.fi", sent_at=timezone.now())
+    make_slot(days=9)
+    HomePage.objects.update(contact="blogi@example.fi")
+    for page in Page.objects.filter(depth__gt=1).specific():
+        hands = {
+            "fi": (people.editor, people.editor2),
+            "sv": (people.translator, people.reviewer),
+        }[page.locale.language_code]
+        revise(page, hands[0], seo_title="Oma")
+        publish(page, *hands)
