@@ -7,5 +7,5 @@ from tests.support.helpers import fresh, revise
 def correct(page, user, **changes):
     """As :func:`.revise`, by the button."""
     revision = revise(page, user, **changes)
-    submission.saved_by_hand(fresh(page), user)
+    submission.correct(fresh(page), user)
     return revision

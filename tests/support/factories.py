@@ -23,7 +23,6 @@ from community.models import ThemePage as Theme
 from home.create_site import groups
 from kdsite.accounts.models import DEMO_DOMAIN
 from kdsite.editorial.notifications.notify import silenced
-from kdsite.editorial.review import submission
 
 PASSWORD = "kuntademokratia"
 
@@ -113,8 +112,6 @@ def make_author(
     )
     index(AuthorIndexPage, language).add_child(instance=author)
     author.save_revision(user=saved_by or user)
-    if saved_by:
-        submission.saved_by_hand(author, saved_by)
     return author
 
 

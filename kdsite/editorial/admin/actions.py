@@ -73,6 +73,5 @@ def back_to_draft(request, page_id):
 def take_back(request, page_id):
     """End a review without a decision, by whoever sent the page or decides on it."""
     page = get_object_or_404(Page, pk=page_id).specific
-    submission.take_back(page, request.user)
-    messages.success(request, _("The page is a draft again."))
+    messages.success(request, submission.take_back(page, request.user))
     return redirect(edit_url(page))

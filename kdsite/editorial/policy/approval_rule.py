@@ -137,12 +137,20 @@ def kinds_decided_by(user):
 
 def can_author_confirm(decision):
     """Is it a member's version of an original, which a named author may confirm?"""
-    return bool(
-        decision.task
-        and decision.task.kind == Kind.ORIGINAL
-        and decision.writer is not None
-        and decision.writer.pk in decision.decider_ids
-    )
+    writer = decision.writer
+    return writer is not None and _is_members_original(decision, writer.pk)
+
+
+def confirms_by_sending(user, decision):
+    """Is ``user`` a named author who sends along what a member has saved, and has not yet said
+    “yes” to?"""
+    saved_by = decision.revision.user_id
+    return user.pk in decision.author_ids and _is_members_original(decision, saved_by)
+
+
+def _is_members_original(decision, user_id):
+    is_original = decision.task and decision.task.kind == Kind.ORIGINAL
+    return bool(is_original and user_id in decision.decider_ids)
 
 
 def approval_role(user, decision):
@@ -190,10 +198,16 @@ def why_not(user, decision):
 
 def can_decide(user, decision):
     """May ``user`` ask for changes? Members may, and who stands in; not an author who sent it."""
+    return bool(role_of_no(user, decision))
+
+
+def role_of_no(user, decision):
+    """The role in which a “no” of ``user`` ends everybody's “yes”; empty where it ends theirs alone."""
     if decision.task is None or not user.is_active:
-        return False
-    acts = user.pk in decision.member_ids and not is_own(user, decision.page)
-    return acts or is_stand_in(user, decision)
+        return ""
+    if user.pk in decision.member_ids and not is_own(user, decision.page):
+        return Role.MEMBER
+    return Role.STAND_IN if is_stand_in(user, decision) else ""
 
 
 def can_read(user, decision):

@@ -52,7 +52,8 @@ def last_writer(words, revision, manifest=None):
     correction, and neither they nor a member has said “no” since; else whoever has sent it.
 
     ``None`` where there is nobody, or nobody knows whose words they are: the account is closed. A save alone is no word: a script saves
-    while somebody writes, and a draft is not meant for readers yet.
+    while somebody writes, and a draft is not meant for readers yet. An author who sends along what a
+    member has saved is its sender, too, until that member says “yes”.
 
     :param manifest: see :func:`.approval_rule.is_backed`.
     """
@@ -69,10 +70,10 @@ def last_writer(words, revision, manifest=None):
             people.isdisjoint(word.person)
             and word.answer == Answer.YES
             and is_of_this
-            and not (word.role or word.link)
+            and not word.link
             and word.user.is_active
         )
-        if stands and word.user_id == revision.user_id:
+        if stands and not word.role and word.user_id == revision.user_id:
             return word.user
         if stands and word.way == Way.SENDING:
             sender = sender or word.user

@@ -131,6 +131,8 @@ def is_approved_with_it(companion, user):
     decision = Decision(companion)
     if is_backed(decision.revision):
         return True
+    if user.pk == decision.revision.user_id:
+        return standing.are_enough(user, decision.approvals)
     role = role_if_any(user, decision)
     return bool(role) and not _leaves_one_more(decision, Word(user=user, role=role))
 

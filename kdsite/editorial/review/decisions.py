@@ -15,6 +15,7 @@ from kdsite.editorial.policy.approval_rule import (
     can_read,
     is_backed,
     role_if_any,
+    role_of_no,
 )
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
@@ -133,7 +134,8 @@ def _already_decided(task_state):
 def approve(task_state, user, seen=None, comment=""):
     """Record that ``user`` stands behind the newest text and behind the pages that were
     submitted with it; end the review once two people do, which publishes or schedules them.
-    Of those pages one that ``user`` may not approve stays in review by itself.
+    Of those pages one that ``user`` may not approve stays in review by itself; behind one that
+    they saved they stand as its writer.
 
     Where the last writer is unknown the first approval is only recorded, and the page waits
     for a second one.
@@ -148,8 +150,10 @@ def approve(task_state, user, seen=None, comment=""):
     words.record(page, Answer.YES, role=role, **word)
     for other in together:
         decision = Decision(other)
-        if not is_backed(decision.revision) and (role := role_if_any(user, decision)):
-            words.record(other, Answer.YES, role=role, **word)
+        role = role_if_any(user, decision)
+        is_new = user.pk == decision.revision.user_id and user != decision.writer
+        if not is_backed(decision.revision) and (role or is_new):
+            words.record(other, Answer.YES, role=role or "", **word)
     if not is_backed(revision):
         approved_by_one.send(
             sender=type(page), page=page, task_state=task_state, user=user
@@ -196,9 +200,9 @@ def ask_for_changes(task_state, user, seen=None, comment=""):
         raise Refusal(_("Write what should change: the writer sees your comment."))
     page, revision, task_state, together = lock(task_state, seen)
     decision = Decision(page, revision)
-    if not can_decide(user, decision):
+    role = role_of_no(user, decision)
+    if not role:
         raise Refusal(_("The members of the deciding group ask for changes."))
-    role = Role.MEMBER if user.pk in decision.member_ids else Role.STAND_IN
     words.record(page, Answer.NO, seen, user=user, role=role, comment=comment)
     if role == Role.STAND_IN:
         log(

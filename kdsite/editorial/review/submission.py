@@ -10,12 +10,13 @@ from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import Companion
 from kdsite.editorial.models.words import Answer, Role, Way
-from kdsite.editorial.page_kinds import is_translation, slot_pages, translation_of
+from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     author_ids,
+    confirms_by_sending,
     is_member,
-    role_if_any,
+    role_of_no,
 )
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
@@ -73,26 +74,14 @@ def submit(page, user, seen=""):
     return state
 
 
-def saved_by_hand(page, user):
-    """What it is worth that ``user`` has pressed “save” on words of theirs: in a review they stand
-    behind the correction; and so does a member behind a page that goes out with others and is sent
-    by whose it is, such as a profile."""
-    if page.workflow_in_progress:
-        correct(page, user)
-    elif saving_is_a_word(page, user):
-        words.record(page, Answer.YES, user=user)
-
-
-def saving_is_a_word(page, user):
-    """See :func:`saved_by_hand`."""
-    return page.workflow_in_progress or (
-        not isinstance(page, tuple(slot_pages())) and is_member(user, page)
-    )
-
-
 def correct(page, user):
     """``user`` has saved a text in review as a correction, and stands behind it; somebody else
-    must, too. What a script saved while they wrote is none. Called in the caller's transaction."""
+    must, too. Any other save is no word. Called in the caller's transaction.
+
+    :raises Conflict: it is not in review.
+    """
+    if not page.workflow_in_progress:
+        raise Conflict(_("This page is no longer in review."))
     words.record(page, Answer.YES, user=user)
     corrected.send(sender=type(page), page=page, user=user)
 
@@ -127,8 +116,8 @@ def may_take_along(companion, user):
 def _take_along(companion, state, user, seen):
     """Send ``companion`` for review with the page of ``state``, where it can go.
 
-    Where a member wrote it and its author, who was shown it, sends it, that is the author's
-    confirmation (moderation.md).
+    Whoever sends it stands behind what they were shown; where a member saved it and its author
+    sends it, that is the author's confirmation as well (moderation.md).
     """
     companion = guard.lock_page(companion.pk).specific
     revision, workflow = companion.get_latest_revision(), companion.get_workflow()
@@ -149,28 +138,34 @@ def _take_along(companion, state, user, seen):
     if user and user.pk == revision.user_id:
         words.record(companion, Answer.YES, user=user, way=Way.SENDING)
         return
-    if not seen or manifest_of(revision) not in seen.split():
+    if not user or not seen or manifest_of(revision) not in seen.split():
         return
-    if role_if_any(user, Decision(companion, revision)) == Role.AUTHOR:
-        words.record(
-            companion, Answer.YES, seen, role=Role.AUTHOR, user=user, way=Way.SENDING
-        )
+    confirms = confirms_by_sending(user, Decision(companion, revision))
+    role = Role.AUTHOR if confirms else ""
+    words.record(companion, Answer.YES, seen, role=role, user=user, way=Way.SENDING)
 
 
 def can_take_back(page, user):
-    """Whoever sent it, owns it, decides on it or is a named author of it."""
+    """Whoever sent it, owns it, decides on it, also after a correction of theirs, or is a named
+    author of it."""
     state = page.current_workflow_state
     return bool(
         state
         and page.permissions_for_user(user).can_edit()
-        and (state.user_can_cancel(user) or user.pk in author_ids(page))
+        and (
+            state.user_can_cancel(user)
+            or user.pk in author_ids(page)
+            or is_member(user, page)
+        )
     )
 
 
 @transaction.atomic
 def take_back(page, user):
-    """End the review of ``page`` without a decision; it is a draft again.
+    """End the review of ``page`` without a decision; it is a draft again. Of whoever has sent it
+    that ends their own “yes”, of a member everybody's, as when they ask for changes.
 
+    :returns: a sentence on what happened, for ``user``.
     :raises Conflict: it is not in review.
     :raises Refusal: see :func:`can_take_back`.
     """
@@ -181,10 +176,12 @@ def take_back(page, user):
     if not can_take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
     together = decisions.companions(state)
+    is_sender = user.pk == state.requested_by_id
+    role = "" if is_sender else role_of_no(user, Decision(page))
     state.cancel(user=user)
     for each in (page, *together):
         # Whoever sends it again says “yes” again.
-        words.record(each, Answer.NO, user=user)
+        words.record(each, Answer.NO, role=role, user=user)
     log(
         instance=page,
         action="editorial.take_back",
@@ -192,3 +189,9 @@ def take_back(page, user):
         revision=page.latest_revision,
     )
     decisions.cancel_reviews(together, user)
+    if role:
+        return _(
+            "The page is a draft again. What anybody has agreed to no longer counts: somebody sends "
+            "it again, and somebody else approves it."
+        )
+    return _("The page is a draft again.")

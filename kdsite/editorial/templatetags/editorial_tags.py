@@ -11,7 +11,7 @@ from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.waiting import waiting_of
-from kdsite.editorial.review import decisions
+from kdsite.editorial.review import decisions, submission
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
@@ -62,7 +62,8 @@ def translation_state(context, page):
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",
         "may_send": not locked,
-        "may_take_back": page.workflow_in_progress and state.user_can_cancel(user),
+        "may_take_back": page.workflow_in_progress
+        and submission.can_take_back(page, user),
         "may_decide": page.workflow_in_progress and bool(decisions.actions(page, user)),
         "comparison": Comparison(page),
         "knows_basis": hasattr(page.latest_revision, "translated_from"),

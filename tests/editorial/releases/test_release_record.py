@@ -46,7 +46,7 @@ def test_every_act_of_everybody_in_the_order_of_time(people, post):
     save(post, people.writer, title="Toinen")
     submit(post, people.writer)
     save(post, people.editor, title="Kolmas")
-    submission.saved_by_hand(fresh(post), people.editor)
+    submission.correct(fresh(post), people.editor)
     approve(post, people.editor2, seen=token_of_review(fresh(post)))
     lines = written(Release.objects.get())
     assert acts(lines) == [

@@ -7,7 +7,6 @@ from kdsite.editorial.models import Word
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.review import submission
 from kdsite.editorial.translations import translating
-from tests.support.corrections import correct
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import (
     approve,
@@ -70,7 +69,7 @@ def test_c3_a_portrait_that_was_changed_after_the_screen_was_opened(
 
 def test_c3_the_screen_shows_the_whole_profile(people, post, profile):
     """C3: as readers will see it; only then sending it is the author's word."""
-    correct(profile, people.editor, biography="Kirjoittaa kunnista.")
+    revise(profile, people.editor, biography="Kirjoittaa kunnista.")
     guest = logged_in(people.writer)
     url = reverse("before_send", args=[post.pk])
     shown = guest.get(url)

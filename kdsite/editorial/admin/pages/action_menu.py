@@ -29,6 +29,12 @@ class SendForReviewItem(SubmitForModerationMenuItem):
         return context
 
 
+class CorrectItem(SaveDraftMenuItem):
+    """In the place of “save draft” while the page is in review: who presses it stands behind it."""
+
+    template_name = "editorial/correct_button.html"
+
+
 class TakeBackItem(CancelWorkflowMenuItem):
     label = _("Take back from review")
 
@@ -60,6 +66,12 @@ class ReviewItem(ActionMenuItem):
 def arrange(items, request, context):
     """Leave what is done here, and put ours in (hook ``construct_page_action_menu``)."""
     items[:] = [item for item in items if isinstance(item, HERE)]
+    page = context.get("page")
+    if page and page.workflow_in_progress:
+        items[:] = [
+            CorrectItem(item.order) if isinstance(item, SaveDraftMenuItem) else item
+            for item in items
+        ]
     for item in (ReviewItem(5), TakeBackItem(40), SendForReviewItem(60)):
         if item.is_shown(context):
             items.append(item)

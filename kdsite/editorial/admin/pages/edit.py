@@ -72,19 +72,28 @@ class SafeEditView(EditView):
 
     @cached_property
     def is_cancelling_workflow(self):
-        wanted = bool(self.request.POST.get("action-cancel-workflow"))
-        return wanted and submission.can_take_back(self.page, self.request.user)
+        """Whoever may not is refused: taking back is never a save alone."""
+        return bool(self.request.POST.get("action-cancel-workflow"))
+
+    @cached_property
+    def action_name_and_method(self):
+        """Whatever else the request asks for, too."""
+        if self.is_cancelling_workflow:
+            return "cancel_workflow", self.cancel_workflow_action
+        return super().action_name_and_method
 
     def cancel_workflow_action(self):
         """With all that was sent together, which Wagtail would leave; then save."""
-        submission.take_back(self.page, self.request.user)
-        return self.save_action()
+        sentence = submission.take_back(self.page, self.request.user)
+        response = self.save_action()
+        messages.success(self.request, sentence)
+        return response
 
     def form_invalid(self, form):
         """Taken back also where nothing can be saved: the page is locked, or has an error."""
         if self.is_cancelling_workflow:
-            submission.take_back(self.page, self.request.user)
-            messages.success(self.request, _("The page is a draft again."))
+            sentence = submission.take_back(self.page, self.request.user)
+            messages.success(self.request, sentence)
             if self.locked_for_user:
                 return redirect(self.get_edit_url())
             # What was typed is shown again, with its errors.
@@ -175,11 +184,28 @@ class SafeEditView(EditView):
             del self.request.POST["overwrite_revision_id"]
         response = super().save_action()
         writer = self.page.get_latest_revision().user_id
-        if writer == self.request.user.pk and not self.expects_json_response:
-            if submission.saving_is_a_word(self.page, self.request.user):
-                check_files_seen(self.request, self.page)
-            submission.saved_by_hand(self.page, self.request.user)
+        if (
+            self.action_name == "save"
+            and writer == self.request.user.pk
+            and not self.expects_json_response
+        ):
+            self._correct_if_pressed()
         return response
+
+    def _correct_if_pressed(self):
+        """Only the button of the review makes a correction of what was saved: a form may be older
+        than the review, and its “save draft” meant a draft."""
+        if self.request.POST.get("action-correct"):
+            check_files_seen(self.request, self.page)
+            submission.correct(self.page, self.request.user)
+            sentence = _("Your correction is saved. Somebody else must approve it now.")
+            messages.success(self.request, sentence)
+        elif self.page.workflow_in_progress:
+            sentence = _(
+                "The page is in review now, and nobody stands behind this version yet: press "
+                "“Save as a correction” when it is ready."
+            )
+            messages.warning(self.request, sentence)
 
     def add_save_confirmation_message(self):
         """Sending says for itself how it went."""

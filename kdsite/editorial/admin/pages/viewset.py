@@ -7,6 +7,7 @@ from kdsite.editorial.admin.pages.create import SafeCreateView
 from kdsite.editorial.admin.pages.edit import SafeEditView
 from kdsite.editorial.admin.pages.listing import PageFilters, PagesOfTypeView
 from kdsite.editorial.admin.pages.privacy import PrivacyView
+from kdsite.editorial.admin.pages.revert import SafeRevertView
 from kdsite.editorial.admin.pages.take_down import TakeDownView
 
 
@@ -19,6 +20,7 @@ class EditorialPageViewSet(PageViewSet):
     add_view_class = SafeCreateView
     edit_view_class = SafeEditView
     set_privacy_view_class = PrivacyView
+    revisions_revert_view_class = SafeRevertView
     unpublish_view_class = TakeDownView
 
 
