@@ -107,7 +107,8 @@ def write(people):
 
 def change_and_send(people):
     """In the editor: autosaved, saved with an error, sent, taken back, sent again; and once more
-    when changes were asked for. The form is loaded once: one's own versions are no conflict."""
+    when changes were asked for. The form is loaded once: one's own versions are no conflict. Then
+    an older version is looked at."""
     page = make_theme(saved_by=people.editor)
     client = logged_in(people.editor)
     shown = client.get(edit_url(page)).context
@@ -121,6 +122,8 @@ def change_and_send(people):
         client.post(edit_url(page), data | {f"action-{action}": "1"})
     decide(people.editor2, page, "reject", comment="Kerro lisää.")
     client.post(edit_url(page), data | {"action-restart-workflow": "1"})
+    older = [page.pk, page.latest_revision_id]
+    client.get(reverse("wagtailadmin_pages:revisions_revert", args=older))
 
 
 def release(people):

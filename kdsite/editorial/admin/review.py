@@ -15,6 +15,7 @@ from wagtail.models import Page
 from kdsite.editorial.admin.approvers import what_happens
 from kdsite.editorial.admin.approvers.basis import Basis, basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
+from kdsite.editorial.admin.approvers.missing_word import said_of_words
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
@@ -211,7 +212,7 @@ class ReviewView(PageScreenView):
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
-            why_not=approval_rule.why_not(user, decision),
+            **said_of_words(decision, user),
             refusing=approval_rule.refusing_authors(decision) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],

@@ -1,7 +1,6 @@
 """The rule: a revision goes live when two different people stand behind exactly it.
 
-moderation.md has it in full. Whoever saved last stands behind it once they have sent it; so does
-every approver.
+moderation.md has it in full. Whoever saved last stands behind it once they have sent it; so does every approver.
 """
 
 from django.contrib.auth import get_user_model
@@ -137,20 +136,12 @@ def kinds_decided_by(user):
 
 def can_author_confirm(decision):
     """Is it a member's version of an original, which a named author may confirm?"""
-    writer = decision.writer
-    return writer is not None and _is_members_original(decision, writer.pk)
-
-
-def confirms_by_sending(user, decision):
-    """Is ``user`` a named author who sends along what a member has saved, and has not yet said
-    “yes” to?"""
-    saved_by = decision.revision.user_id
-    return user.pk in decision.author_ids and _is_members_original(decision, saved_by)
-
-
-def _is_members_original(decision, user_id):
-    is_original = decision.task and decision.task.kind == Kind.ORIGINAL
-    return bool(is_original and user_id in decision.decider_ids)
+    return bool(
+        decision.task
+        and decision.task.kind == Kind.ORIGINAL
+        and decision.writer is not None
+        and decision.writer.pk in decision.decider_ids
+    )
 
 
 def approval_role(user, decision):

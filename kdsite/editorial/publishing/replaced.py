@@ -11,8 +11,10 @@ kdsite.editorial.admin.pages.edit
   The second of two stale saves would win silently, and a review begin without its lock. There
   are hooks before and after saving, none around it.
   - wagtail.admin.views.pages.edit.EditView: dispatch get_object post form_invalid save_action
-    submit_action restart_workflow_action cancel_workflow_action is_cancelling_workflow
-    is_out_of_date add_save_confirmation_message send_commenting_notifications
+    submit_action restart_workflow_action cancel_workflow_action is_cancelling_workflow is_out_of_date
+    action_name_and_method add_save_confirmation_message send_commenting_notifications
+kdsite.editorial.admin.pages.revert
+  - wagtail.admin.views.pages.revisions: RevisionsRevertView
 
 kdsite.editorial.admin.pages.take_down
   This view does not go through page.unpublish(), where the door stands, and asks for nothing.
@@ -31,9 +33,11 @@ kdsite/editorial/templates/editorial/create.html
   - wagtail/admin/templates/wagtailadmin/pages/create.html
 
 kdsite.editorial.admin.pages.action_menu
-  The hook tells the buttons by their classes; two of ours inherit from them.
+  The hook tells the buttons by their classes; three of ours inherit from them.
   - wagtail.admin.action_menu: PageActionMenu SubmitForModerationMenuItem CancelWorkflowMenuItem
     SaveDraftMenuItem UnpublishMenuItem PageLockedMenuItem
+kdsite/editorial/templates/editorial/correct_button.html
+  - wagtail/admin/templates/wagtailadmin/pages/action_menu/save_draft.html
 
 kdsite.editorial.admin.pages.listing
   The filters name every account behind any page.
@@ -60,11 +64,8 @@ kdsite.editorial.publishing.moderated_page
 
 kdsite.editorial.publishing.moderated_page
   What follows from other fields is filled in whether a page is checked whole or, as a draft,
-  hardly at all; full_clean() is called only for the first.
+  hardly at all; full_clean() is called only for the first. Lists call what was taken down a draft.
   - wagtail.models.pages.AbstractPage: _set_core_field_defaults
-
-kdsite.editorial.publishing.moderated_page
-  Lists call what was taken down a draft.
   - wagtail.models.draft_state.DraftStateMixin: status_string
 
 kdsite.editorial.publishing.protected_files
@@ -94,8 +95,6 @@ kdsite.editorial.wagtail_hooks
   These buttons would publish, and no hook takes one away from a page's header.
   - wagtail.hooks: _hooks register get_hooks
   - wagtail_localize.wagtail_hooks: page_listing_more_buttons
-
-kdsite.editorial.wagtail_hooks
   The hook tells the lists on the front page by their classes.
   - wagtail.admin.views.home: WorkflowObjectsToModeratePanel
     UserObjectsInWorkflowModerationPanel RecentEditsPanel LockedPagesPanel

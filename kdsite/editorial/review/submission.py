@@ -10,11 +10,10 @@ from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import Companion
 from kdsite.editorial.models.words import Answer, Role, Way
-from kdsite.editorial.page_kinds import is_translation, translation_of
+from kdsite.editorial.page_kinds import Kind, is_translation, translation_of
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     author_ids,
-    confirms_by_sending,
     is_member,
     role_of_no,
 )
@@ -140,9 +139,17 @@ def _take_along(companion, state, user, seen):
         return
     if not user or not seen or manifest_of(revision) not in seen.split():
         return
-    confirms = confirms_by_sending(user, Decision(companion, revision))
+    confirms = _confirms(user, Decision(companion, revision))
     role = Role.AUTHOR if confirms else ""
     words.record(companion, Answer.YES, seen, role=role, user=user, way=Way.SENDING)
+
+
+def _confirms(user, decision):
+    """Is ``user`` a named author of an original that a member has saved? The member may not have
+    said “yes” to it yet."""
+    is_original = decision.task and decision.task.kind == Kind.ORIGINAL
+    saved_by_member = decision.revision.user_id in decision.decider_ids
+    return is_original and saved_by_member and user.pk in decision.author_ids
 
 
 def can_take_back(page, user):

@@ -4,5 +4,6 @@
 - basis: what a version is compared with: what this reviewer saw last, or what is public.
 - beside_the_page: what readers or machines get and the page does not show, and where its links
   lead.
+- missing_word: whose word a review waits for, and how it is given.
 - what_happens: what the buttons of the review do and when, in the words that stand beside them.
 """

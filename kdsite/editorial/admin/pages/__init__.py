@@ -7,6 +7,7 @@
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
 - privacy: hiding a page from readers and showing it again: one act of one editor, for both languages.
+- revert: making an older version of a page the newest again.
 - take_down: taking down what is public, in both languages.
 - viewset: Wagtail's page views, with ours in the places that the rule needs.
 """

@@ -1,0 +1,50 @@
+"""Whose word a review waits for, and how it is given."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+
+from kdsite.editorial.policy import approval_rule
+
+
+def said_of_words(decision, user):
+    """What the review tells ``user`` of the words on a version: ``missing``, whose is missing though
+    they saved it, and how it is given or done without; ``why_not`` they may not approve it."""
+    missing = _missing(decision, user)
+    is_theirs = user.pk == decision.revision.user_id
+    # That somebody else must approve would be half of it.
+    why_not = "" if missing and is_theirs else approval_rule.why_not(user, decision)
+    return {"missing": missing, "why_not": why_not}
+
+
+def _missing(decision, user):
+    """Where whoever saved the version does not stand behind it, nor anybody who sent it."""
+    writer = decision.revision.user
+    if decision.writer or writer is None or not writer.is_active:
+        return ""
+    corrects = approval_rule.can_correct(decision.page, writer)
+    if writer == user:
+        return (
+            _(
+                "You saved this version, but not as a correction: your word is missing. Press “Save "
+                "as a correction” in the editor, then somebody else approves it; or else two others "
+                "approve it."
+            )
+            if corrects
+            else _(
+                "You saved this version, but did not send it: your word is missing. Take it back and "
+                "send it, then somebody else approves it; or else two others approve it."
+            )
+        )
+    sentence = (
+        _(
+            "%(name)s saved this version, but not as a correction: their word is missing. They press "
+            "“Save as a correction” in the editor, then somebody else approves it; or else two "
+            "others approve it."
+        )
+        if corrects
+        else _(
+            "%(name)s saved this version, but did not send it: their word is missing. They take it "
+            "back and send it, then somebody else approves it; or else two others approve it."
+        )
+    )
+    return sentence % {"name": get_user_display_name(writer)}
