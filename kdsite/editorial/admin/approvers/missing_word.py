@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
+from kdsite.editorial.models.words import Answer
 from kdsite.editorial.policy import approval_rule
 
 
@@ -20,6 +21,11 @@ def _missing(decision, user):
     """Where whoever saved the version does not stand behind it, nor anybody who sent it."""
     writer = decision.revision.user
     if decision.writer or writer is None or not writer.is_active:
+        return ""
+    said = (word for word in decision.words if ("user", writer.pk) in word.person)
+    newest = next(said, None)
+    if newest and newest.answer == Answer.NO and newest.is_of(decision.revision):
+        # They did say something: that it must change.
         return ""
     corrects = approval_rule.can_correct(decision.page, writer)
     if writer == user:
