@@ -144,11 +144,11 @@ def test_a_correction_is_told_to_those_who_can_agree(people):
     post_form(client, post, title="Ennen tarkistusta")
     submit(post, people.writer)
     told()
-    post_form(client, post, title="Samaa suuntaa")
+    post_form(client, post, title="Samaa suuntaa", **{"action-correct": "1"})
     mails = told()
     assert names(mails) == {"editor2", "writer"}
     assert (
         reverse("editorial:review", args=[post.pk]) in mails["writer@example.fi"].body
     )
-    post_form(client, post, title="Samoja suuntia")
+    post_form(client, post, title="Samoja suuntia", **{"action-correct": "1"})
     assert told() == {}
