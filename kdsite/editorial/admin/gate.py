@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import activate, get_language, gettext_lazy, override
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
@@ -17,19 +17,25 @@ LARGEST_ID = 2**63 - 1
 
 class AdminGateMiddleware:
     """Keeps the table of :mod:`.address_rules`, and turns a refusal into a sentence on the page it
-    came from."""
+    came from. What Wagtail refuses outside its views is said in the person's language, too."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        before = get_language()
+        try:
+            return self.get_response(request)
+        finally:
+            activate(before)
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match
         # Readers' pages never ask who is there: that would make them vary by cookie.
         if not match.route.startswith("admin/") or not request.user.is_authenticated:
             return None
+        if hasattr(request.user, "wagtail_userprofile"):
+            activate(request.user.wagtail_userprofile.get_preferred_language())
         if any(isinstance(id_, int) and id_ > LARGEST_ID for id_ in kwargs.values()):
             raise Http404
         if "wagtailadmin_api" in match.namespaces and request.method != "GET":

@@ -99,3 +99,12 @@ def test_b3_convert_to_alias_replaces_nothing(people, post, name, live):
     try_to(logged_in(getattr(people, name)), "post", url)
     assert public_state(target) == before
     assert translation_of(target)
+
+
+def test_what_wagtail_refuses_is_said_in_the_persons_language(people, post):
+    """Whatever the browser speaks: it answers outside its views."""
+    url = reverse("wagtail_localize:submit_page_translation", args=[post.pk])
+    browser = {"accept-language": "fi"}
+    client = logged_in(people.translator)
+    html = client.get(url, follow=True, headers=browser).content.decode()
+    assert "Ledsen, du saknar" in html
