@@ -12,8 +12,10 @@ from blog.models import BlogPage, Consent
 from blog.models.consent import statement
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.approvers.asked_changes import marks_in
+from kdsite.editorial.admin.approvers.basis import known_to
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView
+from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
@@ -67,6 +69,10 @@ class BeforeSendView(PageScreenView):
             and submission.may_take_along(profile, self.request.user)
         ]
         self.asks_consent = Consent.is_missing(self.page, self.request.user)
+        # Somebody else's words: this person may never have had them on the screen.
+        self.is_unread = bool(
+            self.revision and self.revision.user_id != self.request.user.pk
+        )
 
     def get_page_title(self):
         return _("Before you send")
@@ -95,15 +101,24 @@ class BeforeSendView(PageScreenView):
             with transaction.atomic():
                 state = self._send(form.cleaned_data["seen"])
         except Refusal as refusal:
-            messages.error(self.request, str(refusal))
             self.page.refresh_from_db()
             self._read()
-            again = form.data.copy()
-            again["seen"] = self._token()
-            form = self.form_class(again, asks_consent=self.asks_consent)
-            return self.render_to_response(self.get_context_data(form=form))
+            return self._show_again(form, str(refusal))
         messages.success(self.request, submission.sent_sentence(state))
         return redirect(edit_url(self.page))
+
+    def _show_again(self, form, sentence):
+        """Why it was not sent. Consent to other words than those that go out is none."""
+        if is_exactly(form.cleaned_data["seen"], *self._shown()):
+            messages.error(self.request, sentence)
+            return self.render_to_response(self.get_context_data(form=form))
+        self.is_unread = True
+        newest = messages.button("#newest", _("Read the newest version"))
+        messages.error(self.request, sentence, buttons=[newest])
+        form = self.form_class(
+            initial=self.get_initial(), asks_consent=self.asks_consent
+        )
+        return self.render_to_response(self.get_context_data(form=form))
 
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
@@ -126,10 +141,19 @@ class BeforeSendView(PageScreenView):
             profiles=[self._profile(profile) for profile in self.profiles],
             left_out=left_out_of(self.revision, [each.pk for each in self.profiles]),
             asked=asked_changes.asked_of(self.page),
+            newest=self._newest() if self.is_unread else None,
             beside=beside(self.draft, self.page if self.page.live else None),
             asks_consent=self.asks_consent,
             **kwargs,
         )
+
+    def _newest(self):
+        """What goes out, with what is other than in the last version that this person knows."""
+        known = known_to(self.page, self.request.user)
+        return {
+            "revision": self.revision,
+            "differences": differences(known, self.draft, self.request),
+        }
 
     def _profile(self, profile):
         newest = profile.get_latest_revision_as_object()

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 from wagtail.models import Page
 
+from kdsite.editorial.models import Look
 from kdsite.editorial.review import looks
 
 
@@ -45,3 +47,12 @@ def basis_for(page, user, started_at, wanted="", sent=None):
     if sent and sent.pk != page.latest_revision_id:
         return Basis(sent.as_object(), Against.SENT)
     return Basis()
+
+
+def known_to(page, user):
+    """The last version of ``page``, before its newest, that ``user`` saved or had on the review
+    screen; ``None``: there is none."""
+    looked = Look.objects.intact().filter(user=user, page_id=page.pk)
+    known = page.revisions.filter(Q(user=user) | Q(pk__in=looked.values("revision")))
+    known = known.exclude(pk=page.latest_revision_id).order_by("created_at").last()
+    return known and known.as_object()
