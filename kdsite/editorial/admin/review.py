@@ -79,10 +79,10 @@ class ReviewView(PageScreenView):
         self.revision = self.page.get_latest_revision()
         state = self.page.current_workflow_state
         self.companions = decisions.companions(state) if state else []
-        found = (
-            decisions.actions(self.page, self.request.user) if self.task_state else []
-        )
-        self.actions = {name: label for name, label, _comment in found}
+        self.actions, self.send_anew = {}, ""
+        if self.task_state:
+            offered = decisions.offered(self.page, self.request.user)
+            self.actions, self.send_anew = offered
 
     def get_page_title(self):
         return _("Review")
@@ -212,7 +212,7 @@ class ReviewView(PageScreenView):
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
-            **said_of_words(decision, user),
+            **said_of_words(decision, user, self.send_anew),
             refusing=approval_rule.refusing_authors(decision) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],

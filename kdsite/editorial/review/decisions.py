@@ -62,6 +62,33 @@ def actions(page, user):
     return found
 
 
+def offered(page, user):
+    """What the screen of the review of ``page`` offers ``user``, ``{name: label}``; and why nobody can
+    approve the page, or what ``user`` would approve with it, as it is: see :func:`.words.why_send_anew`.
+    """
+    together = companions(page.current_workflow_state)
+    pages = [
+        page,
+        *(other for other in together if _role_of_along(other, user) is not None),
+    ]
+    reason = next(filter(None, map(words.why_send_anew, pages)), "")
+    found = {name: label for name, label, _comment in actions(page, user)}
+    if reason:
+        found.pop("approve", None)
+    return found, reason
+
+
+def _role_of_along(other, user):
+    """The role in which ``user`` approves ``other`` along with the page that it goes with; an empty
+    one where they saved it, and stand behind it as its writer. ``None`` where they may not, or two
+    people stand behind it already."""
+    decision = Decision(other)
+    if is_backed(decision.revision):
+        return None
+    is_new = user.pk == decision.revision.user_id and user != decision.writer
+    return role_if_any(user, decision) or ("" if is_new else None)
+
+
 def lock(task_state, seen):
     """Lock pages, workflow state and task state, in this order, and read them anew.
 
@@ -149,11 +176,9 @@ def approve(task_state, user, seen=None, comment=""):
     role = approval_role(user, Decision(page, revision))
     words.record(page, Answer.YES, role=role, **word)
     for other in together:
-        decision = Decision(other)
-        role = role_if_any(user, decision)
-        is_new = user.pk == decision.revision.user_id and user != decision.writer
-        if not is_backed(decision.revision) and (role or is_new):
-            words.record(other, Answer.YES, role=role or "", **word)
+        role = _role_of_along(other, user)
+        if role is not None:
+            words.record(other, Answer.YES, role=role, **word)
     if not is_backed(revision):
         approved_by_one.send(
             sender=type(page), page=page, task_state=task_state, user=user

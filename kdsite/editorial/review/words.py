@@ -1,13 +1,14 @@
 """One function records a word: who, to exactly what they were shown, yes or no."""
 
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.models.words import Answer, Way, Word
 from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.publishing.manifest import manifest_of
-from kdsite.editorial.texts.translation_strings import changed_since
+from kdsite.editorial.texts.translation_strings import changed_since, last_writer
 
 
 def record(
@@ -32,8 +33,8 @@ def record(
         raise Conflict(
             _("The text has changed since you opened it. Read the newest version.")
         )
-    if answer == Answer.YES and role:
-        _check_strings(page, revision)
+    if answer == Answer.YES and role and (reason := why_send_anew(page)):
+        raise Conflict(reason)
     word = Word.objects.create(
         page_id=page.pk,
         revision=revision,
@@ -55,16 +56,21 @@ def record(
     return word
 
 
-def _check_strings(page, revision):
-    """:raises Conflict: strings of a translation are newer than its revision."""
-    if is_translation(page) and changed_since(
-        translation_of(page), revision.created_at
-    ):
-        raise Conflict(
-            _(
-                "Strings of the translation were changed after it was sent. Send it again."
-            )
-        )
+def why_send_anew(page):
+    """Why nobody can approve the newest version of a translation: its strings are newer. Says who
+    changed them, and who does what now; empty where nothing stands in the way."""
+    record = translation_of(page) if is_translation(page) else None
+    if not record or not changed_since(record, page.get_latest_revision().created_at):
+        return ""
+    writer = last_writer(record)
+    return _(
+        "%(name)s has changed strings of the translation “%(title)s” since it was sent. "
+        "%(name)s, or another member of the group, must save it as a correction; then somebody "
+        "else can approve it."
+    ) % {
+        "name": get_user_display_name(writer) if writer else "–",
+        "title": page.get_admin_display_title(),
+    }
 
 
 def log_approval(page, word):

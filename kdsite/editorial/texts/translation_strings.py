@@ -6,6 +6,8 @@ from wagtail_localize.models import (
     StringTranslation,
 )
 
+from kdsite.editorial.models import EarlierWording
+
 
 def missing(translation):
     """How many strings of the original have no translation yet."""
@@ -14,28 +16,33 @@ def missing(translation):
 
 
 def changed_since(translation, moment, but_by=None):
-    """Has a string or override of ``translation`` been written after ``moment``?
+    """Has a string or override of ``translation`` been written after ``moment``, or an override taken
+    away?
 
-    :param but_by: leave out what this person wrote.
+    :param but_by: leave out what this person did.
     """
     strings, overrides = _written(translation)
     strings = strings.filter(updated_at__gt=moment)
     overrides = overrides.filter(updated_at__gt=moment)
+    taken_away = _taken_away(translation).filter(replaced_at__gt=moment)
     if but_by is not None:
         strings = strings.exclude(last_translated_by=but_by)
         overrides = overrides.exclude(last_translated_by=but_by)
-    return strings.exists() or overrides.exists()
+        taken_away = taken_away.exclude(replaced_by=but_by)
+    return strings.exists() or overrides.exists() or taken_away.exists()
 
 
 def last_writer(translation):
-    """Whoever wrote the newest string or override of ``translation``, or ``None``."""
+    """Whoever wrote the newest string or override of ``translation``, or took an override away after
+    that; or ``None``."""
     newest = [
         written.order_by("updated_at").last() for written in _written(translation)
     ]
-    newest = [each for each in newest if each]
-    if not newest:
-        return None
-    return max(newest, key=lambda each: each.updated_at).last_translated_by
+    found = [(each.updated_at, each.last_translated_by) for each in newest if each]
+    taken_away = _taken_away(translation).order_by("replaced_at").last()
+    if taken_away:
+        found.append((taken_away.replaced_at, taken_away.replaced_by))
+    return max(found, key=lambda each: each[0])[1] if found else None
 
 
 def _written(translation):
@@ -51,3 +58,14 @@ def _written(translation):
         context__object_id=translation.source.object_id,
     )
     return strings, overrides
+
+
+def _taken_away(translation):
+    """What is left of overrides in whose place there is none now, as a query set: a string that is
+    taken away is missing, but without an override the translation shows what the original does."""
+    _strings, overrides = _written(translation)
+    return EarlierWording.objects.filter(
+        string=None,
+        locale=translation.target_locale,
+        context__object_id=translation.source.object_id,
+    ).exclude(context__in=overrides.values("context"))

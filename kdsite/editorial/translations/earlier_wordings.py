@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
+from wagtail.log_actions import get_active_log_context
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -114,7 +115,8 @@ def _goes(sender, instance, origin=None, **kwargs):
     # Not where the page goes, or the account: then nobody has taken these words away.
     is_asked_for = origin is instance or getattr(origin, "model", None) is sender
     if is_asked_for and instance.context_id:
-        _keep(sender, instance, None)
+        who = get_active_log_context().user
+        _keep(sender, instance, who and who.pk)
 
 
 def connect():

@@ -211,7 +211,8 @@ def send_for_review(translation, user, opened=None, files_seen=""):
         submission.submit(target, user)
     else:
         check_links(draft.latest_revision)
-        submission.correct(target, user)
+        # ``target`` still calls the version before the correction its newest.
+        submission.correct(draft, user)
     return target
 
 

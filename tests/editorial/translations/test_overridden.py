@@ -12,6 +12,11 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride
 from kdsite.editorial.models import EarlierWording
 from kdsite.editorial.review import submission
 from kdsite.editorial.translations.translating import save_draft
+from tests.editorial.translations.in_the_editor import (
+    open_editor,
+    press_send,
+    saved_to,
+)
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import (
     edit_url,
@@ -100,6 +105,39 @@ def test_a_link_leads_somewhere(people, scene, what, value):
 def test_a_link_may_lead_elsewhere(people, scene, what, value, status):
     answer = put(people.translator, scene, segment_of(scene, what), value)
     assert answer.status_code == status
+
+
+def set_and_take_away(scene, people, by):
+    """The reviewer sets another link, the translator opens the editor, ``by`` takes it away.
+
+    :returns: the screen of the translator.
+    """
+    segment = segment_of(scene, LINK)
+    put(people.reviewer, scene, segment, "https://www.example.se/bro")
+    html = open_editor(people.translator, scene.target)
+    address = saved_to(by, scene.target)["synchronised_value", segment.pk]
+    assert logged_in(by).delete(address).status_code == 200
+    return html
+
+
+def test_what_another_took_away_is_not_sent_unread(people, scene):
+    """The version would show what its sender never saw. The list says who did it."""
+    html = set_and_take_away(scene, people, by=people.reviewer)
+    answer = press_send(people.translator, html).content.decode()
+    assert "Någon annan har ändrat översättningen" in answer
+    assert not fresh(scene.target).workflow_in_progress
+    earlier = reverse("translation_strings:earlier", args=[scene.record.pk])
+    shown = logged_in(people.translator).get(earlier).content.decode()
+    assert "Ändrat av reviewer" in shown
+    press_send(people.translator, open_editor(people.translator, scene.target))
+    assert fresh(scene.target).workflow_in_progress
+
+
+def test_who_took_it_away_sends_without_it(people, scene):
+    """What one has done oneself one has seen."""
+    html = set_and_take_away(scene, people, by=people.translator)
+    press_send(people.translator, html)
+    assert fresh(scene.target).workflow_in_progress
 
 
 @pytest.mark.parametrize("what", ["image", "document"])

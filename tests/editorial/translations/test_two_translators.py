@@ -1,8 +1,6 @@
 """Two people at one translation: nobody writes over what they have not read; what was there is kept."""
 
-import json
 import re
-from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +14,7 @@ from wagtail_localize.models import (
 )
 
 from kdsite.editorial.models import EarlierWording
+from tests.editorial.translations.in_the_editor import put, saved_to
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import edit_url, fill_in, logged_in, publish, translate
 
@@ -38,20 +37,7 @@ def segment(scene):
 
 
 def opened(user, scene):
-    """The addresses to which the editor of ``user`` saves, as it was opened now, by segment."""
-    response = logged_in(user).get(edit_url(scene.target))
-    html = response.content.decode()
-    props = unescape(html.partition('data-props="')[2].partition('"')[0])
-    found = json.loads(props)["segments"]
-    return {(each["type"], each["id"]): each["editUrl"] for each in found}
-
-
-def put(user, address, value):
-    return logged_in(user).put(
-        address,
-        f'--x\r\nContent-Disposition: form-data; name="value"\r\n\r\n{value}\r\n--x--\r\n',
-        content_type="multipart/form-data; boundary=x",
-    )
+    return saved_to(user, scene.target)
 
 
 def words_of(scene, segment):

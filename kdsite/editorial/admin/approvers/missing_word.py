@@ -7,13 +7,17 @@ from kdsite.editorial.models.words import Answer
 from kdsite.editorial.policy import approval_rule
 
 
-def said_of_words(decision, user):
+def said_of_words(decision, user, send_anew=""):
     """What the review tells ``user`` of the words on a version: ``missing``, whose is missing though
-    they saved it, and how it is given or done without; ``why_not`` they may not approve it."""
+    they saved it, and how it is given or done without; ``why_not`` they may not approve it.
+
+    :param send_anew: why nobody may, or nothing.
+    """
     missing = _missing(decision, user)
     is_theirs = user.pk == decision.revision.user_id
     # That somebody else must approve would be half of it.
-    why_not = "" if missing and is_theirs else approval_rule.why_not(user, decision)
+    is_said = missing and is_theirs
+    why_not = send_anew or ("" if is_said else approval_rule.why_not(user, decision))
     return {"missing": missing, "why_not": why_not}
 
 
