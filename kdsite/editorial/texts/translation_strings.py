@@ -29,7 +29,9 @@ def changed_since(translation, moment, but_by=None):
         strings = strings.exclude(last_translated_by=but_by)
         overrides = overrides.exclude(last_translated_by=but_by)
         taken_away = taken_away.exclude(replaced_by=but_by)
-    return strings.exists() or overrides.exists() or taken_away.exists()
+    # One question to the database.
+    found = strings.values("pk").union(overrides.values("pk"), taken_away.values("pk"))
+    return found.exists()
 
 
 def last_writer(translation):
@@ -64,8 +66,10 @@ def _taken_away(translation):
     """What is left of overrides in whose place there is none now, as a query set: a string that is
     taken away is missing, but without an override the translation shows what the original does."""
     _strings, overrides = _written(translation)
-    return EarlierWording.objects.filter(
+    kept = EarlierWording.objects.filter(
         string=None,
         locale=translation.target_locale,
         context__object_id=translation.source.object_id,
-    ).exclude(context__in=overrides.values("context"))
+    )
+    # Without the order of the list: a union has none.
+    return kept.exclude(context__in=overrides.values("context")).order_by()
