@@ -121,16 +121,13 @@ def in_any_group(user):
 
 
 def kinds_decided_by(user):
-    """The kinds of page that the groups of ``user`` decide on, as a set; they are read once for each
-    ``user`` object, as Django does with permissions."""
+    """The kinds of page that the groups of ``user`` decide on; read once for each ``user`` object."""
     if user.pk is None:
         return set()
     if not hasattr(user, "deciding_groups"):
-        deciding = Group.objects.filter(reviewtask__isnull=False)
-        deciding = deciding.annotate(decides_on=F("reviewtask__kind"))
-        prefetch_related_objects(
-            [user], Prefetch("groups", deciding, "deciding_groups")
-        )
+        groups = Group.objects.filter(reviewtask__isnull=False)
+        groups = groups.annotate(decides_on=F("reviewtask__kind"))
+        prefetch_related_objects([user], Prefetch("groups", groups, "deciding_groups"))
     return {group.decides_on for group in user.deciding_groups}
 
 
