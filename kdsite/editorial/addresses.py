@@ -12,9 +12,9 @@ def slot_url(slot):
     return reverse("calendar:edit", args=[slot.pk])
 
 
-def failed_release_url(slot):
-    """Where editors read why ``slot`` did not go out, and try again."""
-    return reverse("editorial:failed_release", args=[slot.pk])
+def overdue_url(slot):
+    """Where editors read why ``slot`` did not go out, and what helps."""
+    return reverse("editorial:overdue", args=[slot.pk])
 
 
 def home_url():

@@ -19,7 +19,6 @@ from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
 from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
-from kdsite.editorial.admin.failed_releases import FailedPanel
 from kdsite.editorial.admin.homepage_panels import (
     CommentsPanel,
     ShortGroupsPanel,
@@ -32,6 +31,7 @@ from kdsite.editorial.admin.outdated_translations import (
     OutdatedPanel,
     outdated_menu_item,
 )
+from kdsite.editorial.admin.overdue import OverduePanel
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
 from kdsite.editorial.admin.pages.edit import tell_what_to_change
@@ -112,7 +112,7 @@ def add_panels(request, panels):
     panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
     panels += [
         SiteCopyPanel(user),
-        FailedPanel(user),
+        OverduePanel(user),
         ShortGroupsPanel(user),
         WaitingForReviewPanel(),
         CommentsPanel(user),

@@ -7,13 +7,12 @@
   may choose it.
 - facts: facts are not words: one editor changes them at once, for both languages.
 - address_rules: addresses of the admin that stock Wagtail or wagtail-localize leave open, and to whom.
-- failed_releases: what went wrong when something was to become public: why, and a button to try
-  again.
 - gate: who passes into the admin.
 - homepage_panels: what waits for whom, on the front page of the admin.
 - mail_choice: everybody's own settings: when they want the site's mail.
 - outdated_translations: translations that are behind: the list, one beside its original, and
   the front page's panel.
+- overdue: what was to be public by now and is not: why, and the next step.
 - page_screen: an editor's screen and its menu item, and what the screens about one page have in
   common.
 - pages: Wagtail's page views with ours in the places that the rule needs.

@@ -3,8 +3,8 @@ from django.urls import path
 from kdsite.editorial.admin import (
     actions,
     facts,
-    failed_releases,
     outdated_translations,
+    overdue,
     private_links,
     release_record,
     review,
@@ -39,8 +39,8 @@ urlpatterns = [
     ),
     path(
         "failed/<int:slot_id>/",
-        failed_releases.FailedReleaseView.as_view(),
-        name="failed_release",
+        overdue.OverdueView.as_view(),
+        name="overdue",
     ),
     path("links/<int:page_id>/", private_links.LinksView.as_view(), name="links"),
     path(

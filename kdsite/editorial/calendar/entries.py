@@ -6,16 +6,25 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
-from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.models import Slot
+from kdsite.editorial.addresses import edit_url, review_url
+from kdsite.editorial.models import Mode, Slot, Waiting
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
 from kdsite.editorial.releases.left_out import left_out
-from kdsite.editorial.releases.readiness import SlotState, read_states
+from kdsite.editorial.releases.readiness import SlotState, State, read_states
+
+
+@dataclass
+class Step:
+    """Where somebody does what a slot waits for, and what that is called."""
+
+    url: str
+    label: str
 
 
 @dataclass
@@ -44,6 +53,28 @@ class Entry:
     @property
     def is_late(self):
         return self.state.is_late
+
+    @property
+    def is_overdue(self):
+        """Its time came, and it is not out: see :meth:`.SlotQuerySet.overdue`."""
+        return getattr(self.slot, "is_overdue", False)
+
+    @property
+    def step(self):
+        """The next :class:`Step` towards its release; ``None``: nothing is missing any more."""
+        for each in self.state.languages:
+            is_original = each is self.state.original
+            if each.state.is_approved or each.state == State.TAKEN_DOWN:
+                continue
+            if not is_original and self.state.mode == Mode.ORIGINAL_FIRST:
+                continue
+            if each.page is None:
+                return Step(edit_url(self.slot.page_id), _("Open the page"))
+            if each.state in (State.IN_REVIEW, State.TRANSLATION_IN_REVIEW):
+                return Step(review_url(each.page), _("Open the review"))
+            label = _("Open the page") if is_original else _("Open the translation")
+            return Step(edit_url(each.page), label)
+        return None
 
     @property
     def has_failed(self):

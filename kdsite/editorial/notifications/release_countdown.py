@@ -1,25 +1,35 @@
-"""What a release still lacks: told to the editors before its time, and when it has come."""
+"""What a release still lacks: told to the editors before its time; and once that has come, that
+it is not out and why, also to those who write and translate it."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
-from kdsite.editorial.addresses import slot_url
-from kdsite.editorial.models import Slot
+from kdsite.editorial.addresses import (
+    edit_url,
+    home_url,
+    overdue_url,
+    review_url,
+    slot_url,
+)
+from kdsite.editorial.models import Mode, Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import tell
+from kdsite.editorial.notifications.reminders import title_of
 from kdsite.editorial.process_lock import take
+from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
-from kdsite.editorial.releases.readiness import read_state, read_states
+from kdsite.editorial.releases.readiness import State, read_state, read_states
 
 # How long before the time; the last one that has come is told.
-STAGES = [timedelta(days=5), timedelta(days=1), timedelta(hours=1), timedelta()]
+STAGES = [timedelta(days=5), timedelta(days=1), timedelta(hours=1)]
 # After a longer standstill nobody is told of old slots.
 FORGOTTEN = timedelta(days=14)
 
 
 def count_down():
-    """Tell the editors of each slot near its time what it lacks, once for each stage.
+    """Tell the editors of each slot near its time what it lacks, once for each stage; and of one
+    whose time has come that it is not out.
 
     Safe to call every minute, and from two processes at once.
     """
@@ -33,7 +43,10 @@ def count_down():
         slots = list(near.select_related("page").order_by("at"))
         states = read_states(slots)
         for slot in slots:
-            if lacks := states[slot.pk].obstacles + _closed_writers(slot):
+            lacks = states[slot.pk].obstacles + _closed_writers(slot)
+            if lacks and slot.at <= now:
+                tell_that_it_is_not_out(slot)
+            elif lacks:
                 _tell(slot, now, lacks)
 
 
@@ -42,6 +55,45 @@ def _closed_writers(slot):
     if slot.is_past or slot.page is None:
         return []
     return sentences(waiting_versions([slot.page]))
+
+
+def tell_that_it_is_not_out(slot, error=None):
+    """To the editors, to whoever writes it, and to the language team whose translation is all that
+    is missing; once for each reason.
+
+    :param error: why publishing it failed; without, it lacks something.
+    """
+    why = type(error).__name__ if error else "lacks"
+    facts = {
+        "key": f"{slot.pk}:{slot.at.isoformat()}:{why}",
+        "page": slot.page,
+        "slot": slot,
+        "has_failed": error is not None,
+        "problem": lambda: in_words(reason_for(error)),
+        # In the reader's language, so not before there is a reader.
+        "lacks": lambda: read_state(slot).obstacles,
+        **title_of(slot),
+    }
+    link = overdue_url(slot) if slot.page_id else slot_url(slot)
+    tell("not_out", recipients.editors(), link=link, is_editor=True, **facts)
+    for team, link in [] if error else _teams(read_state(slot)):
+        tell("not_out", team, link=link, is_editor=False, **facts)
+    link = edit_url(slot.page) if slot.page_id else home_url()
+    writers = recipients.writers_of(slot)
+    tell("not_out", writers, link=link, is_editor=False, **facts)
+
+
+def _teams(state):
+    """The language teams that the slot waits for, each with where it can go on."""
+    if not state.is_approved or state.mode != Mode.TOGETHER:
+        return
+    for each in state.languages[1:]:
+        if each.state.is_done:
+            continue
+        link = edit_url(each.page) if each.page else home_url()
+        if each.state == State.TRANSLATION_IN_REVIEW:
+            link = review_url(each.page)
+        yield recipients.language_team(each.language), link
 
 
 def _tell(slot, now, lacks):
@@ -55,9 +107,8 @@ def _tell(slot, now, lacks):
         page=slot.page,
         link=slot_url(slot),
         slot=slot,
-        is_due=slot.at <= now,
         # In the reader's language, so not before there is a reader.
         lacks=lambda: read_state(slot).obstacles + _closed_writers(slot),
         count=len(lacks),
-        **({} if slot.page_id else {"title": slot.working_title}),
+        **title_of(slot),
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from kdsite.editorial import signals
-from kdsite.editorial.addresses import failed_release_url, home_url
+from kdsite.editorial.addresses import home_url
 from kdsite.editorial.follow_ups.tasks import sentence_of
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import (
@@ -16,8 +16,9 @@ from kdsite.editorial.notifications.notify import (
     unless_silenced,
 )
 from kdsite.editorial.notifications.recipients import account
+from kdsite.editorial.notifications.release_countdown import tell_that_it_is_not_out
 from kdsite.editorial.page_kinds import is_translation, original_of
-from kdsite.editorial.reasons import in_words, reason_for
+from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.left_out import sentence
 
 # What fails once may be done a minute later; then nobody needs to know.
@@ -90,17 +91,9 @@ def tell_of_taking_down(original, pages, user, why, is_all, key):
 
 
 def release_failed(sender, slot, error, **kwargs):
-    """To the editors: its time came, and nothing of it is public."""
+    """Its time came, and nothing of it is public."""
     with kept_apart("release_failed"):
-        tell(
-            "release_failed",
-            recipients.editors(),
-            key=f"{slot.pk}:{slot.at.isoformat()}:{type(error).__name__}",
-            page=slot.page,
-            slot=slot,
-            link=failed_release_url(slot),
-            problem=lambda: in_words(reason_for(error)),
-        )
+        tell_that_it_is_not_out(slot, error)
 
 
 def follow_up_failed(sender, follow_up, **kwargs):

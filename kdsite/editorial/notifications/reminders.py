@@ -73,7 +73,7 @@ def _of_text(slot, state, today):
         page=slot.page,
         link="" if slot.page_id else reverse("wagtailadmin_home"),
         slot=slot,
-        **_title_of(slot),
+        **title_of(slot),
     )
 
 
@@ -134,6 +134,6 @@ def of_reviews(today):
         )
 
 
-def _title_of(slot):
+def title_of(slot):
     """What a slot without a page is called; a page has its own title."""
     return {} if slot.page_id else {"title": slot.working_title}

@@ -34,7 +34,8 @@ def statement_is_current(site):
 
 
 def test_the_editors_hear_what_is_missing_before_and_on_the_spot(people):
-    """Five days, one day and one hour before, and when the time has come: once each."""
+    """Five days, one day and one hour before, once each; when the time has come, so do those who
+    write and translate."""
     post = make_post(people.writer)
     slot_for(post)
     submit(post, people.writer)
@@ -52,7 +53,8 @@ def test_the_editors_hear_what_is_missing_before_and_on_the_spot(people):
     with time_machine.travel(AT, tick=False):
         count_down()
     body = mail.outbox[0].body
-    assert names(told()) == {"editor", "editor2"}
+    team = {"translator", "reviewer"}
+    assert names(told()) == {"editor", "editor2", "writer"} | team
     assert "Käännöstä ei ole aloitettu." in body
     assert counted(AT + timedelta(hours=3)) == set()
 

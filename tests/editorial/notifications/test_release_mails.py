@@ -77,7 +77,9 @@ def test_original_first_is_told_twice(people, translation):
     assert names(told()) == {"writer"}
 
 
-def test_a_release_that_fails_is_told_to_the_editors(people, submitted, monkeypatch):
+def test_a_release_that_fails_is_told_to_the_editors_and_the_writer(
+    people, submitted, monkeypatch
+):
     """Once, however many minutes it goes on failing."""
     make_slot(submitted)
     approve(submitted, people.editor)
@@ -95,8 +97,9 @@ def test_a_release_that_fails_is_told_to_the_editors(people, submitted, monkeypa
     publish_due.publish_due()
     publish_due.publish_due()
     mails = told()
-    assert names(mails) == {"editor", "editor2"}
-    assert "the disk is full" not in mails["editor@example.fi"].body
+    assert names(mails) == {"editor", "editor2", "writer"}
+    assert not any("the disk is full" in each.body for each in mails.values())
+    assert "Toimitus tietää asiasta." in mails["writer@example.fi"].body
 
 
 def test_a_corrected_translation_is_told_to_the_others_of_the_team(people, translation):

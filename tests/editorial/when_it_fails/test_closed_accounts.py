@@ -27,7 +27,7 @@ def test_the_closed_account_is_named_where_the_release_fails(scene, people):
     mail.outbox.clear()
     assert publish_due() == []
     client = logged_in(people.editor)
-    failed = reverse("editorial:failed_release", args=[scene.slot.pk])
+    failed = reverse("editorial:overdue", args=[scene.slot.pk])
     for address in (reverse("wagtailadmin_home"), reverse("calendar:index"), failed):
         html = client.get(address).content.decode()
         assert "Aino Airola on tallentanut" in html, address

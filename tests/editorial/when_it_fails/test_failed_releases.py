@@ -55,7 +55,7 @@ def test_others_see_that_it_failed_and_not_why(scene, people, failing):
 def test_the_mail_leads_to_the_reason_and_a_button(scene, people, failing):
     """Editors try again; nobody else can, and no GET does."""
     (letter,) = [each for each in mail.outbox if each.to == ["editor@example.fi"]]
-    address = reverse("editorial:failed_release", args=[scene.slot.pk])
+    address = reverse("editorial:overdue", args=[scene.slot.pk])
     assert address in letter.body
     assert "Ohjelmassa on vika" in letter.body
     assert "KeyError" not in letter.body
@@ -76,7 +76,7 @@ def test_the_mail_leads_to_the_reason_and_a_button(scene, people, failing):
 
 
 def test_it_says_again_why_where_it_fails_again(scene, people, failing):
-    address = reverse("editorial:failed_release", args=[scene.slot.pk])
+    address = reverse("editorial:overdue", args=[scene.slot.pk])
     response = logged_in(people.editor).post(address, follow=True)
     assert "Ohjelmassa on vika" in response.content.decode()
     assert not fresh(scene.post).live

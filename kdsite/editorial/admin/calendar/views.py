@@ -42,8 +42,8 @@ class CalendarView(generic.IndexView):
     def get_base_queryset(self):
         slots = Slot.objects.for_calendar()
         if self.past:
-            # What failed is not past: it is still to come.
-            return slots.past().exclude(pk__in=Slot.objects.failed().values("pk"))
+            # What is not out is not past: it is still to come.
+            return slots.past().exclude(pk__in=Slot.objects.overdue().values("pk"))
         if self.sheet:
             # The days of this month that are over belong on its sheet.
             first = timezone.localtime().replace(day=1, hour=0, minute=0, second=0)
@@ -76,12 +76,13 @@ class CalendarView(generic.IndexView):
             "past": self.past,
             "views_and_times": [self._views(), self._times()],
             "runs": self.runs,
-            "failed": [] if self.past else self._failed(),
+            "overdue": [] if self.past else self._overdue(),
             "without_time": waiting_without_slot() if self.runs else [],
         }
 
-    def _failed(self):
-        return entries(list(Slot.objects.failed().for_calendar()), self.request.user)
+    def _overdue(self):
+        slots = Slot.objects.overdue().for_calendar()
+        return entries(list(slots), self.request.user)
 
     def _views(self):
         return [

@@ -1,4 +1,4 @@
-"""What went wrong when something was to become public: why, and a button to try again."""
+"""What was to be public by now and is not: why, and the next step."""
 
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from kdsite.editorial.addresses import failed_release_url
+from kdsite.editorial.addresses import overdue_url
 from kdsite.editorial.admin.page_screen import EditorScreenMixin
 from kdsite.editorial.calendar.entries import entries
 from kdsite.editorial.follow_ups.tasks import sentence_of
@@ -23,11 +23,11 @@ from kdsite.editorial.releases import publish_due
 SHOWN = 10
 
 
-class FailedReleaseView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView):
-    """One slot that did not go out; a POST tries once more, now."""
+class OverdueView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView):
+    """One slot that has not gone out; a POST tries once more, now."""
 
-    template_name = "editorial/failed_release.html"
-    page_title = gettext_lazy("Publication failed")
+    template_name = "editorial/overdue.html"
+    page_title = gettext_lazy("Not published in time")
     header_icon = "warning"
 
     def setup(self, request, *args, **kwargs):
@@ -39,7 +39,7 @@ class FailedReleaseView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateVi
         if release:
             messages.success(request, _("Published: %(pages)s") % {"pages": release})
             return redirect("editorial:record", release.pk)
-        return HttpResponseRedirect(failed_release_url(self.slot))
+        return HttpResponseRedirect(overdue_url(self.slot))
 
     def get_page_subtitle(self):
         return str(self.slot)
@@ -56,12 +56,12 @@ class FailedReleaseView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateVi
         return super().get_context_data(entry=entry, **kwargs)
 
 
-class FailedPanel(Component):
+class OverduePanel(Component):
     """On top of the editors' front page: what should be public and is not; and what of a
     publication is not done yet."""
 
-    name = "failed"
-    template_name = "editorial/panels/failed.html"
+    name = "overdue"
+    template_name = "editorial/panels/overdue.html"
     order = 10
 
     def __init__(self, user):
@@ -70,7 +70,7 @@ class FailedPanel(Component):
     def get_context_data(self, parent_context):
         if not runs_the_site(self.user):
             return {"entries": [], "undone": []}
-        slots = list(Slot.objects.failed().for_calendar())
+        slots = list(Slot.objects.overdue().for_calendar())
         return {
             "entries": entries(slots, self.user),
             "undone": [
