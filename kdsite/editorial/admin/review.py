@@ -21,9 +21,10 @@ from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.page_kinds import original_of, translation_of
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.permissions import runs_the_site, translates
 from kdsite.editorial.private_links import answers
+from kdsite.editorial.releases import held
 from kdsite.editorial.releases.fate import (
     is_approved_with_it,
     prospect_of,
@@ -34,6 +35,8 @@ from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
 from kdsite.editorial.texts import outdated
+
+DECISIONS = ("approve", "reject", "read")
 
 
 class ReviewForm(forms.Form):
@@ -67,7 +70,7 @@ class ReviewView(PageScreenView):
         return self.request.method == "POST" or self.may_look
 
     def get(self, request, *args, **kwargs):
-        if self.task_state is None:
+        if self.task_state is None and not self.actions:
             messages.info(request, _("This page is not in review."))
             return redirect("wagtailadmin_home")
         response = super().get(request, *args, **kwargs).render()
@@ -79,10 +82,14 @@ class ReviewView(PageScreenView):
         self.revision = self.page.get_latest_revision()
         state = self.page.current_workflow_state
         self.companions = decisions.companions(state) if state else []
-        self.actions, self.send_anew = {}, ""
+        self.waits = self.task_state is None and waiting_of(self.page) is not None
+        self.actions, self.send_anew, user = {}, "", self.request.user
         if self.task_state:
-            offered = decisions.offered(self.page, self.request.user)
-            self.actions, self.send_anew = offered
+            self.actions, self.send_anew = decisions.offered(self.page, user)
+        elif self.waits:
+            # Of a page that waits for its time only the author's answer is read.
+            found = decisions.actions(self.page, user)
+            self.actions = {name: label for name, label, _c in found if name == "read"}
 
     def get_page_title(self):
         return _("Review")
@@ -103,30 +110,15 @@ class ReviewView(PageScreenView):
 
     def form_valid(self, form):
         action = self.request.POST.get("action")
-        if action not in ("approve", "reject", "read"):
+        if action not in DECISIONS:
             raise Http404
         try:
-            if self.task_state is None:
-                raise Conflict(decisions.outcome(self.page))
-            done = task_calls.decide(
-                action, self.task_state, self.request.user, **form.cleaned_data
-            )
+            done = self._decide(action, form.cleaned_data)
         except Refusal as refusal:
             messages.error(self.request, str(refusal))
             return self._show_again(form.cleaned_data["comment"])
-        if action == "reject":
-            sentence = _("You asked for changes. The writer sees your comment.")
-            sentence = " ".join([sentence, *what_happens.going_without(self.page)])
-        elif done and Page.objects.get(pk=self.page.pk).live:
-            sentence = _("Approved and published.")
-        elif done:
-            sentence = what_happens.approved(self.page)
-        elif action == "read":
-            sentence = _("It is noted that you have read the author's answer.")
-        else:
-            sentence = _("Your approval is recorded. One more person must approve.")
-        buttons = []
-        page = Page.objects.get(pk=self.page.pk)
+        page, buttons = Page.objects.get(pk=self.page.pk), []
+        sentence = what_happens.decided(action, page, done)
         if done and page.live:
             buttons = [messages.button(page.url, _("See the page"))]
         for translated in outdated.only_outdated(page.get_translations()):
@@ -134,6 +126,15 @@ class ReviewView(PageScreenView):
             buttons.append(messages.button(url, _("See what the translation lacks")))
         messages.success(self.request, sentence, buttons=buttons)
         return redirect("wagtailadmin_home")
+
+    def _decide(self, action, data):
+        """:returns: whether that has ended the review, or let out what waited."""
+        user = self.request.user
+        if self.waits and action == "read":
+            return bool(held.read(self.page, user, data["seen"]))
+        if self.task_state is None:
+            raise Conflict(decisions.outcome(self.page))
+        return task_calls.decide(action, self.task_state, user, **data)
 
     def _show_again(self, comment):
         """The newest text, with a token for that text and the comment as it was typed."""
@@ -152,8 +153,7 @@ class ReviewView(PageScreenView):
         return runs_the_site(user) or approval_rule.is_member(user, self.page)
 
     def _companions(self):
-        """What goes out with the page: each as the stored page, with what it does not show; and whether
-        it stays in review when the page is approved."""
+        """What goes out with the page, with what it does not show; and whether it stays in review."""
         return [
             {
                 "page": page,
@@ -191,7 +191,6 @@ class ReviewView(PageScreenView):
         may_look = self.may_look
         record = translation_of(self.page) if may_look else None
         draft = self.revision.as_object()
-        state = self.task_state.workflow_state if self.task_state else None
         user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
         decision = approval_rule.Decision(self.page)
@@ -199,7 +198,8 @@ class ReviewView(PageScreenView):
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
-            requested_by=state.requested_by if state else None,
+            requested_by=self.task_state
+            and self.task_state.workflow_state.requested_by,
             actions=self.actions,
             says=self._says(),
             may_correct=bool(self.task_state)
@@ -213,7 +213,8 @@ class ReviewView(PageScreenView):
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
             **said_of_words(decision, user, self.send_anew),
-            refusing=approval_rule.refusing_authors(decision) if decides else [],
+            held_by=decision.held_by if self.actions else [],
+            refusing=standing.refusing_authors(decision.words) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],
             differences=differences(basis.version, draft, self.request)

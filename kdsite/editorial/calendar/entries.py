@@ -11,7 +11,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
 from kdsite.editorial.addresses import edit_url, review_url
-from kdsite.editorial.models import Mode, Slot, Waiting
+from kdsite.editorial.models import Mode, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
@@ -74,7 +74,14 @@ class Entry:
                 return Step(review_url(each.page), _("Open the review"))
             label = _("Open the page") if is_original else _("Open the translation")
             return Step(edit_url(each.page), label)
-        return None
+        return self.answer_step
+
+    @property
+    def answer_step(self):
+        """Where the answer is read by which an author has asked for changes, if any."""
+        if not self.state.held:
+            return None
+        return Step(review_url(self.state.original.page), _("Read the answer"))
 
     @property
     def has_failed(self):

@@ -36,10 +36,13 @@ def add(task, arguments):
 
 def add_for(moment, task, arguments):
     """Do ``task`` (its path) at ``moment`` or soon after, once, however often it is asked for until
-    then. Inside a transaction, with what asks for it."""
-    FollowUp.objects.get_or_create(
+    then; at the first of the moments asked for. Inside a transaction, with what asks for it."""
+    row, _is_new = FollowUp.objects.get_or_create(
         task=task, arguments=list(arguments), defaults={"next_try": moment}
     )
+    if moment < row.next_try:
+        row.next_try = moment
+        row.save(update_fields=["next_try"])
 
 
 def after_commit(function):

@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Revision, WorkflowState
 
@@ -113,3 +115,22 @@ class ReleasedPage(models.Model):
 
     def __str__(self):
         return self.title
+
+
+def holds_approved():
+    """A condition on slots: their text, or a translation of it, is approved and waits."""
+    approved = Waiting.objects.filter(
+        page__translation_key=OuterRef("page__translation_key")
+    )
+    return Q(Exists(approved))
+
+
+def is_overdue():
+    """A condition on slots: see :meth:`.SlotQuerySet.overdue`. What was public and was taken down is
+    not missed before it is approved anew."""
+    is_due = Q(is_skipped=False, at__lte=timezone.now(), page__isnull=False)
+    released = Release.objects.filter(slot=OuterRef("pk"))
+    unseen = Q(page__live=False) & ~Exists(released)
+    is_wanted = Q(page__first_published_at=None) | holds_approved()
+    has_failed = holds_approved() & ~Q(problem="")
+    return is_due & (unseen & is_wanted | has_failed)

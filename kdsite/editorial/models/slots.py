@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from kdsite.editorial.models.releases import Release, Waiting
+from kdsite.editorial.models.releases import holds_approved, is_overdue
 from kdsite.editorial.page_kinds import slot_pages, translation_of
 
 TEXT_DUE = timedelta(days=14)
@@ -24,22 +23,6 @@ class Mode(models.TextChoices):
 
     TOGETHER = "together", gettext_lazy("Both languages together")
     ORIGINAL_FIRST = "original_first", gettext_lazy("Original first")
-
-
-def _holds_approved():
-    return Exists(
-        Waiting.objects.filter(page__translation_key=OuterRef("page__translation_key"))
-    )
-
-
-def _is_overdue():
-    """A condition on slots. What was public and was taken down is not missed before it is approved
-    anew (moderation.md)."""
-    unseen = Q(page__live=False) & ~Exists(Release.objects.filter(slot=OuterRef("pk")))
-    is_wanted = Q(page__first_published_at=None) | _holds_approved()
-    has_failed = _holds_approved() & ~Q(problem="")
-    is_due = Q(is_skipped=False, at__lte=timezone.now(), page__isnull=False)
-    return is_due & (unseen & is_wanted | has_failed)
 
 
 class SlotQuerySet(models.QuerySet):
@@ -61,7 +44,7 @@ class SlotQuerySet(models.QuerySet):
     def for_calendar(self):
         """With what a list of slots shows of each; ``is_overdue``: see :meth:`overdue`."""
         return self.select_related("page", "page__owner", "writer").annotate(
-            is_overdue=_is_overdue()
+            is_overdue=is_overdue()
         )
 
     def due(self, now=None):
@@ -74,12 +57,12 @@ class SlotQuerySet(models.QuerySet):
 
     def holding_approved(self):
         """Those whose text, or a translation of it, is approved and waits."""
-        return self.filter(_holds_approved())
+        return self.filter(holds_approved())
 
     def overdue(self):
         """Slots whose time has come and whose text is not out, the oldest first: it lacks something,
         or publishing it failed."""
-        return self.filter(_is_overdue()).order_by("at")
+        return self.filter(is_overdue()).order_by("at")
 
 
 class Slot(models.Model):

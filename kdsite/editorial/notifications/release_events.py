@@ -46,14 +46,13 @@ def announce(page, pages, first, release, user, left_out):
     stay = [(stay[pk], why) for pk, why in left_out if pk in stay]
     leader = next((page for page in pages if not is_translation(page)), pages[0])
     original = original_of(leader)
-    shown = original if original.live else leader
     tell(
         "published",
         recipients.writers(original),
         key=release,
         page=leader,
         by=account(user),
-        link=shown.full_url or "",
+        link=leader.full_url or "",
         languages=sorted(page.locale.language_code for page in pages),
         is_first=leader.pk in first,
         is_original=leader.pk == original.pk,

@@ -12,7 +12,7 @@ from wagtail.models import WorkflowState
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models.reviews import ReviewTask
-from kdsite.editorial.models.words import Answer, Role, Word
+from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.two_people import are_two
@@ -59,6 +59,11 @@ class Decision:
         return standing.that_count(self.words, self.revision)
 
     @cached_property
+    def held_by(self):
+        """The names of authors whose “no” holds the version: see :func:`.standing.holding`."""
+        return [word.link.name for word in standing.holding(self.words, self.revision)]
+
+    @cached_property
     def writer(self):
         """Whoever saved the version last, or ``None``: see :func:`.standing.last_writer`."""
         return standing.last_writer(self.words, self.revision)
@@ -96,13 +101,15 @@ def author_ids(page, revision=None):
     return named(revision.content) if revision else named()
 
 
-def is_backed(revision, manifest=None):
+def is_backed(revision, manifest=None, words=None):
     """Do two different people stand behind exactly this revision?
 
     :param manifest: of ``revision`` with its files as they are now (:func:`.manifest_of`); left
         out, they are taken for what they were.
+    :param words: all that was said of the page, where the caller has it.
     """
-    words = Word.objects.of_page(revision.object_id)
+    if words is None:
+        words = Word.objects.of_page(revision.object_id)
     counting = standing.that_count(words, revision, manifest)
     writer = standing.last_writer(words, revision, manifest)
     return standing.are_enough(writer, counting)
@@ -199,27 +206,20 @@ def role_of_no(user, decision):
 
 
 def can_read(user, decision):
-    """May ``user`` say that they have read what an author without an account answered? Whoever
-    decides may, but not on their own version, nor on the answers to a link that they sent."""
+    """May ``user`` say that they have read what an author answered by a private link? Whoever decides
+    may; that somebody without an account agrees, not on their own version, nor on the answers to a
+    link that they sent."""
+    if not can_decide(user, decision):
+        return False
+    if decision.held_by:
+        return True
     said = standing.yes_to(decision.words, decision.revision)
     links = [word.link for word, is_heard in said if not is_heard]
-    may_hear = any(
+    return any(
         standing.may_hear(link, decision.revision, user)
         for link in links
         if not link.revoked_at
     )
-    return may_hear and can_decide(user, decision)
-
-
-def refusing_authors(decision):
-    """The names of authors whose newest word, by a private link, is that the page must change."""
-    found, people = [], set()
-    for word in decision.words:
-        if word.link and people.isdisjoint(word.person):
-            if word.answer == Answer.NO:
-                found.append(word.link.name)
-            people |= word.person
-    return found
 
 
 def can_correct(page, user):

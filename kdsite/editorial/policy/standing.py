@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+from django.utils.translation import gettext as _
+
 from kdsite.editorial.models.words import Answer, Role, Way
 from kdsite.editorial.policy.two_people import are_two
 
@@ -45,6 +47,47 @@ def that_count(words, revision, manifest=None):
     """Those of :func:`yes_to` that were given a role by the rule, and are heard."""
     said = yes_to(words, revision, manifest)
     return [word for word, is_heard in said if word.role and is_heard]
+
+
+def holding(words, revision):
+    """The “no” of each author who has asked for changes by a private link, and whom no member has
+    heard since: by approving this version, or by saying that they have read it.
+
+    It ends nobody's “yes”, and holds what would happen by it.
+
+    :param words: see :func:`yes_to`.
+    """
+    people, found = set(), []
+    for word in words:
+        heard = word.answer == Answer.READ or (
+            word.answer == Answer.YES and word.is_members
+        )
+        if heard and word.is_of(revision):
+            break
+        if word.answer == Answer.READ:
+            continue
+        is_authors = word.link_id and not word.link.revoked_at
+        if is_authors and word.answer == Answer.NO and people.isdisjoint(word.person):
+            found.append(word)
+        people |= word.person
+    return found
+
+
+def refusing_authors(words):
+    """The names of authors whose newest word, by a private link, is that the page must change."""
+    found, people = [], set()
+    for word in words:
+        if word.link and people.isdisjoint(word.person):
+            if word.answer == Answer.NO:
+                found.append(word.link.name)
+            people |= word.person
+    return found
+
+
+def asked_for_changes(held):
+    """A sentence on who of :func:`holding` has asked for changes."""
+    names = ", ".join(word.link.name for word in held)
+    return _("%(names)s has asked for changes.") % {"names": names}
 
 
 def last_writer(words, revision, manifest=None):

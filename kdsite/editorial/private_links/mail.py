@@ -12,10 +12,13 @@ from kdsite.editorial.follow_ups import queue
 from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.notifications.notify import later, silent, tell, telling
+from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.releases.waiting import waiting_of
 
-# Between two mails about the answers to one link.
+# Between two mails about the answers to one link; and where the holder says the opposite.
 PAUSE = timedelta(hours=1)
+CHANGED_MIND = timedelta(minutes=1)
 
 
 def send_link(link, path):
@@ -51,17 +54,21 @@ def tell_that_it_was_sent(page, link):
 def tell_of_answer(answer, is_draft_again=False):
     """Whoever sent the link, and the group that decides on the page: at once, where the holder of
     the link has answered nothing in the last hour, or the answer changes what happens; else of the
-    newest answer when the hour is over. All of them are kept.
+    newest answer when the hour is over. Where they say the opposite of what they said before, a
+    minute takes the place of the hour. All of them are kept.
 
     :param is_draft_again: whether the answer took the page out of its release.
     """
     link = answer.link
     before = link.answers.exclude(pk=answer.pk)
-    if is_draft_again or not before.filter(created_at__gt=timezone.now() - PAUSE):
+    last = before.first()
+    differs = last is not None and last.is_fine != answer.is_fine
+    pause = CHANGED_MIND if differs else PAUSE
+    if is_draft_again or not before.filter(created_at__gt=timezone.now() - pause):
         later(tell_what_was_answered, link.page_id, answer, is_draft_again)
     elif not silent():
         task = tell_of_newest_answer.module_path
-        queue.add_for(timezone.now() + PAUSE, task, [link.page_id, link.pk])
+        queue.add_for(timezone.now() + pause, task, [link.page_id, link.pk])
 
 
 @telling(
@@ -83,6 +90,9 @@ def tell_what_was_answered(page, answer, is_draft_again):
 
 def _tell_what_was_answered(answer, is_draft_again):
     sender = answer.link.created_by
+    page = answer.link.page.specific
+    waits = waiting_of(page) is not None
+    in_hand = waits or page.workflow_in_progress
     _tell(
         answer.link,
         "draft_answer",
@@ -91,6 +101,9 @@ def _tell_what_was_answered(answer, is_draft_again):
         by=answer.link.user,
         answer=answer,
         is_draft_again=is_draft_again,
+        # Of what two people stand behind nobody has to be heard.
+        needs_reading=answer.is_fine and not answer.link.user and not waits,
+        holds=not answer.is_fine and in_hand and Decision(page).held_by,
         sender=get_user_display_name(sender),
     )
 
@@ -100,6 +113,6 @@ def _tell(link, event, to=(), **facts):
     task = ReviewTask.for_page(page)
     people = {*to, *(task.members() if task else [])} - {link.user}
     path = reverse("editorial:links", args=[page.pk])
-    if page.workflow_in_progress:
+    if page.workflow_in_progress or facts.get("holds"):
         path = reverse("editorial:review", args=[page.pk])
     tell(event, people, page=page, link=path, draft_link=link, **facts)

@@ -18,7 +18,9 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
 from wagtail_localize.models import LocaleSynchronization, Translation
 
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.models.words import Word
+from kdsite.editorial.policy import approval_rule, standing
+from kdsite.editorial.policy.standing import asked_for_changes
 from kdsite.editorial.publishing import protected_files
 from kdsite.editorial.publishing.manifest import manifest_of
 
@@ -83,22 +85,26 @@ def publish(revision, user=None):
 
     :returns: the page as it is now.
     :raises Conflict: a newer revision exists.
-    :raises NotApproved: two different people do not stand behind exactly this revision.
+    :raises NotApproved: two different people do not stand behind exactly this revision, or its
+        author has asked for changes (:func:`.standing.holding`).
     """
     page = lock_page(revision.object_id)
     revision.refresh_from_db(from_queryset=Revision.objects.select_related("user"))
     if page.latest_revision_id != revision.pk:
         raise Conflict(_("There is a newer version of this page. Look at that one."))
-    check_backed(revision, manifest_of(revision))
+    words = Word.objects.of_page(page.pk)
+    check_backed(revision, manifest_of(revision), words)
+    if held := standing.holding(words, revision):
+        raise NotApproved(asked_for_changes(held))
     return _execute(revision, user)
 
 
-def check_backed(revision, manifest=None):
-    """:param manifest: see :func:`.approval_rule.is_backed`.
+def check_backed(revision, manifest=None, words=None):
+    """See :func:`.approval_rule.is_backed`.
 
     :raises NotApproved: two different people do not stand behind exactly this revision.
     """
-    if approval_rule.is_backed(revision, manifest):
+    if approval_rule.is_backed(revision, manifest, words):
         return
     writer = revision.user
     if writer is not None and not writer.is_active:

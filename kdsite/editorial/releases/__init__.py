@@ -5,6 +5,7 @@
   closed since.
 - fate: what becomes of a page when its review ends well: the one answer for the button and for
   the act.
+- held: what the author of a page that waits for its time has answered is read, and the page goes on.
 - left_out: what belongs to a page and does not go out with it, and why.
 - publish: a page, its translation and their companions become public together.
 - publish_due: what is due goes out: called every minute.

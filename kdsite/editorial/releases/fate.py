@@ -19,7 +19,7 @@ from kdsite.editorial.policy.approval_rule import (
 )
 from kdsite.editorial.policy.two_people import why_one
 from kdsite.editorial.releases.readiness import SlotState, read_state
-from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review.author_confirmation import current_author
 
 
@@ -97,17 +97,21 @@ def _closed_writer(decision):
 
 
 def prospect_of_reading(page, user):
-    """The :class:`Prospect` if ``user`` says now that they have read what an author without an
-    account answered (:func:`.author_confirmation.read`), which may be the second word that was
-    missing; ``None`` where they may not."""
+    """The :class:`Prospect` if ``user`` says now that they have read what an author answered
+    (:func:`.author_confirmation.read`), which may let the second word count that was missing;
+    ``None`` where they may not."""
     decision = Decision(page)
     if not can_read(user, decision):
         return None
+    if waiting_of(page):
+        return _once_backed(page, decision.revision)
     draft = decision.revision.as_object()
     counts = can_author_confirm(decision) and any(
         current_author(word.link, draft)
         for word, is_heard in standing.yes_to(decision.words, decision.revision)
-        if not is_heard and standing.may_hear(word.link, decision.revision, user)
+        if word.link
+        and not word.role
+        and (is_heard or standing.may_hear(word.link, decision.revision, user))
     )
     was_public = ReleasedPage.objects.filter(revision=decision.revision).exists()
     word = Word(role=Role.AUTHOR)

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, WorkflowState
 
 from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Mode, Slot, Waiting
+from kdsite.editorial.releases.waiting import asked_since
 from kdsite.editorial.texts.outdated import outdated_ids
 
 
@@ -88,12 +89,14 @@ class LanguageState:
 class SlotState:
     """Both languages of a slot, the original's first.
 
-    ``missing``: what a release of both lacks, as sentences; empty: all is there.
+    ``missing``: what a release of both lacks, as sentences; empty: all is there. ``held``: of them
+    which author has asked for changes since the original was approved.
     """
 
     languages: list[LanguageState]
     missing: list[str] = field(default_factory=list)
     mode: Mode = Mode.TOGETHER
+    held: list[str] = field(default_factory=list)
 
     @property
     def original(self):
@@ -114,10 +117,9 @@ class SlotState:
 
     @property
     def obstacles(self):
-        """What of :attr:`missing` keeps the slot from going out, as it waits for both languages
-        or for the original only."""
+        """What of :attr:`missing` keeps the slot from going out."""
         together = self.mode == Mode.TOGETHER or not self.is_approved
-        return self.missing if together else []
+        return self.missing if together else self.held
 
 
 def read_state(slot, approved=None):
@@ -155,22 +157,21 @@ class _Reader:
         )
         self.by_id = {page.pk: page for page in pages}
         self.versions = {(page.translation_key, page.locale_id): page for page in pages}
-        self.waiting = set(
-            Waiting.objects.filter(page__in=pages).values_list("page_id", flat=True)
-        )
+        rows = Waiting.objects.filter(page__in=pages).select_related("revision")
+        self.waiting = {row.page_id: row.revision for row in rows}
+        self.held = asked_since(self.waiting)
         if approved:
-            self.waiting.add(int(approved.object_id))
+            self.held.pop(int(approved.object_id), None)  # Its approver knows.
+            self.waiting[int(approved.object_id)] = approved
         self.outdated = outdated_ids(pages, approved)
         self.taken_down = taken_down(pages)
         self.reviews = dict(
-            WorkflowState.objects.filter(
+            WorkflowState.objects.active()
+            .filter(
                 base_content_type=ContentType.objects.get_for_model(Page),
                 object_id__in=[str(page.pk) for page in pages],
-                status__in=(
-                    WorkflowState.STATUS_IN_PROGRESS,
-                    WorkflowState.STATUS_NEEDS_CHANGES,
-                ),
-            ).values_list("object_id", "status")
+            )
+            .values_list("object_id", "status")
         )
 
     def read(self, slot):
@@ -188,17 +189,17 @@ class _Reader:
             for locale in self.locales
             if locale.pk != original.locale_id
         ]
-        missing = self._missing(original, [page for _locale, page in others])
+        held = self.held.get(original.pk, [])
+        missing = held + self._missing(original, [page for _locale, page in others])
         state = self._original(original, is_complete=not missing)
         late = state in UNWRITTEN and self.today > slot.text_due
         late = late or (slot.is_past and not (state.is_approved or state.is_done))
-        code = original.locale.language_code
-        found = [self._language(code, original, state, late)]
+        found = [self._language(original.locale.language_code, original, state, late)]
         for locale, page in others:
             state = self._translation(page)
             late = not state.is_done and self.today > slot.translation_due
             found.append(self._language(locale.language_code, page, state, late))
-        return SlotState(found, missing, slot.mode)
+        return SlotState(found, missing, slot.mode, held)
 
     def _language(self, code, page, state, late):
         when = self.taken_down[page.pk][0] if state == State.TAKEN_DOWN else None

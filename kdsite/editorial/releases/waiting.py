@@ -3,11 +3,8 @@
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
-from kdsite.editorial.models import (
-    Slot,
-    Waiting,
-)
-from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.models import Slot, Waiting, Word
+from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.texts.fingerprints import fingerprint_of
 
 
@@ -28,6 +25,17 @@ def waiting_of(page):
         .select_related("revision__user", "approved_by")
         .first()
     )
+
+
+def asked_since(waiting):
+    """What authors have asked for since their page was approved (:func:`.standing.holding`), as a list
+    of sentences by the page's id; in one query.
+
+    :param waiting: the version that waits, by the page's id.
+    """
+    words = Word.objects.of_pages(waiting)
+    held = {pk: standing.holding(words[pk], waiting[pk]) for pk in waiting}
+    return {pk: [standing.asked_for_changes(each)] for pk, each in held.items() if each}
 
 
 def approved_version(page):

@@ -23,8 +23,9 @@ from kdsite.editorial.review import decisions, words
 
 @transaction.atomic
 def read(task_state, user, seen=None):
-    """Record that ``user`` has read this version and what its author without an account answered:
-    it approves nothing, and lets the author's word count. That may end the review.
+    """Record that ``user`` has read this version and what its author answered: it approves nothing,
+    and lets the word of an author without an account count, and a “no” hold nothing any more. That
+    may end the review.
 
     :param seen: see :func:`.decisions.approve`.
     :returns: whether the review has ended.
@@ -43,7 +44,8 @@ def count_answers(page):
     """Let the “yes” of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
 
-    Outside a review nothing counts: the answers wait until the page is sent.
+    Outside a review nothing counts: the answers wait until the page is sent; and so they do while
+    another author's “no” holds the version (:func:`.standing.holding`).
 
     :returns: whether the review has ended.
     """
@@ -55,6 +57,8 @@ def count_answers(page):
         return False
     revision = page.get_latest_revision()
     decision = Decision(page, revision)
+    if decision.held_by:
+        return False
     new = [_weigh(decision, word) for word in _answers(decision)]
     if not any(new) or not is_backed(revision, manifest_of(revision)):
         return False

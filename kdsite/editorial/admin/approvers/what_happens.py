@@ -2,13 +2,14 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
 from kdsite.editorial.releases.fate import Fate
 from kdsite.editorial.releases.left_out import goes_without
 from kdsite.editorial.releases.readiness import State
-from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 
 
 def approving(page, prospect):
@@ -24,12 +25,48 @@ def approving(page, prospect):
     if prospect.fate == Fate.AT_ONCE:
         if len(prospect.pages) > 1:
             return _("Published at once, in both languages.")
+        if why := _why_alone(page):
+            return f"{_at_once_only(page)} {why}"
         return _("Published at once.")
     if prospect.slot is None:
         return _(
             "It waits: the original is not public and has no slot in the calendar."
         )
     return _in_slot(page, prospect.slot, prospect.state)
+
+
+def _at_once_only(page):
+    if page.locale.language_code == "sv":
+        return _("Published at once, in Swedish only.")
+    return _("Published at once, in Finnish only.")
+
+
+def _why_alone(page):
+    """A sentence on why readers get ``page`` in one language only; empty: they get both."""
+    other = Page.objects.filter(translation_key=page.translation_key)
+    other = other.exclude(pk=page.pk).first()
+    is_swedish = page.locale.language_code != "sv"
+    if other is None:
+        return (
+            _("There is no Swedish version yet.")
+            if is_swedish
+            else _("There is no Finnish version yet.")
+        )
+    if other.live:
+        return ""
+    if waiting_of(other):
+        return _("The translation was made from an older text.")
+    if other.first_published_at and not other.workflow_in_progress:
+        return (
+            _("The Swedish version is taken down.")
+            if is_swedish
+            else _("The Finnish version is taken down.")
+        )
+    return (
+        _("The Swedish version is not approved yet.")
+        if is_swedish
+        else _("The Finnish version is not approved yet.")
+    )
 
 
 def _in_slot(page, slot, state):
@@ -102,7 +139,32 @@ def going_without(page):
     return found
 
 
-def approved(page):
+def decided(action, page, done):
+    """What the button ``action`` has done.
+
+    :param page: as it is now.
+    :param done: whether it has ended the review, or let out what waited.
+    """
+    if action == "reject":
+        sentence = _("You asked for changes. The writer sees your comment.")
+        return " ".join([sentence, *going_without(page)])
+    if done:
+        return _published(page) if page.live else _approved(page)
+    if action == "read":
+        return _("It is noted that you have read the author's answer.")
+    return _("Your approval is recorded. One more person must approve.")
+
+
+def _published(page):
+    why = _why_alone(page)
+    if not why:
+        return _("Approved and published.")
+    if page.locale.language_code == "sv":
+        return _("Approved and published, in Swedish only.") + f" {why}"
+    return _("Approved and published, in Finnish only.") + f" {why}"
+
+
+def _approved(page):
     """What approval meant for a page that is not public yet."""
     slot = slot_of(page)
     if slot is None:

@@ -80,6 +80,16 @@ class TakeDownView(UnpublishView):
             self.objects_to_unpublish = [self.object, *self.others]
         return super().post(request, *args, **kwargs)
 
+    def get_success_message(self):
+        """Both, where both are taken down."""
+        if len(self.objects_to_unpublish) < 2:
+            return super().get_success_message()
+        first, second = (
+            page.get_admin_display_title() for page in self.objects_to_unpublish
+        )
+        titles = {"first": first, "second": second}
+        return _("“%(first)s” and “%(second)s” are taken down.") % titles
+
     def unpublish(self):
         pages = [
             page
