@@ -18,7 +18,7 @@ kdsite.editorial.admin.pages.revert
 
 kdsite.editorial.admin.pages.take_down
   This view does not go through page.unpublish(), where the door stands, and asks for nothing.
-  - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_context_data
+  - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_success_message get_context_data
   - wagtail.admin.views.generic.models.UnpublishView: post
 kdsite/editorial/templates/editorial/take_down.html
   The form asks which languages, and why.

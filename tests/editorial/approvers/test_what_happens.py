@@ -1,6 +1,5 @@
 """What stands beside the button is what then happens."""
 
-import re
 from datetime import datetime
 
 import pytest
@@ -13,6 +12,7 @@ from wagtail.models import Revision
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import ApprovedText, Mode, Waiting
+from tests.editorial.approvers.buttons import ONLY_FINNISH, press, said
 from tests.editorial.private_links.steps import fine
 from tests.editorial.private_links.steps import send as links_send
 from tests.support.factories import make_author, make_post, make_theme
@@ -33,30 +33,17 @@ from tests.support.helpers import (
 pytestmark = pytest.mark.django_db
 
 
-def said(page, user, action="approve"):
-    """What the screen says beside the button, without the blanks around it."""
-    html = logged_in(user).get(reverse("editorial:review", args=[page.pk]))
-    found = re.search(rf'id="says-{action}">([^<]*)<', html.content.decode())
-    return found[1].strip()
-
-
-def press(page, user, action="approve", comment=""):
-    client, url = logged_in(user), reverse("editorial:review", args=[page.pk])
-    seen = client.get(url).context["form"].initial["seen"]
-    client.post(url, {"seen": seen, "action": action, "comment": comment})
-
-
 def test_published_at_once(people):
     """Without a slot, and whatever the slot where readers have the page already."""
     post = make_post(people.writer)
     submit(post, people.writer)
-    assert said(post, people.editor) == "Julkaistaan heti."
+    assert said(post, people.editor) == ONLY_FINNISH
     press(post, people.editor)
     assert fresh(post).live
     make_slot(post)
     revise(post, people.editor, title="Uusi otsikko")
     submit(post, people.editor)
-    assert said(post, people.editor2) == "Julkaistaan heti."
+    assert said(post, people.editor2) == ONLY_FINNISH
     press(post, people.editor2)
     assert fresh(post).title == "Uusi otsikko"
 
@@ -136,7 +123,7 @@ def test_one_more_person(people):
     assert said(theme, people.editor) == one_more
     press(theme, people.editor)
     assert not fresh(theme).live
-    assert said(theme, people.editor2) == "Julkaistaan heti."
+    assert said(theme, people.editor2) == ONLY_FINNISH
     press(theme, people.editor2)
     assert fresh(theme).live
 
@@ -152,7 +139,7 @@ def test_whoever_invited_the_guest(people):
     assert "toinen teistä on kutsunut toisen" in sentence
     press(post, people.editor)
     assert not fresh(post).live
-    assert said(post, people.editor2) == "Julkaistaan heti."
+    assert said(post, people.editor2) == ONLY_FINNISH
     press(post, people.editor2)
     assert fresh(post).live
 
@@ -163,7 +150,7 @@ def test_to_read_an_authors_answer_may_publish(people):
     post = make_post(people.editor, authors=[author])
     submit(post, people.editor)
     fine(links_send(post, people.editor, author))
-    assert said(post, people.editor2, "read") == "Julkaistaan heti."
+    assert said(post, people.editor2, "read") == ONLY_FINNISH
     press(post, people.editor2, "read")
     assert fresh(post).live
 

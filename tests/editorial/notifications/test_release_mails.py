@@ -63,7 +63,7 @@ def test_the_writer_hears_of_the_release(people, translation):
 
 
 def test_original_first_is_told_twice(people, translation):
-    """The translation that follows is an event of its own."""
+    """The translation that follows is an event of its own, and its mail leads to it."""
     target, record = translation
     original = fresh(target).get_translations().get().specific
     original.slot.mode = Mode.ORIGINAL_FIRST
@@ -74,7 +74,10 @@ def test_original_first_is_told_twice(people, translation):
     send(record, people.translator)
     told()
     approve(target, people.reviewer)
-    assert names(told()) == {"writer"}
+    message = only(told())
+    assert message.to == ["writer@example.fi"]
+    assert fresh(target).full_url in message.body
+    assert fresh(original).full_url not in message.body
 
 
 def test_a_release_that_fails_is_told_to_the_editors_and_the_writer(
