@@ -209,17 +209,14 @@ def can_read(user, decision):
     """May ``user`` say that they have read what an author answered by a private link? Whoever decides
     may; that somebody without an account agrees, not on their own version, nor on the answers to a
     link that they sent."""
-    if not can_decide(user, decision):
-        return False
-    if decision.held_by:
-        return True
     said = standing.yes_to(decision.words, decision.revision)
     links = [word.link for word, is_heard in said if not is_heard]
-    return any(
+    may_hear = decision.held_by or any(
         standing.may_hear(link, decision.revision, user)
         for link in links
         if not link.revoked_at
     )
+    return bool(may_hear) and can_decide(user, decision)
 
 
 def can_correct(page, user):

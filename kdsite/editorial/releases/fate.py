@@ -6,7 +6,7 @@ from enum import Enum, auto
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
-from kdsite.editorial.models import Companion, ReleasedPage, Slot
+from kdsite.editorial.models import Companion, ReleasedPage, Slot, Waiting
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy import standing
@@ -19,7 +19,7 @@ from kdsite.editorial.policy.approval_rule import (
 )
 from kdsite.editorial.policy.two_people import why_one
 from kdsite.editorial.releases.readiness import SlotState, read_state
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.waiting import is_current, slot_of, waiting_of
 from kdsite.editorial.review.author_confirmation import current_author
 
 
@@ -57,6 +57,17 @@ def fate_of(page):
     slot = slot_of(page)
     alone = slot is None and (original.pk == page.pk or original.live)
     return Fate.AT_ONCE if page.live or alone else Fate.WAITS, slot
+
+
+def goes_along(page, revision):
+    """What goes out with ``revision`` of ``page`` at once: the rows (:class:`Waiting`) of approved
+    translations that were made from it, and that no slot takes out. They were put back before it."""
+    if slot_of(page) or original_of(page).pk != page.pk:
+        return []
+    rows = Waiting.objects.filter(page__translation_key=page.translation_key)
+    rows = rows.exclude(page_id=page.pk).select_related("page", "revision")
+    text = revision.as_object()
+    return [row for row in rows if is_current(row.revision, text)]
 
 
 def pages_due(slot, state=None):
@@ -123,7 +134,9 @@ def prospect_of_reading(page, user):
 def _once_backed(page, revision):
     fate, slot = fate_of(page)
     if fate != Fate.WAITS or slot is None:
-        pages = [page] if fate == Fate.AT_ONCE else []
+        pages = []
+        if fate == Fate.AT_ONCE:
+            pages = [page, *(row.page for row in goes_along(page, revision))]
         return Prospect(fate, slot, pages=pages)
     state = read_state(slot, approved=revision)
     pages = pages_due(slot, state)

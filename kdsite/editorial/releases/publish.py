@@ -13,7 +13,7 @@ from kdsite.editorial.models import (
 )
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.releases.fate import Fate, fate_of, pages_due
+from kdsite.editorial.releases.fate import Fate, fate_of, goes_along, pages_due
 from kdsite.editorial.releases.left_out import why_out
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.signals import released, releasing
@@ -31,7 +31,8 @@ def publish_or_wait(page, user=None):
     if fate == Fate.WITH_ANOTHER:
         return
     if fate == Fate.AT_ONCE:
-        _publish([revision], None, user)
+        along = [row.revision for row in goes_along(page, revision)]
+        _publish([revision, *along], None, user)
         return
     row = waiting_of(page) or Waiting(page=page)
     row.revision, row.approved_by = revision, user

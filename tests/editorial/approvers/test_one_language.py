@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from kdsite.editorial.page_kinds import translation_of
 from tests.editorial.approvers.buttons import (
     NO_SWEDISH,
     ONLY_FINNISH,
@@ -12,6 +13,7 @@ from tests.editorial.approvers.buttons import (
 from tests.support.factories import make_post
 from tests.support.helpers import (
     fill_in,
+    fresh,
     logged_in,
     publish,
     publish_translation,
@@ -69,3 +71,18 @@ def test_what_was_taken_down_in_both_is_put_back_in_one(people):
     assert f"Hyväksytty ja julkaistu, vain suomeksi. {why}" in press(
         post, people.editor2
     )
+
+
+def test_a_translation_that_is_put_back_first_goes_out_with_its_original(people):
+    post = publish(make_post(people.writer, "Laituri"), people.writer, people.editor)
+    swedish = publish_translation(post, people.translator, people.reviewer)
+    url = reverse("wagtailadmin_pages:unpublish", args=[post.pk])
+    logged_in(people.editor).post(url, {"which": "both", "why": ""})
+    send(translation_of(swedish), people.translator)
+    press(swedish, people.reviewer)
+    assert not fresh(swedish).live
+    submit(post, people.writer)
+    assert said(post, people.editor2) == "Julkaistaan heti molemmilla kielillä."
+    press(post, people.editor2)
+    assert fresh(post).live
+    assert fresh(swedish).live

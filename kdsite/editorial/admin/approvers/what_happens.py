@@ -32,7 +32,10 @@ def approving(page, prospect):
         return _(
             "It waits: the original is not public and has no slot in the calendar."
         )
-    return _in_slot(page, prospect.slot, prospect.state)
+    sentence = _in_slot(page, prospect.slot, prospect.state)
+    if prospect.slot.is_past:
+        return sentence
+    return " ".join([sentence, *prospect.state.held])
 
 
 def _at_once_only(page):
