@@ -198,8 +198,7 @@ class ReviewView(PageScreenView):
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
-            requested_by=self.task_state
-            and self.task_state.workflow_state.requested_by,
+            task_state=self.task_state,
             actions=self.actions,
             says=self._says(),
             may_correct=bool(self.task_state)

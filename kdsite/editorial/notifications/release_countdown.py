@@ -40,14 +40,14 @@ def count_down():
         near = Slot.objects.in_use().filter(
             at__gt=now - FORGOTTEN, at__lte=now + STAGES[0], problem=""
         )
-        slots = list(near.select_related("page").order_by("at"))
+        slots = list(near.for_calendar().order_by("at"))
         states = read_states(slots)
         for slot in slots:
             lacks = states[slot.pk].obstacles + _closed_writers(slot)
-            if lacks and slot.at <= now:
-                tell_that_it_is_not_out(slot)
-            elif lacks:
+            if lacks and slot.at > now:
                 _tell(slot, now, lacks)
+            elif lacks and (slot.is_overdue or not slot.page_id):
+                tell_that_it_is_not_out(slot)
 
 
 def _closed_writers(slot):
