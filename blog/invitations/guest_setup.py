@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.log_actions import log
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
@@ -123,7 +124,10 @@ def give_profile(user, locale, by, name, known=None):
         locale=locale,
     )
     AuthorIndexPage.objects.get(pk=index.pk).add_child(instance=profile)
-    profile.save_revision(user=by, log_action=True, clean=False)
+    # Whoever invites gives only the name: the version is of the person whose profile it is, and
+    # worth nothing until they send it. The history says who made it.
+    profile.save_revision(user=user, clean=False)
+    log(instance=profile, action="wagtail.create", user=by)
     return profile
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from blog.models import BlogIndexPage, UploadedFile
+from blog.models import BlogIndexPage, BlogPage, UploadedFile
 from blog.writer import standings
 from community.models import AuthorIndexPage, AuthorPage
 
@@ -83,6 +83,7 @@ class ProfilePanel(Component):
         missing = self.always and not profiles
         return {
             "profiles": profiles,
+            "has_public_text": BlogPage.objects.live().authored_by(self.user).exists(),
             "new": [
                 {
                     "language": index.locale.language_code,

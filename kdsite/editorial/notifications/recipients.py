@@ -44,12 +44,9 @@ def _able_to_approve(decision):
     return [user for user in _involved(decision) if role_if_any(user, decision)]
 
 
-def can_decide(page, decision=None):
-    """Who can approve ``page``; where nobody can, who can at least ask for changes.
-
-    :param decision: the :class:`Decision` about it, where the caller has one.
-    """
-    decision = decision or Decision(page.specific)
+def can_decide(page):
+    """Who can approve ``page``; where nobody can, who can at least ask for changes."""
+    decision = Decision(page.specific)
     return _able_to_approve(decision) or [
         user for user in _involved(decision) if approval_rule.can_decide(user, decision)
     ]

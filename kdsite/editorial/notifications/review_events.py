@@ -48,7 +48,8 @@ def tell_of_sending(page, task_state, user):
     left = left_out_of(decision.revision, along)
     tell(
         "submitted",
-        recipients.can_decide(page, decision),
+        # Of the newest version: what goes along may have been corrected before it is told of.
+        recipients.can_decide(page),
         key=task_state.pk,
         page=page,
         by=account(user),

@@ -21,7 +21,7 @@ from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
 from kdsite.editorial.review import words
-from kdsite.editorial.signals import approved_by_one
+from kdsite.editorial.signals import approved_by_one, sent_for_review
 
 
 def token_of_review(page):
@@ -190,16 +190,21 @@ def approve(task_state, user, seen=None, comment=""):
 
 def end_review(page, task_state, together, user=None, comment=""):
     """End a review that two people stand behind, which publishes or schedules the page, with
-    those of ``together`` that two people stand behind as well; the others stay in review.
+    those of ``together`` that two people stand behind as well; the others stay in review, and
+    whoever can decide on them is told.
 
     Called under the locks that a decision takes (:func:`approve`).
 
     :raises Refusal: a link does something else than lead somewhere.
     """
     for other in together:
+        state = other.current_workflow_state
         if is_backed(other.get_latest_revision()):
-            state = other.current_workflow_state
             _approve(other, state, state.current_task_state, user, comment)
+        else:
+            sent_for_review.send(
+                sender=type(other), state=state, user=state.requested_by
+            )
     _approve(page, task_state.workflow_state, task_state, user, comment)
 
 
