@@ -3,10 +3,11 @@
 from django.db import transaction
 from wagtail.documents.forms import BaseDocumentForm
 
+from kdsite.admin.reviewed_files import ReviewedFileForm
 from kdsite.documents.content import check_content
 
 
-class SiteDocumentForm(BaseDocumentForm):
+class SiteDocumentForm(ReviewedFileForm, BaseDocumentForm):
     def clean_file(self):
         """A file that is brought is what its name says."""
         file = self.cleaned_data["file"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from kdsite.admin.reviewed_files import ReviewedFileForm
 from kdsite.images.metadata import BROKEN, without_metadata
 
 
@@ -22,11 +23,14 @@ class WholePictureField(WagtailImageField):
             ) from error
 
 
-class SiteImageForm(BaseImageForm):
+class SiteImageForm(ReviewedFileForm, BaseImageForm):
     def __init__(self, *args, **kwargs):
         """Make the field for each form, so that its messages are in the person's language."""
         super().__init__(*args, **kwargs)
         if file := self.fields.get("file"):
             self.fields["file"] = WholePictureField(
-                label=file.label, required=file.required, widget=file.widget
+                label=file.label,
+                required=file.required,
+                widget=file.widget,
+                disabled=file.disabled,
             )

@@ -5,12 +5,14 @@ until somebody has thought about it. The measurements are in moderation.md (B1 t
 """
 
 from django.http import Http404
+from django.utils.functional import lazy
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.policy.permissions import (
     EditorialPagePolicy,
     is_guest,
@@ -67,10 +69,12 @@ def _read_translation(request, kwargs):
 
 
 def _write_translation(request, kwargs):
+    """Whoever could write but for a lock is told of the lock."""
     page = find_translation(kwargs)
-    return page.permissions_for_user(request.user).can_edit() and not is_locked_for(
-        page, request.user
-    )
+    may_write = page.permissions_for_user(request.user).can_edit()
+    if may_write and is_locked_for(page, request.user):
+        raise Refusal(lazy(page.get_lock().get_message, str)(request.user))
+    return may_write
 
 
 def _move(request, kwargs):

@@ -42,8 +42,11 @@ class AdminGateMiddleware:
             return self._refuse(
                 request, gettext_lazy("This is not done through the API.")
             )
-        if rule_for(match)(request, kwargs):
-            return None
+        try:
+            if rule_for(match)(request, kwargs):
+                return None
+        except Refusal as refusal:
+            return self._refuse(request, refusal)
         return self._refuse(request, gettext_lazy("You cannot do that here."))
 
     def process_exception(self, request, exception):

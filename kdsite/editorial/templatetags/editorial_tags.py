@@ -21,12 +21,13 @@ register = template.Library()
 register.filter("is_guest", permissions.is_guest)
 
 
-@register.filter
-def without_closed_doors(props):
-    """The editor's properties (JSON) without the buttons whose addresses are closed, and with what
-    was loaded in the addresses to which it saves."""
+@register.simple_tag(takes_context=True)
+def without_closed_doors(context, props, page):
+    """The editor's properties (JSON) without the buttons whose addresses are closed, or closed to
+    this person now, and with what was loaded in the addresses to which it saves."""
     properties = json.loads(props)
     properties["links"]["convertToAliasUrl"] = None
+    properties["object"]["isLocked"] = is_locked_for(page, context["request"].user)
     seen.add_to(properties)
     return json.dumps(properties)
 

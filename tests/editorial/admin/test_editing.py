@@ -10,9 +10,11 @@ from kdsite.editorial.publishing.facts import set_facts
 from tests.support.factories import BlogIndexPage, index, make_author, make_post
 from tests.support.helpers import (
     approve,
+    edit_url,
     form_data,
     fresh,
     logged_in,
+    post_form,
     publish,
     publish_translation,
     revise,
@@ -177,3 +179,32 @@ def test_a_guest_makes_their_own_profile(people):
         "Åke Öhman",
         "ake-ohman",
     )
+
+
+def test_own_comments_on_somebodys_text_are_no_newer_version(people):
+    """What the script saved of them stays its writer's version; “save” still carries the version that was
+    opened, and is a conflict only with words."""
+    post = make_post(people.writer)
+    post_form(logged_in(people.writer), post)
+    submit(post, people.writer)
+    client = logged_in(people.editor)
+    response = client.get(edit_url(post))
+    loaded = form_data(response.context["form"]) | {
+        "loaded_revision_id": str(response.context["page"].latest_revision_id),
+        "loaded_revision_created_at": response.context["loaded_revision_created_at"],
+    }
+    said = {
+        "comments-TOTAL_FORMS": "1",
+        "comments-0-text": "Lyhyemmin?",
+        "comments-0-contentpath": "title",
+        "comments-0-position": "",
+        "comments-0-replies-TOTAL_FORMS": "0",
+        "comments-0-replies-INITIAL_FORMS": "0",
+    }
+    json = {"Accept": "application/json"}
+    assert client.post(edit_url(post), loaded | said, headers=json).json()["success"]
+    assert fresh(post).latest_revision.user == people.writer
+    assert client.post(edit_url(post), loaded).status_code == 302
+    revise(post, people.editor2, title="Toisin")
+    html = client.post(edit_url(post), loaded).content.decode()
+    assert "on tallentanut uudemman version" in html

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from kdsite.editorial.models import Mode, Slot
-from tests.support.factories import make_post
-from tests.support.helpers import fresh, logged_in, make_slot, publish
+from tests.support.factories import make_image, make_post
+from tests.support.helpers import fresh, logged_in, make_slot, publish, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,61 @@ def test_nobody_meets_an_english_root(people, name):
     ):
         answer = client.get(address, follow=True).content.decode()
         assert "Root" not in answer, address
+
+
+@pytest.fixture
+def reviewed(people):
+    """A picture in a public text."""
+    image = make_image(people.editor, title="Silta", photographer="Kaisa Kuvaaja")
+    post = make_post(people.writer, hero_image=image, hero_alt="Silta")
+    publish(post, people.writer, people.editor)
+    return image
+
+
+def test_the_form_of_a_reviewed_picture_says_what_stays(people, reviewed):
+    """Before one types: those fields are closed, and what readers never see is saved."""
+    client = logged_in(people.editor)
+    url = reverse("wagtailimages:edit", args=[reviewed.pk])
+    response = client.get(url)
+    assert "Tarkistettu teksti käyttää tätä kuvaa" in response.content.decode()
+    form = response.context["form"]
+    closed = {name for name, field in form.fields.items() if field.disabled}
+    assert {"file", "title", "description", "photographer", "focal_point_x"} <= closed
+    assert not closed & {"consent", "tags", "collection"}
+    data = {"consent": "Kysytty.", "collection": reviewed.collection_id, "tags": ""}
+    assert client.post(url, data).status_code == 302
+    reviewed.refresh_from_db()
+    assert (reviewed.consent, reviewed.title) == ("Kysytty.", "Silta")
+
+
+def test_words_on_a_picture_that_was_reviewed_meanwhile_stay_in_the_form(
+    people, reviewed
+):
+    """Whoever opened the form before is told, and loses nothing that they typed."""
+    data = {
+        "title": "Uusi silta",
+        "photographer": "Kaisa Kuvaaja",
+        "consent": "Kysytty.",
+        "focal_point_x": "10",
+        "collection": reviewed.collection_id,
+    }
+    url = reverse("wagtailimages:edit", args=[reviewed.pk])
+    response = logged_in(people.editor).post(url, data)
+    html = response.content.decode()
+    assert "lähetä kuva uutena kuvana" in html
+    assert "Uusi silta" in html
+    assert "Kysytty." in html
+    reviewed.refresh_from_db()
+    assert reviewed.title == "Silta"
+
+
+def test_the_form_of_a_reviewed_document_says_what_stays(people):
+    client = logged_in(people.editor)
+    document = get_document_model().objects.create(
+        title="Ohje", file=SimpleUploadedFile("ohje.pdf", b"%PDF-1.4 ohje")
+    )
+    body = [("paragraph", f'<p><a linktype="document" id="{document.pk}">Ohje</a></p>')]
+    submit(make_post(people.writer, body=body), people.writer)
+    response = client.get(reverse("wagtaildocs:edit", args=[document.pk]))
+    assert "lähetä asiakirja uutena tiedostona" in response.content.decode()
+    assert response.context["form"].fields["title"].disabled

@@ -1,6 +1,11 @@
 """What a translation says: its address, links, bylines, tables and line breaks."""
 
+import json
+import re
+from html import unescape
+
 import pytest
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail_localize.models import StringSegment
@@ -13,10 +18,12 @@ from tests.support.helpers import (
     fill_in,
     fresh,
     logged_in,
+    make_slot,
     publish,
     publish_translation,
     read,
     send,
+    submit,
     translate,
 )
 
@@ -145,3 +152,32 @@ def test_a_translated_question_has_an_address_of_its_own_language(people):
         question, people.translator, people.reviewer, words=lambda _t: "Vad frågar du?"
     )
     assert (swedish.title, swedish.slug) == ("Vad frågar du?", "vad-fragar-du")
+
+
+def test_an_approved_translation_offers_nothing_to_edit(people):
+    """It waits for its time; who typed before it was approved is told why."""
+    post = make_post(people.writer, "Venevaja")
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(fresh(post), people.translator)
+    fill_in(record, people.translator)
+    client = logged_in(people.translator)
+
+    def locked():
+        response = client.get(edit_url(target))
+        props = re.search(r'data-props="([^"]+)"', response.content.decode())[1]
+        return json.loads(unescape(props))["object"]["isLocked"]
+
+    assert not locked()
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    assert locked()
+    segment = StringSegment.objects.filter(source=record.source).first()
+    url = reverse(
+        "wagtail_localize:edit_string_translation", args=[record.pk, segment.pk]
+    )
+    body = encode_multipart(BOUNDARY, {"value": "Andra ord"})
+    response = client.put(url, body, content_type=MULTIPART_CONTENT)
+    assert response.status_code == 403
+    assert "väntar på sin publiceringstid" in response.json()["error_message"]

@@ -112,19 +112,21 @@ class SafeEditView(EditView):
             return self._show_again(str(refusal))
 
     def _others_saved_since(self):
-        """Is there a version by somebody else that this person had not loaded?
+        """Are there words by somebody else that this person had not loaded?
 
         One's own newer versions are no conflict: Wagtail's script autosaves, and a later press
-        of the button still carries the version of page load. The history keeps them all.
+        of the button still carries the version of page load. The history keeps them all. Nor is a
+        version in which somebody has only commented: its words were saved when they were loaded
+        (:meth:`.ModeratedPage.save_revision`).
         """
         if not self.is_out_of_date:
             return False
         loaded = self.request.POST.get("loaded_revision_id", "")
         base = int(loaded) if loaded.isascii() and loaded.isdigit() else 0
         # A version can only be written over by whoever made it.
-        unseen = self.page.revisions.filter(pk__gt=base) | self.page.revisions.filter(
-            pk=base
-        ).exclude(created_at=parse_datetime(self._loaded_at()) or None)
+        unseen = self.page.revisions.filter(pk__gte=base).exclude(
+            created_at=parse_datetime(self._loaded_at()) or None
+        )
         return unseen.exclude(user=self.request.user).exists()
 
     def _loaded_at(self):

