@@ -39,7 +39,7 @@ def sent_for_review(sender, state, user, **kwargs):
 
 @telling(gettext_lazy("Those who decide do not know yet that “%(title)s” was sent."))
 def tell_of_sending(page, task_state, user):
-    """To those who can decide; that it is sent again, and how much has changed since."""
+    """To those who can decide on the newest version; that it is sent again, and how much has changed since."""
     page, task_state = _in_review(page, task_state)
     if page is None:
         return
@@ -48,7 +48,6 @@ def tell_of_sending(page, task_state, user):
     left = left_out_of(decision.revision, along)
     tell(
         "submitted",
-        # Of the newest version: what goes along may have been corrected before it is told of.
         recipients.can_decide(page),
         key=task_state.pk,
         page=page,

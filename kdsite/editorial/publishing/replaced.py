@@ -16,6 +16,9 @@ kdsite.editorial.admin.pages.edit
 kdsite.editorial.admin.pages.revert
   - wagtail.admin.views.pages.revisions: RevisionsRevertView
 
+kdsite/static/js/first_words.js
+  - wagtail/admin/static/wagtailadmin/js/core.js
+
 kdsite.editorial.admin.pages.take_down
   This view does not go through page.unpublish(), where the door stands, and asks for nothing.
   - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_success_message get_context_data
@@ -26,8 +29,7 @@ kdsite/editorial/templates/editorial/take_down.html
 
 kdsite.editorial.admin.pages.create
   Wagtail makes two pages of one form that arrives twice.
-  - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action
-    submit_action
+  - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action submit_action
 kdsite/editorial/templates/editorial/create.html
   The form brings the key of the page that it makes.
   - wagtail/admin/templates/wagtailadmin/pages/create.html
@@ -118,8 +120,7 @@ kdsite.editorial.admin.choosers
   Labels are written once, in the language of the first who sees them; a form that is refused
   shows the title of what it refuses.
   - wagtail.admin.widgets.chooser.BaseChooser: get_value_data
-  - wagtail.admin.rich_text.converters.html_to_contentstate.PageLinkElementHandler:
-    get_attribute_data
+  - wagtail.admin.rich_text.converters.html_to_contentstate.PageLinkElementHandler: get_attribute_data
   - wagtail.admin.widgets.chooser.AdminPageChooser: __init__
   - wagtail.admin.viewsets.chooser.ChooserViewSet: search_tab_label
 
@@ -131,8 +132,7 @@ kdsite.editorial.admin.version_differences
 
 kdsite.editorial.admin.release_record
   Spreadsheets here want a byte order mark and semicolons.
-  - wagtail.admin.views.mixins.SpreadsheetExportMixin: stream_csv write_csv_row
-    preprocess_field_value
+  - wagtail.admin.views.mixins.SpreadsheetExportMixin: stream_csv write_csv_row preprocess_field_value
   - wagtail.admin.views.mixins: Echo
 
 kdsite.accounts.admin
