@@ -16,7 +16,7 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Slot
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
-from kdsite.editorial.review import decisions
+from kdsite.editorial.review import choices
 
 
 @dataclass
@@ -93,7 +93,7 @@ def _in_review(page, task_state, user):
     found = Standing(
         page, _("The editorial team is reading it."), task_state.started_at
     )
-    if any(name == "approve" for name, *_rest in decisions.actions(page, user)):
+    if any(name == "approve" for name, *_rest in choices.actions(page, user)):
         found.asked = _("An editor has corrected it. Read it, and say if you agree.")
         found.url = reverse("editorial:review", args=[page.pk])
     return found

@@ -15,6 +15,7 @@ from wagtail.contrib.settings.registry import register_setting
 from wagtail_localize import wagtail_hooks as localize_hooks
 
 from kdsite.editorial.admin import urls
+from kdsite.editorial.admin.approvers import asked_changes
 from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
 from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
@@ -34,7 +35,6 @@ from kdsite.editorial.admin.outdated_translations import (
 from kdsite.editorial.admin.overdue import OverduePanel
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
-from kdsite.editorial.admin.pages.edit import tell_what_to_change
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.admin.strings import urls as string_urls
@@ -87,7 +87,7 @@ def register_mail_choice(request, user, profile):
 
 hooks.register("construct_page_action_menu", action_menu.arrange)
 # After wagtail-localize, whose editor of translations says it in its own place.
-hooks.register("before_edit_page", tell_what_to_change, order=1)
+hooks.register("before_edit_page", asked_changes.tell_what_to_change, order=1)
 hooks.register("before_edit_page", follow)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
 

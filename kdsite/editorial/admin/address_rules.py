@@ -21,7 +21,7 @@ from kdsite.editorial.policy.permissions import (
 )
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
 from kdsite.editorial.releases.waiting import approved_version
-from kdsite.editorial.review import decisions
+from kdsite.editorial.review import choices
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
@@ -141,7 +141,7 @@ def _review(request, kwargs):
     """Who may open the page, or decide on it."""
     page = find_page(kwargs["page_id"])
     return page.permissions_for_user(request.user).can_edit() or bool(
-        page.workflow_in_progress and decisions.actions(page, request.user)
+        page.workflow_in_progress and choices.actions(page, request.user)
     )
 
 

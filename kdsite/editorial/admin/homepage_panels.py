@@ -14,7 +14,7 @@ from kdsite.editorial.notifications.comments import to_answer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.policy.staffing import short_groups
-from kdsite.editorial.review import decisions
+from kdsite.editorial.review import choices
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations.translating import task_for
 
@@ -64,7 +64,7 @@ def waiting_for(user):
     found = []
     for state in states:
         page = pages.get(state.workflow_state.object_id)
-        actions = decisions.actions(page, user) if page else []
+        actions = choices.actions(page, user) if page else []
         if any(name == "approve" for name, _label, _comment in actions):
             found.append({"page": page, "state": state, "actions": actions})
     return found

@@ -32,7 +32,7 @@ from kdsite.editorial.releases.fate import (
 )
 from kdsite.editorial.releases.left_out import left_out_of
 from kdsite.editorial.releases.waiting import waiting_of
-from kdsite.editorial.review import asked_changes, decisions, looks, task_calls
+from kdsite.editorial.review import asked_changes, choices, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
 from kdsite.editorial.texts import outdated
 
@@ -81,14 +81,14 @@ class ReviewView(PageScreenView):
         self.task_state = self.page.current_workflow_task_state
         self.revision = self.page.get_latest_revision()
         state = self.page.current_workflow_state
-        self.companions = decisions.companions(state) if state else []
+        self.companions = choices.companions(state) if state else []
         self.waits = self.task_state is None and waiting_of(self.page) is not None
         self.actions, self.send_anew, user = {}, "", self.request.user
         if self.task_state:
-            self.actions, self.send_anew = decisions.offered(self.page, user)
+            self.actions, self.send_anew = choices.offered(self.page, user)
         elif self.waits:
             # Of a page that waits for its time only the author's answer is read.
-            found = decisions.actions(self.page, user)
+            found = choices.actions(self.page, user)
             self.actions = {name: label for name, label, _c in found if name == "read"}
 
     def get_page_title(self):
@@ -234,7 +234,7 @@ class PreviewView(View):
         page = get_object_or_404(Page, pk=page_id).specific
         revision = get_object_or_404(page.revisions, pk=revision_id)
         in_review = page.current_workflow_task_state
-        decides = in_review and decisions.actions(page, request.user)
+        decides = in_review and choices.actions(page, request.user)
         if not (
             decides
             or page.permissions_for_user(request.user).can_edit()

@@ -106,9 +106,9 @@ class ReviewTask(AbstractGroupApprovalTask):
         return not task_calls.can_edit(obj, user)
 
     def get_actions(self, obj, user):
-        from kdsite.editorial.review import decisions
+        from kdsite.editorial.review import choices
 
-        return decisions.actions(obj, user)
+        return choices.actions(obj, user)
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, comment="", seen=None, **kwargs):

@@ -5,6 +5,8 @@
   its owner's has been public.
 - author_confirmation: what named authors answered by a private link, as the second person's
   word.
+- choices: what somebody may choose from on the review of a page, and which pages are in review
+  with it.
 - decisions: decisions on a page in review: each made once, on exactly the text that was read.
 - looks: what a person saw of a page when they last had it on the review screen.
 - submission: into review and out of it again, without a decision.

@@ -18,7 +18,7 @@ from kdsite.editorial.policy.approval_rule import (
 from kdsite.editorial.policy.named_authors import named_author
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import manifest_of
-from kdsite.editorial.review import decisions, words
+from kdsite.editorial.review import choices, decisions, words
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def count_answers(page):
         pk=state.current_task_state_id
     )
     task_state.workflow_state = state
-    together = decisions.locked_companions(state)
+    together = choices.locked_companions(state)
     decisions.end_review(page, task_state, together)
     return True
 

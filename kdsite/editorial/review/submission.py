@@ -20,7 +20,7 @@ from kdsite.editorial.policy.approval_rule import (
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import manifest_of
-from kdsite.editorial.review import author_confirmation, decisions, words
+from kdsite.editorial.review import author_confirmation, choices, decisions, words
 from kdsite.editorial.signals import corrected, sent_for_review
 from kdsite.editorial.texts.translation_strings import missing
 
@@ -182,7 +182,7 @@ def take_back(page, user):
         raise Conflict(_("This page is no longer in review."))
     if not can_take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
-    together = decisions.companions(state)
+    together = choices.companions(state)
     is_sender = user.pk == state.requested_by_id
     role = "" if is_sender else role_of_no(user, Decision(page))
     state.cancel(user=user)

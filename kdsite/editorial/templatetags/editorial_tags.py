@@ -11,7 +11,7 @@ from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.waiting import waiting_of
-from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.review import choices, submission
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
@@ -65,7 +65,7 @@ def translation_state(context, page):
         "may_send": not locked,
         "may_take_back": page.workflow_in_progress
         and submission.can_take_back(page, user),
-        "may_decide": page.workflow_in_progress and bool(decisions.actions(page, user)),
+        "may_decide": page.workflow_in_progress and bool(choices.actions(page, user)),
         "comparison": Comparison(page),
         "knows_basis": hasattr(page.latest_revision, "translated_from"),
         "may_update": not locked and may_translate(user, original, page.locale),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import PageScreenView
@@ -54,3 +55,21 @@ class AskedChangesView(PageScreenView):
 def asked_url(page):
     """Where the writer ticks off what was asked of ``page``; a page may have its own screen."""
     return page.asked_changes_url() or reverse("editorial:asked", args=[page.pk])
+
+
+def tell_what_to_change(request, page):
+    """In the editor, what the person who asked for changes wrote (hook ``before_edit_page``)."""
+    state = page.current_workflow_state
+    if request.method != "GET" or not state:
+        return
+    if state.status == state.STATUS_NEEDS_CHANGES:
+        decision = state.current_task_state
+        messages.warning(
+            request,
+            _("%(name)s asks for changes: %(comment)s")
+            % {
+                "name": get_user_display_name(decision.finished_by),
+                "comment": decision.comment,
+            },
+            buttons=[messages.button(asked_url(page), _("Tick off what is done"))],
+        )

@@ -11,7 +11,7 @@ from wagtail.admin.action_menu import (
     UnpublishMenuItem,
 )
 
-from kdsite.editorial.review import decisions, submission
+from kdsite.editorial.review import choices, submission
 
 # Nobody publishes, restarts or decides from inside the editor: a decision is made on the
 # review screen, on a text that stands still. What an upgrade adds is not shown either.
@@ -56,7 +56,7 @@ class ReviewItem(ActionMenuItem):
             page
             and context["view"] == "edit"
             and page.workflow_in_progress
-            and decisions.actions(page, context["request"].user)
+            and choices.actions(page, context["request"].user)
         )
 
     def get_url(self, context):

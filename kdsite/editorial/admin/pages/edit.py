@@ -19,7 +19,6 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
-from kdsite.editorial.admin.approvers.asked_changes import asked_url
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.notifications.comments import tell_of_comments
 from kdsite.editorial.publishing import guard
@@ -46,24 +45,6 @@ def one_at_a_time(dispatch):
             return response
 
     return locked
-
-
-def tell_what_to_change(request, page):
-    """In the editor, what the person who asked for changes wrote (hook ``before_edit_page``)."""
-    state = page.current_workflow_state
-    if request.method != "GET" or not state:
-        return
-    if state.status == state.STATUS_NEEDS_CHANGES:
-        decision = state.current_task_state
-        messages.warning(
-            request,
-            _("%(name)s asks for changes: %(comment)s")
-            % {
-                "name": get_user_display_name(decision.finished_by),
-                "comment": decision.comment,
-            },
-            buttons=[messages.button(asked_url(page), _("Tick off what is done"))],
-        )
 
 
 @method_decorator(one_at_a_time, name="dispatch")

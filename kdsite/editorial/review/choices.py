@@ -1,0 +1,72 @@
+"""What somebody may choose from on the review of a page, and which pages are in review with it."""
+
+from django.utils.translation import gettext as _
+
+from kdsite.editorial.models.words import Role
+from kdsite.editorial.policy.approval_rule import (
+    Decision,
+    can_decide,
+    can_read,
+    is_backed,
+    role_if_any,
+)
+from kdsite.editorial.publishing import guard
+from kdsite.editorial.review import words
+
+
+def companions(state):
+    """The pages that are in review together with the one that ``state`` belongs to."""
+    pages = [row.page.specific for row in state.companions.select_related("page")]
+    return [page for page in pages if page.workflow_in_progress]
+
+
+def locked_companions(state):
+    """:func:`companions`, each held until the transaction ends."""
+    rows = state.companions.order_by("page_id")
+    pages = [guard.lock_page(row.page_id).specific for row in rows]
+    return [page for page in pages if page.workflow_in_progress]
+
+
+def actions(page, user):
+    """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from."""
+    decision = Decision(page)
+    if decision.revision is None:
+        return []
+    found = []
+    if can_decide(user, decision):
+        found.append(("reject", _("Ask for changes"), True))
+    role = role_if_any(user, decision)
+    if role == Role.AUTHOR:
+        found.append(("approve", _("I agree with this version"), True))
+    elif role:
+        found.append(("approve", _("Approve"), True))
+    if can_read(user, decision):
+        found.append(("read", _("I have read the author's answer"), False))
+    return found
+
+
+def offered(page, user):
+    """What the screen of the review of ``page`` offers ``user``, ``{name: label}``; and why nobody can
+    approve the page, or what ``user`` would approve with it, as it is: see :func:`.words.why_send_anew`.
+    """
+    together = companions(page.current_workflow_state)
+    pages = [
+        page,
+        *(other for other in together if role_of_along(other, user) is not None),
+    ]
+    reason = next(filter(None, map(words.why_send_anew, pages)), "")
+    found = {name: label for name, label, _comment in actions(page, user)}
+    if reason:
+        found.pop("approve", None)
+    return found, reason
+
+
+def role_of_along(other, user):
+    """The role in which ``user`` approves ``other`` along with the page that it goes with; an empty
+    one where they saved it, and stand behind it as its writer. ``None`` where they may not, or two
+    people stand behind it already."""
+    decision = Decision(other)
+    if is_backed(decision.revision):
+        return None
+    is_new = user.pk == decision.revision.user_id and user != decision.writer
+    return role_if_any(user, decision) or ("" if is_new else None)
