@@ -34,6 +34,7 @@ def test_words_typed_at_once_are_saved(people, at_browser):
     assert leaves(page, edit_url(post)) == ["beforeunload"]
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         page.locator("[name=title]").press_sequentially("Heti ")
+    page.locator("form[data-w-unsaved-has-edits-value=false]").wait_for()
     assert "Heti" in fresh(post).get_latest_revision_as_object().title
     assert leaves(page, "/admin/") == []
 
