@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from kdsite.backups import archive, database, encryption
 from kdsite.backups.archive import Unusable
 from kdsite.editorial import site_copy
+from kdsite.page_cache import web_server
 
 
 def backup(path):
@@ -109,6 +110,7 @@ def restore(path, identities=None):
     # They know pages and pictures by their numbers, which are others' now.
     for name in ("pages", "renditions"):
         caches[name].clear()
+    web_server.forget()
 
 
 @contextmanager
