@@ -31,7 +31,7 @@ pytestmark = [
 MOST = {
     "submit": 110,
     "approve": 142,
-    "send the translation": 266,
+    "send the translation": 270,
     "approve the translation": 112,
     "release": 295,
 }

@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from kdsite.editorial.models import Word
+from kdsite.images.models import SiteImage
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import (
     approve,
@@ -16,6 +17,7 @@ from tests.support.helpers import (
     fresh,
     logged_in,
     publish,
+    submit,
     translate,
 )
 
@@ -49,7 +51,6 @@ def set_the_scene(people):
         "draft": make_post(
             people.editor, authors=[author], hero_image=image, hero_alt="Vene"
         ),
-        "profile": make_author("Aino", "Airo", saved_by=people.editor, photo=image),
         "target": target,
         "record": record,
     }
@@ -101,20 +102,19 @@ def test_another_picture_chosen_in_the_form_is_sent(people, scene):
     assert fresh(draft).workflow_in_progress
 
 
-def test_a_members_save_that_is_a_word_is_about_the_portrait_that_was_shown(
-    people, scene
-):
-    """A profile that a member saves by the button may go out with the guest's text."""
-    client, profile = logged_in(people.editor), scene.profile
-    words = Word.objects.of_page(profile.pk).count()
-    data = form_of(client, profile) | {"biography": "Soutaa."}
-    change(scene.image, people.editor2, photographer="Joku muu")
-    response = client.post(edit_url(profile), data)
+def test_a_correction_is_about_the_picture_that_was_shown(people, scene):
+    """Nobody changes a picture of a text in review; whatever does it, the word is not about it."""
+    client, draft = logged_in(people.editor2), scene.draft
+    submit(draft, people.editor)
+    words = Word.objects.of_page(draft.pk).count()
+    data = form_of(client, draft) | {"title": "Korjattu", "action-correct": "1"}
+    SiteImage.objects.filter(pk=scene.image.pk).update(photographer="Joku muu")
+    response = client.post(edit_url(draft), data)
     assert "on muutettu sen jälkeen, kun avasit" in response.content.decode()
-    assert Word.objects.of_page(profile.pk).count() == words
-    data["files_seen"] = response.context["form"]["files_seen"].value()
-    client.post(edit_url(profile), data)
-    assert Word.objects.of_page(profile.pk).count() == words + 1
+    assert Word.objects.of_page(draft.pk).count() == words
+    again = data | {"files_seen": response.context["form"]["files_seen"].value()}
+    client.post(edit_url(draft), again)
+    assert Word.objects.of_page(draft.pk).count() == words + 1
 
 
 def test_a_translations_own_picture_that_was_changed_is_not_sent(people, scene):
