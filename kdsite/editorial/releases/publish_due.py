@@ -42,7 +42,9 @@ def release_slot(slot, user=None):
         with transaction.atomic(durable=True):
             release = publish_slot(slot, user)
     except Exception as error:
-        logger.exception("The release of slot %s failed", slot.pk)
+        # It is tried every few seconds, and fails by the same cause each time.
+        if slot.problem != reason_for(error):
+            logger.exception("The release of slot %s failed", slot.pk)
         _report(slot, error)
         return None
     if slot.problem and release is None:

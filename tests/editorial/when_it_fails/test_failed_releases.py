@@ -91,3 +91,10 @@ def test_what_lacks_something_has_not_failed(scene, people, failing):
     for address in ("wagtailadmin_home", "calendar:index"):
         html = client.get(reverse(address)).content.decode()
         assert "Julkaisu epäonnistui" not in html
+
+
+def test_the_same_failure_is_in_the_log_once(scene, failing, caplog):
+    """It is tried every few seconds."""
+    publish_due()
+    publish_due()
+    assert "luonnos" not in caplog.text
