@@ -24,24 +24,24 @@ A_DAY = 24 * 60 * 60
 class Point:
     """One thing that a site needs.
 
-    :ivar what: a sentence that is true once it is done.
-    :ivar how: what to do, where it is not.
-    :ivar link: where that is done; empty where it is done on the server.
+    :ivar done: what is true once it is done.
+    :ivar todo: what to do, where it is not.
+    :ivar link: where that is done; empty where it is done on the server, or by others.
     """
 
-    what: str
     is_done: bool
-    how: str = ""
+    done: str = ""
+    todo: str = ""
     link: str = ""
 
 
-def points():
-    """All of them, in the order in which one does them."""
+def points(user=None):
+    """All of them, in the order in which one does them; ``user`` is who looks."""
     return [
         _sender(),
         _mail_leaves(),
         _scheduler(),
-        *_people(),
+        *_people(user),
         *_contacts(),
         *_texts(),
         _calendar(),
@@ -49,7 +49,7 @@ def points():
 
 
 def is_done():
-    """Is there nothing left? Nothing that was done once is asked for again on the same day."""
+    """Is there nothing left? What was done is not asked for again on the same day."""
     if cache.get(DONE):
         return True
     done = all(point.is_done for point in points())
@@ -59,54 +59,48 @@ def is_done():
 
 
 def _sender():
-    return Point(
-        _("Mails come from %(sender)s, and their links lead to %(address)s.")
-        % {
-            "sender": settings.DEFAULT_FROM_EMAIL,
-            "address": settings.WAGTAILADMIN_BASE_URL,
-        },
-        True,
-    )
+    text = _("Mails come from %(sender)s, and their links lead to %(address)s.")
+    found = {
+        "sender": settings.DEFAULT_FROM_EMAIL,
+        "address": settings.WAGTAILADMIN_BASE_URL,
+    }
+    return Point(True, text % found)
 
 
 def _mail_leaves():
     return Point(
-        _("Mail leaves the site."),
         Message.objects.filter(sent_at__isnull=False).exists(),
+        _("Mail leaves the site."),
         _("Send yourself a test mail. Nothing comes? Ask whoever runs the server."),
     )
 
 
 def _scheduler():
     return Point(
-        _("The scheduler runs: it publishes by the clock and sends the mail."),
         Heartbeat.alive(SCHEDULER),
-        _("Ask whoever runs the server to start it."),
+        _("The scheduler runs: it publishes by the clock and sends the mail."),
+        _("The scheduler does not run: ask whoever runs the server to start it."),
     )
 
 
-def _people():
+def _people(user):
     short = dict(short_groups())
     if not short:
-        yield Point(_("Each group that decides on texts has two people."), True)
+        yield Point(True, _("Each group that decides on texts has two people."))
+    invites = user is not None and user.is_superuser
     for name, count in short.items():
-        yield Point(
-            _("The group “%(name)s” has two people.") % {"name": name},
-            False,
-            _("It has %(count)d. Invite more: publishing takes two.")
-            % {"count": count},
-            reverse("wagtailusers_users:index"),
+        text = _(
+            "The group “%(name)s” has %(count)d members, and publishing takes two: ask a "
+            "superuser to invite more."
         )
+        link = reverse("wagtailusers_users:index") if invites else ""
+        yield Point(False, todo=text % {"name": name, "count": count}, link=link)
 
 
 def _contacts():
-    for home in HomePage.objects.order_by("pk").filter(contact=""):
-        yield Point(
-            _("“%(title)s” says whom readers write to.") % {"title": home.title},
-            False,
-            _("Add the address, send the page for review, and have it approved."),
-            edit_url(home.pk),
-        )
+    for home in HomePage.objects.order_by("path").filter(contact=""):
+        text = _("Say on “%(title)s” whom readers write to, and have it approved.")
+        yield Point(False, todo=text % {"title": home.title}, link=edit_url(home.pk))
 
 
 def _texts():
@@ -122,20 +116,16 @@ def _texts():
     by_people = set(shown.filter(user__isnull=False).values_list("pk", flat=True))
     for page in pages:
         if page.live_revision_id not in by_people:
+            text = _("Write your own text for “%(title)s”, and have it approved.")
             yield Point(
-                _("“%(title)s” has a text of your own.") % {"title": page.title},
-                False,
-                _(
-                    "It stands as it came with the site. Write it, and have it approved."
-                ),
-                edit_url(page.pk),
+                False, todo=text % {"title": page.title}, link=edit_url(page.pk)
             )
 
 
 def _calendar():
     return Point(
-        _("The calendar has slots."),
         Slot.objects.filter(at__gt=timezone.now()).exists(),
+        _("The calendar has slots."),
         _("Say from when on, and how often, the site publishes."),
         reverse("wagtailsettings:edit", args=["editorial", "rhythm"]),
     )

@@ -30,11 +30,11 @@ class SetUpView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), here]
 
     def get_context_data(self, **kwargs):
-        found = checklist.points()
+        found = checklist.points(self.request.user)
         return super().get_context_data(
             **kwargs,
-            points=found,
-            left=sum(not point.is_done for point in found),
+            left=[point for point in found if not point.is_done],
+            done=[point for point in found if point.is_done],
         )
 
     def post(self, request):

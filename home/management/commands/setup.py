@@ -132,4 +132,4 @@ class Command(BaseCommand):
             return
         self.say(_("What is left:"))
         for point in found:
-            self.say(f"- {point.what} {point.how}")
+            self.say(f"- {point.todo}")
