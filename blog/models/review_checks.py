@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from blog import checks
 from blog.models.consent import Consent
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.history.changed_files import changed_by_others
 from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.publishing.protected_files import shown_by
@@ -37,6 +38,7 @@ class CheckedBeforeReviewMixin(models.Model):
         if (
             checks.findings(self)
             or Consent.is_missing(self, user)
+            or changed_by_others(self, user)
             or self._takes_along_unseen(user)
             or asked_changes.waits_for_answer(self)
         ):

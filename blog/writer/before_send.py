@@ -17,6 +17,8 @@ from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.history.changed_files import files_in
+from kdsite.editorial.models.words import version_of
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
 from kdsite.editorial.releases.left_out import left_out_of
@@ -46,6 +48,8 @@ class BeforeSendView(PageScreenView):
     template_name = "blog/before_send.html"
     header_icon = "check"
     page_model = BlogPage
+    # What was on the screen when the button was pressed, where something is newer than that.
+    outdated = None
 
     def may_open(self, user):
         return self.page.permissions_for_user(user).can_edit()
@@ -69,10 +73,16 @@ class BeforeSendView(PageScreenView):
             and submission.may_take_along(profile, self.request.user)
         ]
         self.asks_consent = Consent.is_missing(self.page, self.request.user)
-        # Somebody else's words: this person may never have had them on the screen.
-        self.is_unread = bool(
-            self.revision and self.revision.user_id != self.request.user.pk
-        )
+
+    def _is_unread(self, revision):
+        """Are these somebody else's words, or newer ones than were on the screen? This person may never
+        have had them there."""
+        if revision is None:
+            return False
+        if revision.user_id != self.request.user.pk:
+            return True
+        versions = [each.split("#")[0] for each in (self.outdated or "").split()]
+        return self.outdated is not None and version_of(revision) not in versions
 
     def get_page_title(self):
         return _("Before you send")
@@ -109,16 +119,25 @@ class BeforeSendView(PageScreenView):
 
     def _show_again(self, form, sentence):
         """Why it was not sent. Consent to other words than those that go out is none."""
-        if is_exactly(form.cleaned_data["seen"], *self._shown()):
+        seen = form.cleaned_data["seen"]
+        if is_exactly(seen, *self._shown()):
             messages.error(self.request, sentence)
             return self.render_to_response(self.get_context_data(form=form))
-        self.is_unread = True
-        newest = messages.button("#newest", _("Read the newest version"))
+        self.outdated = seen
+        newest = messages.button(self._first_newer(seen), _("Read the newest version"))
         messages.error(self.request, sentence, buttons=[newest])
         form = self.form_class(
             initial=self.get_initial(), asks_consent=self.asks_consent
         )
         return self.render_to_response(self.get_context_data(form=form))
+
+    def _first_newer(self, seen):
+        """Where on the screen the first thing stands that is newer than ``seen``."""
+        if not self.revision or manifest_of(self.revision) in seen.split():
+            for profile in self.profiles:
+                if manifest_of(profile.get_latest_revision()) not in seen.split():
+                    return f"#profile-{profile.pk}"
+        return "#newest"
 
     def _send(self, seen):
         self.page = guard.lock_page(self.page.pk).specific
@@ -134,31 +153,40 @@ class BeforeSendView(PageScreenView):
 
     def get_context_data(self, **kwargs):
         found = checks.findings(self.draft)
+        profiles = [each.get_latest_revision_as_object() for each in self.profiles]
+        files, *files_of_profiles = files_in([self.draft, *profiles], self.request.user)
+        shown = self._version(self.draft, self.revision, files)
         return super().get_context_data(
             blocking=[each for each in found if each.blocks],
             advice=[each for each in found if not each.blocks],
             bylines=[byline for byline in self.draft.bylines.all() if byline.name],
-            profiles=[self._profile(profile) for profile in self.profiles],
+            profiles=[
+                self._version(profile, profile.latest_revision, files_of_profile)
+                for profile, files_of_profile in zip(
+                    profiles, files_of_profiles, strict=True
+                )
+            ],
             left_out=left_out_of(self.revision, [each.pk for each in self.profiles]),
             asked=asked_changes.asked_of(self.page),
-            newest=self._newest() if self.is_unread else None,
-            beside=beside(self.draft, self.page if self.page.live else None),
+            newest=shown if shown["is_unread"] else None,
+            shown=shown,
             asks_consent=self.asks_consent,
             **kwargs,
         )
 
-    def _newest(self):
-        """What goes out, with what is other than in the last version that this person knows."""
-        known = known_to(self.page, self.request.user)
-        return {
-            "revision": self.revision,
-            "differences": differences(known, self.draft, self.request),
-        }
-
-    def _profile(self, profile):
-        newest = profile.get_latest_revision_as_object()
+    def _version(self, newest, revision, files):
+        """What goes out of one page: all that is in it, and what is other than in the last version that
+        this person knows, where they may not have read the newest."""
+        is_unread = self._is_unread(revision)
+        known = known_to(newest, self.request.user) if is_unread else None
+        public = self.page if newest.pk == self.page.pk and self.page.live else None
         return {
             "page": newest,
-            "beside": beside(newest),
-            "edit_url": edit_url(profile),
+            "revision": revision,
+            "is_unread": is_unread,
+            "differences": differences(known, newest, self.request),
+            "files": files,
+            "files_of_others": [file for file in files if file.is_changed],
+            "beside": beside(newest, known or public),
+            "edit_url": edit_url(newest),
         }

@@ -230,9 +230,15 @@ def _block_data(child):
         return rich_text(child.value.source, editor="default", features=features)
     state = child.block.get_form_state(child.value)
     if isinstance(state, dict):
-        # A select's state is a list of one.
-        return {k: v[0] if isinstance(v, list) else v for k, v in state.items()}
+        return {name: _posted(value) for name, value in state.items()}
     return state
+
+
+def _posted(state):
+    """A select's state is a list of one; that of a chooser says more than the id which is posted."""
+    if isinstance(state, list):
+        return state[0]
+    return state["id"] if isinstance(state, dict) and "id" in state else state
 
 
 def make_slot(page=None, days=7, **fields):

@@ -184,23 +184,25 @@ def is_public(file):
 
 def may_read(document, request):
     """Documents are for readers while a public page that they may open shows them; else for who
-    may use them."""
+    may use them, or may change a page whose newest version shows them."""
     user, policy = request.user, policy_registry.get(document)
     return is_shown(document, request) or (
         user.is_authenticated
-        and policy.user_has_any_permission_for_instance(
-            user, ["choose", "change"], document
+        and (
+            policy.user_has_any_permission_for_instance(
+                user, ["choose", "change"], document
+            )
+            or any(
+                page.permissions_for_user(user).can_edit()
+                for page in _pages_with(document)
+            )
         )
     )
 
 
 def is_shown(file, request):
     """Does a public page that this reader may open show ``file`` now?"""
-    references = ReferenceIndex.get_references_to(file).filter(
-        base_content_type=ContentType.objects.get_for_model(Page)
-    )
-    ids = list(references.values_list("object_id", flat=True))
-    pages = Page.objects.live().filter(pk__in=ids)
+    pages = _pages_with(file).live()
     return any(
         all(
             restriction.accept_request(request)
@@ -208,6 +210,15 @@ def is_shown(file, request):
         )
         for page in pages
     )
+
+
+def _pages_with(file):
+    """The pages whose public or newest version refers to ``file``."""
+    references = ReferenceIndex.get_references_to(file).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    ids = list(references.values_list("object_id", flat=True))
+    return Page.objects.filter(pk__in=ids)
 
 
 def connect():

@@ -138,3 +138,31 @@ def test_c4_who_does_not_say_what_they_have_read_does_not_send(people, post, sai
         reverse("editorial:send_translation", args=[record.pk]), {"opened": said}
     )
     assert not fresh(target).workflow_in_progress
+
+
+def test_c3_who_saved_the_profile_and_what_is_other_in_it(people, profile, post):
+    """C3: an editor's words in the profile are told from the guest's own; however the screen is
+    opened, and whichever of them is shown only to search engines."""
+    guest = logged_in(people.writer)
+    url = reverse("before_send", args=[post.pk])
+    opened = guest.get(url)
+    assert "on tallentanut" not in opened.content.decode()
+    seen = opened.context["form"].initial["seen"]
+    words = {"biography": "Toimittajan sanoja.", "seo_title": "Toimittajan haku"}
+    revise(profile, people.editor, **words)
+    pressed = guest.post(url, {"seen": seen, "consent": "on"})
+    assert f'href="#profile-{profile.pk}"' in pressed.content.decode()
+    for response in (pressed, guest.get(url)):
+        html = response.content.decode()
+        assert "on tallentanut editor" in html
+        assert "Sivulla ei ole sen jälkeen muuttunut mikään." not in html
+        assert 'id="id_consent" required>' in html
+        (shown,) = response.context["profiles"]
+        (difference,) = shown["differences"]
+        assert "Toimittajan" in difference.shown
+        assert shown["beside"].has_changes
+    revise(profile, people.writer, biography="Omia sanoja.")
+    revise(profile, people.editor, biography="Omia sanoja.", seo_title="Toinen haku")
+    html = guest.get(url).content.decode()
+    assert "Toinen haku" in html
+    assert "Sivulla ei ole sen jälkeen muuttunut mikään." not in html

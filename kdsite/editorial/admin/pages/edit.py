@@ -210,10 +210,10 @@ def send(request, page):
     :returns: a redirect there, or ``None`` where it was sent.
     :raises Refusal: see :func:`kdsite.editorial.review.submission.submit`.
     """
+    check_files_seen(request, page)
     url = page.get_latest_revision_as_object().before_submit_url(request.user)
     if url:
         return redirect(url)
-    check_files_seen(request, page)
     state = submission.submit(page, request.user)
     messages.success(request, submission.sent_sentence(state))
     return None

@@ -17,6 +17,7 @@ from tests.support.helpers import (
     fresh,
     logged_in,
     publish,
+    send_after_reading,
     submit,
     translate,
 )
@@ -74,7 +75,8 @@ def change(image, by, **words):
 
 
 def test_a_picture_that_was_changed_under_an_open_form_is_not_sent(people, scene):
-    """What was typed is kept, and goes with the next press of the button; or is saved as a draft."""
+    """What was typed is kept, and goes on with the next press of the button to where the picture is
+    shown; or is saved as a draft."""
     client, draft = logged_in(people.editor), scene.draft
     data = form_of(client, draft) | {"title": "Uusi otsikko"}
     change(scene.image, people.editor2, photographer="Joku muu")
@@ -88,7 +90,9 @@ def test_a_picture_that_was_changed_under_an_open_form_is_not_sent(people, scene
     assert fresh(draft).draft_title == "Uusi otsikko"
     again = form_data(response.context["form"])
     again |= {name: data[name] for name in data if name.startswith("loaded_")}
-    client.post(edit_url(draft), again | {"action-submit": "1"})
+    response = client.post(edit_url(draft), again | {"action-submit": "1"})
+    assert response.url == reverse("before_send", args=[draft.pk])
+    send_after_reading(client, draft)
     assert fresh(draft).workflow_in_progress
 
 
