@@ -12,10 +12,9 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from kdsite.editorial.admin.approvers import what_happens
+from kdsite.editorial.admin.approvers import missing_word, what_happens
 from kdsite.editorial.admin.approvers.basis import Basis, basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
-from kdsite.editorial.admin.approvers.missing_word import said_of_words
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
@@ -71,7 +70,7 @@ class ReviewView(PageScreenView):
 
     def get(self, request, *args, **kwargs):
         if self.task_state is None and not self.actions:
-            messages.info(request, _("This page is not in review."))
+            messages.info(request, missing_word.not_in_review(self.page))
             return redirect("wagtailadmin_home")
         response = super().get(request, *args, **kwargs).render()
         looks.remember(request.user, [self.page, *self.companions])
@@ -150,7 +149,8 @@ class ReviewView(PageScreenView):
     def decides(self):
         """Is it somebody who decides on such pages, and may know by which mailbox others came?"""
         user = self.request.user
-        return runs_the_site(user) or approval_rule.is_member(user, self.page)
+        may = {"read", "reject"} & self.actions.keys() or runs_the_site(user)
+        return bool(may or approval_rule.is_member(user, self.page))
 
     def _companions(self):
         """What goes out with the page, with what it does not show; and whether it stays in review."""
@@ -211,7 +211,7 @@ class ReviewView(PageScreenView):
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
-            **said_of_words(decision, user, self.send_anew),
+            **missing_word.said_of_words(decision, user, self.send_anew),
             held_by=decision.held_by if self.actions else [],
             refusing=standing.refusing_authors(decision.words) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",

@@ -39,13 +39,13 @@ class Way(models.TextChoices):
 class WordQuerySet(models.QuerySet):
     def of_page(self, page_id):
         """Everything said of any version of the page, the newest first, with who said it."""
-        said = self.filter(page_id=page_id).select_related("user", "link")
+        said = self.filter(page_id=page_id).select_related("user", "link__created_by")
         return said.order_by("-created_at", "-pk")
 
     def of_pages(self, ids):
         """:meth:`of_page` for each of ``ids``, by the id; in one query."""
         found = {pk: [] for pk in ids}
-        said = self.filter(page_id__in=ids).select_related("user", "link")
+        said = self.filter(page_id__in=ids).select_related("user", "link__created_by")
         for word in said.order_by("-created_at", "-pk") if found else ():
             found[word.page_id].append(word)
         return found

@@ -59,9 +59,14 @@ class Decision:
         return standing.that_count(self.words, self.revision)
 
     @cached_property
+    def held(self):
+        """The words of authors whose “no” holds the version: see :func:`.standing.holding`."""
+        return standing.holding(self.words, self.revision)
+
+    @property
     def held_by(self):
-        """The names of authors whose “no” holds the version: see :func:`.standing.holding`."""
-        return [word.link.name for word in standing.holding(self.words, self.revision)]
+        """The names of those authors."""
+        return list(dict.fromkeys(word.link.name for word in self.held))
 
     @cached_property
     def writer(self):
@@ -203,20 +208,6 @@ def role_of_no(user, decision):
     if user.pk in decision.member_ids and not is_own(user, decision.page):
         return Role.MEMBER
     return Role.STAND_IN if is_stand_in(user, decision) else ""
-
-
-def can_read(user, decision):
-    """May ``user`` say that they have read what an author answered by a private link? Whoever decides
-    may; that somebody without an account agrees, not on their own version, nor on the answers to a
-    link that they sent."""
-    said = standing.yes_to(decision.words, decision.revision)
-    links = [word.link for word, is_heard in said if not is_heard]
-    may_hear = decision.held_by or any(
-        standing.may_hear(link, decision.revision, user)
-        for link in links
-        if not link.revoked_at
-    )
-    return bool(may_hear) and can_decide(user, decision)
 
 
 def can_correct(page, user):

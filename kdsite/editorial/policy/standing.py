@@ -50,44 +50,66 @@ def that_count(words, revision, manifest=None):
 
 
 def holding(words, revision):
-    """The “no” of each author who has asked for changes by a private link, and whom no member has
-    heard since: by approving this version, or by saying that they have read it.
+    """The “no” of each author who has asked for changes by a private link, and has not agreed since
+    by the same hand, and whom no member has heard since (:func:`may_hear`): by approving this
+    version, or by saying that they have read it. Closing the link leaves it as it is.
 
     It ends nobody's “yes”, and holds what would happen by it.
 
     :param words: see :func:`yes_to`.
     """
-    people, found = set(), []
+    readers, newer, found = [], set(), []
     for word in words:
-        heard = word.answer == Answer.READ or (
-            word.answer == Answer.YES and word.is_members
-        )
-        if heard and word.is_of(revision):
-            break
-        if word.answer == Answer.READ:
-            continue
-        is_authors = word.link_id and not word.link.revoked_at
-        if is_authors and word.answer == Answer.NO and people.isdisjoint(word.person):
+        is_yes = word.answer == Answer.YES
+        hears = word.answer == Answer.READ or (is_yes and word.is_members)
+        if hears and word.is_of(revision):
+            readers.append(word.user)
+        is_newest = is_no_by_link(word) and newer.isdisjoint(hand_of(word))
+        if is_newest and not any(
+            may_hear(word.link, revision, each) for each in readers
+        ):
             found.append(word)
-        people |= word.person
+        if is_yes or is_no_by_link(word):
+            newer |= hand_of(word)
     return found
+
+
+def is_no_by_link(word):
+    """Has an author asked for changes, by a private link?"""
+    return bool(word.link_id) and word.answer == Answer.NO
+
+
+def hand_of(word):
+    """All that tells by whose hand a word was given: the account, the mailbox, the link. The profile
+    does not tell: an editor chooses to which mailbox a second link to it goes."""
+    hand = {each for each in word.person if each[0] != "author"}
+    return hand | ({("link", word.link_id)} if word.link_id else set())
 
 
 def refusing_authors(words):
     """The names of authors whose newest word, by a private link, is that the page must change."""
-    found, people = [], set()
+    found, newer = [], set()
     for word in words:
-        if word.link and people.isdisjoint(word.person):
+        if word.link and newer.isdisjoint(hand_of(word)):
             if word.answer == Answer.NO:
                 found.append(word.link.name)
-            people |= word.person
-    return found
+            newer |= hand_of(word)
+    return list(dict.fromkeys(found))
 
 
 def asked_for_changes(held):
     """A sentence on who of :func:`holding` has asked for changes."""
-    names = ", ".join(word.link.name for word in held)
+    names = ", ".join(dict.fromkeys(word.link.name for word in held))
     return _("%(names)s has asked for changes.") % {"names": names}
+
+
+def who_hears(held):
+    """:func:`asked_for_changes`, and who can do something about it."""
+    who = _(
+        "Somebody who neither saved this version nor sent the link must first read the answer on "
+        "the review."
+    )
+    return f"{asked_for_changes(held)} {who}"
 
 
 def last_writer(words, revision, manifest=None):

@@ -20,7 +20,6 @@ from wagtail_localize.models import LocaleSynchronization, Translation
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
 from kdsite.editorial.models.words import Word
 from kdsite.editorial.policy import approval_rule, standing
-from kdsite.editorial.policy.standing import asked_for_changes
 from kdsite.editorial.publishing import protected_files
 from kdsite.editorial.publishing.manifest import manifest_of
 
@@ -95,7 +94,7 @@ def publish(revision, user=None):
     words = Word.objects.of_page(page.pk)
     check_backed(revision, manifest_of(revision), words)
     if held := standing.holding(words, revision):
-        raise NotApproved(asked_for_changes(held))
+        raise NotApproved(standing.who_hears(held))
     return _execute(revision, user)
 
 

@@ -13,10 +13,10 @@ from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_author_confirm,
-    can_read,
     is_backed,
     role_if_any,
 )
+from kdsite.editorial.policy.hearing import can_read
 from kdsite.editorial.policy.two_people import why_one
 from kdsite.editorial.releases.readiness import SlotState, read_state
 from kdsite.editorial.releases.waiting import is_current, slot_of, waiting_of

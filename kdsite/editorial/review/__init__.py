@@ -1,5 +1,7 @@
 """Into review, decided on, and out of it.
 
+- answers_seen: which answer of an author was the newest on somebody's screen: a mark beside the
+  manifests that the form carries.
 - asked_changes: what reviewers asked to have changed, as a list that the writer ticks off.
 - account_origin: who made or invited an account, when and by which address, until something of
   its owner's has been public.

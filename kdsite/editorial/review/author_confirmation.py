@@ -11,14 +11,15 @@ from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_author_confirm,
-    can_read,
     is_backed,
     role_if_any,
 )
+from kdsite.editorial.policy.hearing import can_read
 from kdsite.editorial.policy.named_authors import named_author
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import choices, decisions, words
+from kdsite.editorial.review.answers_seen import check_answers
 
 
 @transaction.atomic
@@ -29,11 +30,13 @@ def read(task_state, user, seen=None):
 
     :param seen: see :func:`.decisions.approve`.
     :returns: whether the review has ended.
-    :raises Conflict: decided already, or a newer text than the one seen.
+    :raises Conflict: decided already, or a newer text or answer than the one seen.
     :raises Refusal: no answer waits for this person to have read it.
     """
     page, revision, task_state, _together = decisions.lock(task_state, seen)
-    if not can_read(user, Decision(page, revision)):
+    decision = Decision(page, revision)
+    check_answers(decision.words, seen)
+    if not can_read(user, decision):
         raise Refusal(_("No author's answer waits here for you to have read it."))
     words.record(page, Answer.READ, seen, user=user)
     return count_answers(page)

@@ -6,10 +6,10 @@ from kdsite.editorial.models.words import Role
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     can_decide,
-    can_read,
     is_backed,
     role_if_any,
 )
+from kdsite.editorial.policy.hearing import can_read, why_not_over_no
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.review import words
 
@@ -47,7 +47,8 @@ def actions(page, user):
 
 def offered(page, user):
     """What the screen of the review of ``page`` offers ``user``, ``{name: label}``; and why nobody can
-    approve the page, or what ``user`` would approve with it, as it is: see :func:`.words.why_send_anew`.
+    approve the page, or what ``user`` would approve with it, as it is: see
+    :func:`.words.why_send_anew` and :func:`.hearing.why_not_over_no`.
     """
     together = companions(page.current_workflow_state)
     pages = [
@@ -55,6 +56,9 @@ def offered(page, user):
         *(other for other in together if role_of_along(other, user) is not None),
     ]
     reason = next(filter(None, map(words.why_send_anew, pages)), "")
+    decision = Decision(page)
+    if role_if_any(user, decision) not in (None, Role.AUTHOR):
+        reason = reason or why_not_over_no(user, decision)
     found = {name: label for name, label, _comment in actions(page, user)}
     if reason:
         found.pop("approve", None)

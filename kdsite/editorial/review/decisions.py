@@ -14,19 +14,27 @@ from kdsite.editorial.policy.approval_rule import (
     is_backed,
     role_of_no,
 )
+from kdsite.editorial.policy.hearing import why_not_over_no
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
 from kdsite.editorial.review import words
+from kdsite.editorial.review.answers_seen import (
+    check_answers,
+    with_answers,
+    without_answers,
+)
 from kdsite.editorial.review.choices import companions, locked_companions, role_of_along
 from kdsite.editorial.signals import approved_by_one, sent_for_review
 
 
 def token_of_review(page):
-    """The manifest of ``page`` and of the pages in review with it (:func:`.manifest_of`)."""
+    """The manifest of ``page`` and of the pages in review with it (:func:`.manifest_of`), with a mark
+    of the newest answer of an author (:mod:`.answers_seen`)."""
     state = page.current_workflow_state
     pages = [page, *(companions(state) if state else [])]
-    return manifest_of(*(each.get_latest_revision() for each in pages))
+    shown = manifest_of(*(each.get_latest_revision() for each in pages))
+    return with_answers(shown, page)
 
 
 def lock(task_state, seen):
@@ -51,7 +59,7 @@ def lock(task_state, seen):
     together = locked_companions(state)
     if seen:
         revisions = [revision, *(other.get_latest_revision() for other in together)]
-        same = is_exactly(seen, *revisions)
+        same = is_exactly(without_answers(seen), *revisions)
     else:
         same = _is_as_submitted(revision, fresh) and all(
             _is_as_submitted(
@@ -108,12 +116,18 @@ def approve(task_state, user, seen=None, comment=""):
     for a second one.
 
     :returns: whether the review has ended.
-    :raises Conflict: decided already, or a newer text than the one seen.
+    :raises Conflict: decided already, or a newer text or author's answer than the one seen.
     :raises Refusal: this person may not approve this text.
     """
     page, revision, task_state, together = lock(task_state, seen)
     word = {"shown": seen, "user": user, "comment": comment}
-    role = approval_role(user, Decision(page, revision))
+    decision = Decision(page, revision)
+    role = approval_role(user, decision)
+    if role != Role.AUTHOR:
+        # Another author's word ends no “no”, and the answers are not on their screen.
+        check_answers(decision.words, seen)
+        if why_not := why_not_over_no(user, decision):
+            raise Refusal(why_not)
     words.record(page, Answer.YES, role=role, **word)
     for other in together:
         role = role_of_along(other, user)
