@@ -6,7 +6,7 @@ from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import author_confirmation
 from kdsite.editorial.review.decisions import token_of_review
-from tests.support.helpers import fresh, task_state
+from tests.support.helpers import approve, fresh, task_state
 
 ADDRESS = "maija@example.org"
 
@@ -33,6 +33,11 @@ def read(post, user):
     """A member has read what the author answered to the newest version."""
     shown = token_of_review(fresh(post))
     return author_confirmation.read(task_state(post), user, shown)
+
+
+def approve_shown(post, user):
+    """With what authors have answered on the screen."""
+    return approve(post, user, seen=token_of_review(fresh(post)))
 
 
 def press(link, client=None, **data):

@@ -10,8 +10,13 @@ from kdsite.editorial.follow_ups.queue import do_due
 from kdsite.editorial.notifications.release_countdown import count_down
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.publish_due import publish_due
-from kdsite.editorial.review.decisions import token_of_review
-from tests.editorial.private_links.steps import ADDRESS, fine, press, send
+from tests.editorial.private_links.steps import (
+    ADDRESS,
+    approve_shown,
+    fine,
+    press,
+    send,
+)
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -113,7 +118,7 @@ def test_the_mail_before_the_time_says_it(people, waiting, link, time_machine):
 def test_who_approves_after_it_has_heard_it(people, author, post):
     submit(post, people.editor)
     says_no(send(post, people.editor, author))
-    approve(post, people.editor2, seen=token_of_review(fresh(post)))
+    approve_shown(post, people.editor2)
     assert fresh(post).live
 
 

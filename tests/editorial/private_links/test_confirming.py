@@ -10,10 +10,17 @@ from kdsite.editorial.models import Word
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.review import submission
 from tests.editorial.private_links import steps
-from tests.editorial.private_links.steps import ADDRESS, fine, path, read, seen, send
+from tests.editorial.private_links.steps import (
+    ADDRESS,
+    approve_shown,
+    fine,
+    path,
+    read,
+    seen,
+    send,
+)
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
-    approve,
     ask_for_changes,
     fresh,
     logged_in,
@@ -115,7 +122,7 @@ def test_an_author_confirms_nothing_but_a_members_words(people, author):
     read(post, people.editor2)
     assert not fresh(post).live
     assert Consent.objects.get().name == "Maija Malli"
-    approve(post, people.editor)
+    approve_shown(post, people.editor)
     assert fresh(post).live
 
 
@@ -199,7 +206,7 @@ def test_what_was_taken_down_does_not_come_back_by_an_old_answer(people, author,
     link = send(post, people.editor, author)
     submit(post, people.editor)
     fine(link)
-    approve(post, people.editor2)
+    approve_shown(post, people.editor2)
     fresh(post).unpublish(user=people.editor)
     submit(post, people.editor)
     read(post, people.editor2)

@@ -7,6 +7,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import author_confirmation, decisions
+from kdsite.editorial.review.decisions import token_of_review
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
@@ -37,10 +38,10 @@ def test_an_author_who_answers_twice_at_once_is_one_person(people, number):
     assert refusals(results) == []
     assert results[0] == results[1]
     assert fresh(post).latest_revision.words.filter(link=link).count() == 1
-    state = task_state(post)
+    state, shown = task_state(post), token_of_review(fresh(post))
     results = at_once(
-        lambda: author_confirmation.read(state, people.editor2),
-        lambda: author_confirmation.read(state, people.editor2),
+        lambda: author_confirmation.read(state, people.editor2, shown),
+        lambda: author_confirmation.read(state, people.editor2, shown),
     )
     assert fresh(post).live
     entries = PageLogEntry.objects.filter(page=post.pk, action="wagtail.publish")
@@ -59,7 +60,9 @@ def test_an_answer_beside_a_decision_and_a_revocation(people, number):
         lambda: answers.answer(link, seen, is_fine=True),
         lambda: links.revoke(link, people.editor2),
         lambda: decisions.ask_for_changes(state, people.editor2, comment="Odota."),
-        lambda: author_confirmation.read(state, people.editor2, seen),
+        lambda: author_confirmation.read(
+            state, people.editor2, token_of_review(fresh(post))
+        ),
     )
     # Who read before there was an answer had nothing to read.
     assert all(isinstance(error, Refusal) for error in refusals(results))
