@@ -10,15 +10,7 @@ from kdsite.editorial.models import Word
 from kdsite.editorial.private_links import answers, links
 from kdsite.editorial.review import submission
 from tests.editorial.private_links import steps
-from tests.editorial.private_links.steps import (
-    ADDRESS,
-    approve_shown,
-    fine,
-    path,
-    read,
-    seen,
-    send,
-)
+from tests.editorial.private_links.steps import ADDRESS, fine, path, read, seen, send
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     ask_for_changes,
@@ -122,7 +114,7 @@ def test_an_author_confirms_nothing_but_a_members_words(people, author):
     read(post, people.editor2)
     assert not fresh(post).live
     assert Consent.objects.get().name == "Maija Malli"
-    approve_shown(post, people.editor)
+    steps.approve_shown(post, people.editor)
     assert fresh(post).live
 
 
@@ -206,7 +198,7 @@ def test_what_was_taken_down_does_not_come_back_by_an_old_answer(people, author,
     link = send(post, people.editor, author)
     submit(post, people.editor)
     fine(link)
-    approve_shown(post, people.editor2)
+    steps.approve_shown(post, people.editor2)
     fresh(post).unpublish(user=people.editor)
     submit(post, people.editor)
     read(post, people.editor2)
