@@ -6,10 +6,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.blocks import StreamValue
 from wagtail.models import Locale, Page
-from wagtail.rich_text import RichText
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -26,6 +23,7 @@ from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.publish import publish_or_wait
 from kdsite.editorial.review import decisions, submission, words
 from kdsite.editorial.translations import translating
+from tests.support.forms.posted import form_data
 
 
 def logged_in(user):
@@ -190,55 +188,6 @@ def send_after_reading(client, page, **data):
     url = reverse("before_send", args=[page.pk])
     seen = client.get(url).context["form"].initial["seen"]
     return client.post(url, {"seen": seen, "consent": "on"} | data)
-
-
-def form_data(form):
-    """What a browser would post for ``form`` and its formsets, unchanged."""
-    data = {}
-    for bound in form:
-        data |= _field_data(bound)
-    for formset in form.formsets.values():
-        for bound in formset.management_form:
-            data |= _field_data(bound)
-        for child in formset.forms:
-            for bound in child:
-                data |= _field_data(bound)
-            data |= {
-                key: value
-                for nested in getattr(child, "formsets", {}).values()
-                for field in nested.management_form
-                for key, value in _field_data(field).items()
-            }
-    return data
-
-
-def _field_data(bound):
-    value = bound.value()
-    if isinstance(value, StreamValue):
-        rows = [(child.block_type, _block_data(child)) for child in value]
-        ids = {f"{bound.html_name}-{n}-id": child.id for n, child in enumerate(value)}
-        return nested_form_data({bound.html_name: streamfield(rows)}) | ids
-    if value is False:
-        return {}
-    value = getattr(value, "pk", value)
-    return {bound.html_name: "" if value is None else str(value)}
-
-
-def _block_data(child):
-    if isinstance(child.value, RichText):
-        features = child.block.features
-        return rich_text(child.value.source, editor="default", features=features)
-    state = child.block.get_form_state(child.value)
-    if isinstance(state, dict):
-        return {name: _posted(value) for name, value in state.items()}
-    return state
-
-
-def _posted(state):
-    """A select's state is a list of one; that of a chooser says more than the id which is posted."""
-    if isinstance(state, list):
-        return state[0]
-    return state["id"] if isinstance(state, dict) and "id" in state else state
 
 
 def make_slot(page=None, days=7, **fields):

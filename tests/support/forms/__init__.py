@@ -1,0 +1,4 @@
+"""The forms of the desk as a browser has them.
+
+- posted: what a browser would post for a form.
+"""
