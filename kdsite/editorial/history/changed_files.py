@@ -12,6 +12,7 @@ from django.db.models import Q
 from wagtail.admin.utils import get_user_display_name
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import ModelLogEntry
 
 from kdsite.editorial.publishing.protected_files import shown_by
@@ -30,6 +31,11 @@ class ShownFile:
     who: str = ""
     at: datetime | None = None
     is_changed: bool = False
+
+    @property
+    def thumbnail(self):
+        """Of a picture, as an ``<img>`` may show it."""
+        return get_rendition_or_not_found(self.file, THUMBNAIL)
 
 
 def files_in(versions, user):
