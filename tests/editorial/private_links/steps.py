@@ -50,3 +50,8 @@ def name_author(post, by, author):
     draft = fresh(post).get_latest_revision_as_object()
     draft.bylines = [type(draft.bylines.all()[0])(author=author)]
     draft.save_revision(user=by)
+
+
+def says_no(link):
+    """The author asks for changes, and that it is not published."""
+    assert press(link, answer="changes", text="Älkää julkaisko.").status_code == 303

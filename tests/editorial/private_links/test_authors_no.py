@@ -15,6 +15,7 @@ from tests.editorial.private_links.steps import (
     approve_shown,
     fine,
     press,
+    says_no,
     send,
 )
 from tests.support.factories import make_author, make_post
@@ -31,10 +32,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 ASKED = "Kirjoittaja pyysi muutoksia: Maija Malli."
 BUTTON = "Olen lukenut kirjoittajan vastauksen"
-
-
-def says_no(link):
-    assert press(link, answer="changes", text="Älkää julkaisko.").status_code == 303
 
 
 def html_of(user, name, *args):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from kdsite.editorial.releases.publish_due import publish_due
 from kdsite.editorial.review.decisions import token_of_review
-from tests.editorial.private_links.steps import ADDRESS, press, send
+from tests.editorial.private_links.steps import ADDRESS, press, says_no, send
 from tests.support.helpers import (
     approve,
     fresh,
@@ -19,10 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 OTHERS_READ = "joka ei ole tallentanut tätä versiota eikä lähettänyt linkkiä"
 MEANWHILE = "Maija Malli on sillä välin vastannut: lue vastaus."
-
-
-def says_no(link):
-    assert press(link, answer="changes", text="Älkää julkaisko.").status_code == 303
 
 
 def opened(user, post):
