@@ -1,22 +1,32 @@
 // Wagtail takes a form as it is two seconds after it opened for what was there (fields start by
-// scripts, and change it till then): words that were typed before are neither saved by it nor asked about on
-// leaving. What was typed by hand till then counts as not saved.
+// scripts, and change it till then), looks twice a second whether it changed, and takes what was typed while
+// it saved for saved. Words that were typed by hand in these moments count as not saved.
 {
+  const LOOKED_AT = 2000;
+  const WRITTEN_TO_FIELDS = 500;
   let watched = false;
-  let typed = false;
+  let typed = null;
+  let saving = null;
 
   const note = (event) => {
-    if (event.isTrusted && event.target.closest?.("form[data-controller~='w-unsaved']")) typed = true;
+    if (event.isTrusted && event.target.closest?.("form[data-controller~='w-unsaved']")) typed = event.timeStamp;
   };
   const ask = (event) => {
-    if (typed && !watched) event.preventDefault();
+    if (typed !== null && (!watched || event.timeStamp - typed < LOOKED_AT)) event.preventDefault();
   };
+  const count = (form) => form.setAttribute("data-w-unsaved-force-value", "true");
 
   document.addEventListener("input", note, true);
-  document.addEventListener("submit", () => { typed = false; });
+  document.addEventListener("submit", () => { typed = null; });
   window.addEventListener("beforeunload", ask);
   document.addEventListener("w-unsaved:watch-edits", ({ target }) => {
-    if (typed && !watched) target.setAttribute("data-w-unsaved-force-value", "true");
+    if (typed !== null && !watched) count(target);
     watched = true;
+  });
+  document.addEventListener("w-autosave:save", (event) => { saving = event.timeStamp; });
+  document.addEventListener("w-autosave:success", ({ target }) => {
+    if (typed === null) return;
+    if (typed < saving - WRITTEN_TO_FIELDS) typed = null;
+    else count(target);
   });
 }

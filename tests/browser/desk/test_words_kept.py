@@ -39,6 +39,40 @@ def test_words_typed_at_once_are_saved(people, at_browser):
     assert leaves(page, "/admin/") == []
 
 
+def test_words_typed_just_before_leaving_are_asked_about(people, at_browser):
+    """Wagtail looks twice a second whether something changed; a link is pressed sooner."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    page = at_browser(people.editor).page
+    page.add_init_script(
+        "document.addEventListener('w-unsaved:watch-edits', ({ target }) => target.classList.add('watched'));"
+    )
+    page.goto(edit_url(post))
+    page.locator("form.watched").wait_for()
+    page.locator("[name=title]").press_sequentially("Nyt ")
+    assert leaves(page, "/admin/") == ["beforeunload"]
+
+
+def test_words_typed_while_the_form_is_saved_are_saved_next(people, at_browser):
+    post = make_post(people.writer)
+    page = at_browser(people.writer).page
+    page.goto(edit_url(post))
+    held = []
+    page.route(
+        "**/edit/", lambda route: route.continue_() if held else held.append(route)
+    )
+    title = page.locator("[name=title]")
+    title.press_sequentially("Heti ")
+    while not held:
+        page.wait_for_timeout(20)
+    title.press_sequentially("taas ")
+    with page.expect_response(
+        lambda answer: b"Heti taas" in (answer.request.post_data_buffer or b"")
+    ):
+        held[0].continue_()
+    assert "Heti taas" in fresh(post).get_latest_revision_as_object().title
+
+
 def test_a_comment_on_the_review_is_asked_about(people, at_browser):
     post = make_post(people.writer)
     submit(post, people.writer)
