@@ -9,11 +9,14 @@ from wagtail_localize.models import Translation
 from kdsite.editorial import site_copy
 from kdsite.editorial.admin.page_screen import approved_url
 from kdsite.editorial.history.taken_down import taken_down
-from kdsite.editorial.models import Companion
+from kdsite.editorial.models import Companion, Waiting
 from kdsite.editorial.notifications.comments import to_answer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
+from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.hearing import can_hear_no
 from kdsite.editorial.policy.staffing import short_groups
+from kdsite.editorial.releases.waiting import asked_since
 from kdsite.editorial.review import choices
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations.translating import task_for
@@ -36,7 +39,8 @@ class SiteCopyPanel(Component):
 
 
 class WaitingForReviewPanel(Component):
-    """Pages in review on which this person can decide, oldest first."""
+    """Pages in review on which this person can decide, oldest first; then what waits for its time, and
+    for them to read an author's answer."""
 
     name = "waiting_for_review"
     template_name = "editorial/panels/waiting.html"
@@ -44,11 +48,12 @@ class WaitingForReviewPanel(Component):
 
     def get_context_data(self, parent_context):
         request = parent_context["request"]
-        return {"items": waiting_for(request.user), "request": request}
+        items = [*waiting_for(request.user), *held_for(request.user)]
+        return {"items": items, "request": request}
 
 
 def waiting_for(user):
-    """``(page, task state, actions)`` for everything in review that ``user`` may decide on."""
+    """What of everything in review ``user`` may decide on: the page, who sent it and when."""
     states = (
         TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
         .select_related("workflow_state", "workflow_state__requested_by")
@@ -65,9 +70,29 @@ def waiting_for(user):
     for state in states:
         page = pages.get(state.workflow_state.object_id)
         actions = choices.actions(page, user) if page else []
-        if any(name == "approve" for name, _label, _comment in actions):
-            found.append({"page": page, "state": state, "actions": actions})
+        if {"approve", "read"} & {name for name, _label, _comment in actions}:
+            sender = state.workflow_state.requested_by
+            found.append({"page": page, "by": sender, "since": state.started_at})
     return found
+
+
+def held_for(user):
+    """What is approved and held by an author's “no”, which ``user`` may end by having read it; as
+    :func:`waiting_for`, with the sentence ``asked``."""
+    rows = Waiting.objects.select_related("page", "revision__user").order_by("since")
+    rows = list(rows)
+    asked = asked_since({row.page_id: row.revision for row in rows})
+    return [
+        {
+            "page": row.page,
+            "by": row.revision.user,
+            "since": row.since,
+            "asked": " ".join(asked[row.page_id]),
+        }
+        for row in rows
+        if row.page_id in asked
+        and can_hear_no(user, Decision(row.page.specific, row.revision))
+    ]
 
 
 class CommentsPanel(Component):

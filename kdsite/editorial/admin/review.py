@@ -1,14 +1,10 @@
 """The screens of review and translation."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -21,7 +17,8 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule, standing
-from kdsite.editorial.policy.permissions import runs_the_site, translates
+from kdsite.editorial.policy.hearing import can_hear_no, who_lifts
+from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.private_links import answers
 from kdsite.editorial.releases import held
 from kdsite.editorial.releases.fate import (
@@ -83,6 +80,10 @@ class ReviewView(PageScreenView):
         self.companions = choices.companions(state) if state else []
         self.waits = self.task_state is None and waiting_of(self.page) is not None
         self.actions, self.send_anew, user = {}, "", self.request.user
+        decision = approval_rule.Decision(self.page, self.revision)
+        self.held_by, self.lifts = decision.held_by, ""
+        if self.held_by and not can_hear_no(user, decision):
+            self.lifts = who_lifts(decision)
         if self.task_state:
             self.actions, self.send_anew = choices.offered(self.page, user)
         elif self.waits:
@@ -212,7 +213,8 @@ class ReviewView(PageScreenView):
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
             **missing_word.said_of_words(decision, user, self.send_anew),
-            held_by=decision.held_by if self.actions else [],
+            held_by=self.held_by,
+            lifts=self.lifts if may_look else "",
             refusing=standing.refusing_authors(decision.words) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],
@@ -221,30 +223,3 @@ class ReviewView(PageScreenView):
             else None,
             **kwargs,
         )
-
-
-@method_decorator(xframe_options_sameorigin, name="dispatch")
-class PreviewView(View):
-    """Exactly the version that is on the review screen, for whoever has a decision to make.
-
-    Wagtail's own draft view asks for the right to edit, which an author or a stand-in may lack.
-    """
-
-    def get(self, request, page_id, revision_id):
-        page = get_object_or_404(Page, pk=page_id).specific
-        revision = get_object_or_404(page.revisions, pk=revision_id)
-        in_review = page.current_workflow_task_state
-        decides = in_review and choices.actions(page, request.user)
-        if not (
-            decides
-            or page.permissions_for_user(request.user).can_edit()
-            or self._is_to_translate(page, revision)
-        ):
-            raise PermissionDenied
-        draft = revision.as_object()
-        return draft.make_preview_request(request, draft.default_preview_mode)
-
-    def _is_to_translate(self, page, revision):
-        """The language team reads an approved original before it is public."""
-        row = waiting_of(page)
-        return row and row.revision == revision and translates(self.request.user)

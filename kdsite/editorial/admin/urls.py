@@ -9,14 +9,14 @@ from kdsite.editorial.admin import (
     release_record,
     review,
 )
-from kdsite.editorial.admin.approvers import asked_changes
+from kdsite.editorial.admin.approvers import asked_changes, preview
 
 app_name = "editorial"
 urlpatterns = [
     path("review/<int:page_id>/", review.ReviewView.as_view(), name="review"),
     path(
         "review/<int:page_id>/<int:revision_id>/",
-        review.PreviewView.as_view(),
+        preview.PreviewView.as_view(),
         name="preview",
     ),
     path("take-back/<int:page_id>/", actions.take_back, name="take_back"),

@@ -22,6 +22,7 @@ from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.hearing import can_hear_no
 from kdsite.editorial.policy.permissions import translates, was_used
 from kdsite.editorial.releases.waiting import waiting_of
 
@@ -199,15 +200,20 @@ def title_for(user, page):
     """The title under which ``user`` may know ``page``; ``None``: they may not know of it."""
     page = page.specific
     revision = page.latest_revision
-    works_on_it = page.permissions_for_user(user).can_edit() or (
-        revision and approval_rule.role_if_any(user, Decision(page, revision))
-    )
-    if works_on_it:
+    if page.permissions_for_user(user).can_edit() or _decides(user, page, revision):
         return revision.content["title"] if revision else page.title
     waiting = None if page.live else waiting_of(page)
     if page.live or (waiting and translates(user)):
         return page.title if page.live else waiting.revision.content["title"]
     return None
+
+
+def _decides(user, page, revision):
+    """May they approve ``revision``, or read an author's answer to it?"""
+    decision = Decision(page, revision) if revision else None
+    return decision and (
+        approval_rule.role_if_any(user, decision) or can_hear_no(user, decision)
+    )
 
 
 def language_of(user):

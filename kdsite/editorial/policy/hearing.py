@@ -1,5 +1,10 @@
 """Who may say that they have read what an author answered by a private link."""
 
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+
 from kdsite.editorial.models.words import Role
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
@@ -26,33 +31,76 @@ def can_read(user, decision):
 
 
 def can_hear_no(user, decision):
-    """May ``user`` end what an author's “no” holds, by having read it? A member who neither sent the
-    link nor saved the version; where there is none, somebody who stands in and did neither."""
-    return any(_can_hear(user, word.link, decision) for word in decision.held)
-
-
-def _can_hear(user, link, decision):
-    if not _is_other_member(user, link, decision):
-        stands_in = user.is_active and (user.is_superuser or in_any_group(user))
-        if not stands_in or user.pk in decision.author_ids | decision.member_ids:
-            return False
-        members = decision.task.members() if decision.task else []
-        if any(_is_other_member(each, link, decision) for each in members):
-            return False
-    return standing.may_hear(link, decision.revision, user)
-
-
-def _is_other_member(user, link, decision):
-    return role_of_no(user, decision) == Role.MEMBER and standing.may_hear(
-        link, decision.revision, user
+    """May ``user`` end what an author's “no” holds, by having read it? A member who did not save the
+    version (:func:`.standing.may_lift`); where there is none, somebody who stands in, and did not
+    either."""
+    if not decision.held:
+        return False
+    if _is_other_member(user, decision):
+        return True
+    return _could_stand_in(user, decision) and not any(
+        _is_other_member(each, decision) for each in _members(decision)
     )
+
+
+def who_can_hear_no(decision):
+    """The accounts of which :func:`can_hear_no` is true, the members or who stands in for them."""
+    if not decision.held:
+        return []
+    members = [each for each in _members(decision) if _is_other_member(each, decision)]
+    if members:
+        return members
+    users = get_user_model().objects.filter(is_active=True)
+    users = users.filter(Q(is_superuser=True) | Q(groups__reviewtask__isnull=False))
+    return [
+        each
+        for each in users.order_by("pk").distinct()
+        if _could_stand_in(each, decision)
+    ]
+
+
+def _members(decision):
+    return decision.task.members().order_by("pk") if decision.task else []
+
+
+def _is_other_member(user, decision):
+    return role_of_no(user, decision) == Role.MEMBER and standing.may_lift(
+        decision.revision, user
+    )
+
+
+def _could_stand_in(user, decision):
+    """Would ``user`` stand in, if no member could read it?"""
+    stands_in = user.is_active and (user.is_superuser or in_any_group(user))
+    has_part = user.pk in decision.author_ids | decision.member_ids
+    return stands_in and not has_part and standing.may_lift(decision.revision, user)
+
+
+def who_lifts(decision):
+    """Which author has asked for changes, and who can do something about it, by their names: a
+    sentence that is true for whoever reads it. Empty where no “no” holds the version."""
+    if not decision.held:
+        return ""
+    names = ", ".join(decision.held_by)
+    people = ", ".join(map(get_user_display_name, who_can_hear_no(decision)))
+    waits = (
+        _(
+            "The text waits until %(names)s agrees, or one of these has read the answer on the "
+            "review: %(people)s."
+        )
+        if people
+        else _(
+            "The text waits until %(names)s agrees. Nobody else can let it go on now; an editor "
+            "can make it a draft again."
+        )
+    )
+    asked = standing.asked_for_changes(decision.held)
+    return f"{asked} {waits % {'names': names, 'people': people}}"
 
 
 def why_not_over_no(user, decision):
     """Why ``user`` does not approve the version, though they may otherwise: an author's “no” that
     their approval would not end, as a sentence; empty where there is none."""
-    if all(
-        standing.may_hear(word.link, decision.revision, user) for word in decision.held
-    ):
+    if not decision.held or standing.may_lift(decision.revision, user):
         return ""
-    return standing.who_hears(decision.held)
+    return who_lifts(decision)

@@ -49,9 +49,17 @@ def that_count(words, revision, manifest=None):
     return [word for word, is_heard in said if word.role and is_heard]
 
 
+def may_lift(revision, reader):
+    """Is ``reader`` somebody else than whoever saved ``revision``? They may let it go on over an
+    author's “no”. The sender of the link may, too: unlike a “yes”, of which they chose the mailbox,
+    a “no” makes nobody a second person; two stand behind the version without it.
+    """
+    return are_two(reader, revision.user)
+
+
 def holding(words, revision):
     """The “no” of each author who has asked for changes by a private link, and has not agreed since
-    by the same hand, and whom no member has heard since (:func:`may_hear`): by approving this
+    by the same hand, and whom nobody has heard since who may (:func:`may_lift`): by approving this
     version, or by saying that they have read it. Closing the link leaves it as it is.
 
     It ends nobody's “yes”, and holds what would happen by it.
@@ -65,9 +73,7 @@ def holding(words, revision):
         if hears and word.is_of(revision):
             readers.append(word.user)
         is_newest = is_no_by_link(word) and newer.isdisjoint(hand_of(word))
-        if is_newest and not any(
-            may_hear(word.link, revision, each) for each in readers
-        ):
+        if is_newest and not any(may_lift(revision, each) for each in readers):
             found.append(word)
         if is_yes or is_no_by_link(word):
             newer |= hand_of(word)
@@ -101,15 +107,6 @@ def asked_for_changes(held):
     """A sentence on who of :func:`holding` has asked for changes."""
     names = ", ".join(dict.fromkeys(word.link.name for word in held))
     return _("%(names)s has asked for changes.") % {"names": names}
-
-
-def who_hears(held):
-    """:func:`asked_for_changes`, and who can do something about it."""
-    who = _(
-        "Somebody who neither saved this version nor sent the link must first read the answer on "
-        "the review."
-    )
-    return f"{asked_for_changes(held)} {who}"
 
 
 def last_writer(words, revision, manifest=None):

@@ -13,6 +13,7 @@ from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.notifications.notify import later, silent, tell, telling
 from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.hearing import who_can_hear_no, who_lifts
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases.waiting import waiting_of
 
@@ -92,18 +93,24 @@ def _tell_what_was_answered(answer, is_draft_again):
     sender = answer.link.created_by
     page = answer.link.page.specific
     waits = waiting_of(page) is not None
+    decision = Decision(page)
     in_hand = waits or page.workflow_in_progress
+    holds = not answer.is_fine and in_hand and decision.held
     _tell(
         answer.link,
         "draft_answer",
-        to=[sender] if runs_the_site(sender) else [],
+        # Who stands in is in no group that decides on the page.
+        to=[
+            *([sender] if runs_the_site(sender) else []),
+            *(who_can_hear_no(decision) if holds else []),
+        ],
         key=answer.pk,
         by=answer.link.user,
         answer=answer,
         is_draft_again=is_draft_again,
         # Of what two people stand behind nobody has to be heard.
         needs_reading=answer.is_fine and not answer.link.user and not waits,
-        holds=not answer.is_fine and in_hand and Decision(page).held_by,
+        holds=(lambda: who_lifts(decision)) if holds else "",
         sender=get_user_display_name(sender),
     )
 

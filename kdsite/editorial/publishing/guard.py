@@ -20,6 +20,8 @@ from wagtail_localize.models import LocaleSynchronization, Translation
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
 from kdsite.editorial.models.words import Word
 from kdsite.editorial.policy import approval_rule, standing
+from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.hearing import who_lifts
 from kdsite.editorial.publishing import protected_files
 from kdsite.editorial.publishing.manifest import manifest_of
 
@@ -93,8 +95,8 @@ def publish(revision, user=None):
         raise Conflict(_("There is a newer version of this page. Look at that one."))
     words = Word.objects.of_page(page.pk)
     check_backed(revision, manifest_of(revision), words)
-    if held := standing.holding(words, revision):
-        raise NotApproved(standing.who_hears(held))
+    if standing.holding(words, revision):
+        raise NotApproved(who_lifts(Decision(page.specific, revision)))
     return _execute(revision, user)
 
 

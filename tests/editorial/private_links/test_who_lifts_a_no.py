@@ -1,6 +1,8 @@
 """Who lifts an author's “no”: who has seen it, and has no part in the text or the link."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core import mail
 from django.urls import reverse
 
 from kdsite.editorial.releases.publish_due import publish_due
@@ -17,7 +19,10 @@ from tests.support.helpers import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
-OTHERS_READ = "joka ei ole tallentanut tätä versiota eikä lähettänyt linkkiä"
+ASKED = "Kirjoittaja pyysi muutoksia: Maija Malli."
+ASKED_SV = "Skribenten har bett om ändringar: Maija Malli."
+WHO_LIFTS = "joku näistä on lukenut vastauksen tarkistuksessa: %s."
+STAND_INS = {"translator", "reviewer", "admin"}
 MEANWHILE = "Maija Malli on sillä välin vastannut: lue vastaus."
 
 
@@ -32,6 +37,17 @@ def presses(user, post, action, data, comment=""):
     url = reverse("editorial:review", args=[post.pk])
     data = data | {"action": action, "comment": comment}
     return logged_in(user).post(url, data, follow=True).content.decode()
+
+
+def review_of(user, post):
+    url = reverse("editorial:review", args=[post.pk])
+    return logged_in(user).get(url, follow=True).content.decode()
+
+
+def front_page(user, panel):
+    """The text of one of its panels; empty where it has none."""
+    page = logged_in(user).get(reverse("wagtailadmin_home")).content
+    return str(BeautifulSoup(page, "html.parser").select_one(panel) or "")
 
 
 def goes_out(post):
@@ -83,20 +99,99 @@ def test_who_says_to_have_read_has_the_newest_answer_on_the_screen(
     assert fresh(waiting).live
 
 
-def test_who_wrote_the_text_or_sent_the_link_lifts_nothing(people, author, waiting):
-    """Both are told who does. Where no other member is left, somebody stands in."""
+def test_who_sent_the_link_lifts_its_no(people, author, waiting):
+    """Of two editors, one of whom wrote the text: else nobody could."""
     says_no(send(waiting, people.editor2, author))
-    shown = {"seen": token_of_review(waiting)}
-    url = reverse("editorial:review", args=[waiting.pk])
-    for user in (people.editor, people.editor2):
-        html = logged_in(user).get(url, follow=True).content.decode()
-        assert OTHERS_READ in html
-        presses(user, waiting, "read", shown)
-        assert not goes_out(waiting)
-    html = logged_in(people.translator).get(url).content.decode()
-    assert "Älkää julkaisko." in html
-    presses(people.translator, waiting, "read", shown)
-    assert fresh(waiting).live
+    presses(people.editor2, waiting, "read", opened(people.editor2, waiting))
+    assert goes_out(waiting)
+
+
+def test_who_sent_the_link_approves_over_its_no(people, author, in_review):
+    says_no(send(in_review, people.editor2, author))
+    presses(people.editor2, in_review, "approve", opened(people.editor2, in_review))
+    assert fresh(in_review).live
+
+
+def test_who_sent_the_link_makes_no_second_person_of_the_author(
+    people, author, in_review
+):
+    """They have read the “no”, and then the author agrees: two members have not."""
+    link = send(in_review, people.editor2, author)
+    says_no(link)
+    presses(people.editor2, in_review, "read", opened(people.editor2, in_review))
+    press(link)
+    assert not fresh(in_review).live
+
+
+def test_who_wrote_the_text_lifts_nothing(people, author, waiting):
+    """They are told who does, by the name, and what they can do themselves."""
+    says_no(send(waiting, people.editor2, author))
+    html = review_of(people.editor, waiting)
+    assert WHO_LIFTS % "editor2@example.fi" in html
+    assert 'value="read"' not in html
+    presses(people.editor, waiting, "read", {"seen": token_of_review(waiting)})
+    assert not goes_out(waiting)
+
+
+def test_a_superuser_is_told_the_truth(people, author, waiting):
+    """They have no part in the text, and stand in for nobody here."""
+    says_no(send(waiting, people.editor, author))
+    html = review_of(people.admin, waiting)
+    assert WHO_LIFTS % "editor2@example.fi" in html
+    assert 'value="read"' not in html
+
+
+def test_who_stands_in_is_told_and_finds_it(people, author, waiting):
+    """By mail and on the front page, as anybody who decides."""
+    people.editor2.groups.clear()
+    link = send(waiting, people.editor, author)
+    mail.outbox.clear()
+    says_no(link)
+    told = {each.to[0]: each.body for each in mail.outbox}
+    assert told.keys() == {f"{name}@example.fi" for name in STAND_INS | {"editor"}}
+    for name, asked in (("translator", ASKED_SV), ("admin", ASKED)):
+        user = getattr(people, name)
+        url = reverse("editorial:review", args=[waiting.pk])
+        assert url in told[user.email]
+        panel = front_page(user, "#waiting-for-review-section")
+        assert url in panel
+        assert asked in panel
+    assert not front_page(people.editor, "#waiting-for-review-section")
+    html = review_of(people.editor, waiting)
+    names = "admin@example.fi, reviewer@example.fi, translator@example.fi"
+    assert all(name in html for name in names.split(", "))
+    presses(people.translator, waiting, "read", opened(people.translator, waiting))
+    assert not front_page(people.admin, "#waiting-for-review-section")
+    assert goes_out(waiting)
+
+
+def test_who_stands_in_is_told_of_a_review(people, author, in_review):
+    people.editor2.groups.clear()
+    link = send(in_review, people.editor, author)
+    mail.outbox.clear()
+    says_no(link)
+    told = {each.to[0] for each in mail.outbox}
+    assert told == {f"{name}@example.fi" for name in STAND_INS | {"editor"}}
+    url = reverse("editorial:review", args=[in_review.pk])
+    panel = front_page(people.reviewer, "#waiting-for-review-section")
+    assert url in panel
+    presses(people.reviewer, in_review, "approve", opened(people.reviewer, in_review))
+    assert fresh(in_review).live
+
+
+def test_where_nobody_else_can_the_screen_says_what_is_left(people, author, waiting):
+    """The author, and any editor by the other button."""
+    others = [people.editor2, people.translator, people.reviewer, people.admin]
+    for user in others:
+        user.is_active = False
+        user.save()
+    link = send(waiting, people.editor, author)
+    says_no(link)
+    assert "Kukaan muu ei nyt voi päästää sitä eteenpäin" in review_of(
+        people.editor, waiting
+    )
+    press(link)
+    assert goes_out(waiting)
 
 
 def test_nobody_stands_in_for_a_member_who_could_read(people, author, waiting):
@@ -104,16 +199,6 @@ def test_nobody_stands_in_for_a_member_who_could_read(people, author, waiting):
     shown = {"seen": token_of_review(waiting)}
     presses(people.translator, waiting, "read", shown)
     assert not goes_out(waiting)
-
-
-def test_who_sent_the_link_does_not_approve_over_its_no(people, author, in_review):
-    says_no(send(in_review, people.editor2, author))
-    shown = opened(people.editor2, in_review)
-    html = presses(people.editor2, in_review, "approve", shown, "Kirjoitin tämän.")
-    assert OTHERS_READ in html
-    assert "Kirjoitin tämän." in html
-    assert 'value="approve"' not in html
-    assert not fresh(in_review).live
 
 
 def test_closing_the_link_lifts_nothing(people, author, waiting):

@@ -5,5 +5,6 @@
 - beside_the_page: what readers or machines get and the page does not show, and where its links
   lead.
 - missing_word: whose word a review waits for, and how it is given.
+- preview: the version that is on the review screen, as readers will see it.
 - what_happens: what the buttons of the review do and when, in the words that stand beside them.
 """

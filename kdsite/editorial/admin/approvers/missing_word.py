@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.models.words import Answer
-from kdsite.editorial.policy import approval_rule, standing
+from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.hearing import who_lifts
 from kdsite.editorial.releases.waiting import waiting_of
 
 
@@ -25,9 +26,8 @@ def said_of_words(decision, user, send_anew=""):
 def not_in_review(page):
     """Why there is nothing to decide about ``page`` for whoever has followed a way to its review: an
     author's “no” holds it while it waits, and others read that; or it is in no review."""
-    if waiting_of(page) and (held := approval_rule.Decision(page).held):
-        return standing.who_hears(held)
-    return _("This page is not in review.")
+    held = waiting_of(page) and who_lifts(approval_rule.Decision(page))
+    return held or _("This page is not in review.")
 
 
 def _missing(decision, user):
