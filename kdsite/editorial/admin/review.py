@@ -66,7 +66,7 @@ class ReviewView(PageScreenView):
         return self.request.method == "POST" or self.may_look
 
     def get(self, request, *args, **kwargs):
-        if self.task_state is None and not self.actions:
+        if self.task_state is None and not (self.actions or self.may_take_back):
             messages.info(request, missing_word.not_in_review(self.page))
             return redirect("wagtailadmin_home")
         response = super().get(request, *args, **kwargs).render()
@@ -84,6 +84,8 @@ class ReviewView(PageScreenView):
         self.held_by, self.lifts = decision.held_by, ""
         if self.held_by and not can_hear_no(user, decision):
             self.lifts = who_lifts(decision)
+        # A page that waits for its time is no draft, and an author has asked for changes.
+        self.may_take_back = bool(self.waits and self.held_by and runs_the_site(user))
         if self.task_state:
             self.actions, self.send_anew = choices.offered(self.page, user)
         elif self.waits:
@@ -215,6 +217,7 @@ class ReviewView(PageScreenView):
             **missing_word.said_of_words(decision, user, self.send_anew),
             held_by=self.held_by,
             lifts=self.lifts if may_look else "",
+            may_take_back=self.may_take_back,
             refusing=standing.refusing_authors(decision.words) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],

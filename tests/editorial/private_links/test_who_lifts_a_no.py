@@ -194,6 +194,30 @@ def test_where_nobody_else_can_the_screen_says_what_is_left(people, author, wait
     assert goes_out(waiting)
 
 
+def test_every_editor_can_make_it_a_draft_instead(people, author, waiting):
+    """Two plain choices on one screen; for whoever cannot lift the “no”, the one."""
+    link = send(waiting, people.editor, author)
+    address = reverse("editorial:back_to_draft", args=[waiting.pk])
+    press(link)
+    assert address not in review_of(people.editor2, waiting)
+    says_no(link)
+    for user in (people.editor, people.editor2, people.admin):
+        assert address in review_of(user, waiting)
+    assert 'value="read"' in review_of(people.editor2, waiting)
+    html = logged_in(people.editor2).post(address, follow=True).content.decode()
+    assert "Se on taas luonnos." in html
+    assert not goes_out(waiting)
+    assert address not in review_of(people.editor2, waiting)
+
+
+def test_who_stands_in_makes_nothing_a_draft(people, author, waiting):
+    people.editor2.groups.clear()
+    says_no(send(waiting, people.editor, author))
+    html = review_of(people.translator, waiting)
+    assert 'value="read"' in html
+    assert reverse("editorial:back_to_draft", args=[waiting.pk]) not in html
+
+
 def test_nobody_stands_in_for_a_member_who_could_read(people, author, waiting):
     says_no(send(waiting, people.editor, author))
     shown = {"seen": token_of_review(waiting)}
