@@ -19,7 +19,7 @@ from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.hearing import can_hear_no, who_lifts
 from kdsite.editorial.policy.permissions import runs_the_site
-from kdsite.editorial.private_links import answers
+from kdsite.editorial.private_links import answers, from_account
 from kdsite.editorial.releases import held
 from kdsite.editorial.releases.fate import (
     is_approved_with_it,
@@ -32,7 +32,9 @@ from kdsite.editorial.review import asked_changes, choices, decisions, looks, ta
 from kdsite.editorial.review.account_origin import account_origin
 from kdsite.editorial.texts import outdated
 
-DECISIONS = ("approve", "reject", "read")
+# What an author with an account answers.
+ANSWERS = ("fine", "object")
+DECISIONS = ("approve", "reject", "read", *ANSWERS)
 
 
 class ReviewForm(forms.Form):
@@ -92,6 +94,8 @@ class ReviewView(PageScreenView):
             # Of a page that waits for its time only the author's answer is read.
             found = choices.actions(self.page, user)
             self.actions = {name: label for name, label, _c in found if name == "read"}
+        if self.task_state or self.waits:
+            self.actions |= from_account.offered(self.page, user)
 
     def get_page_title(self):
         return _("Review")
@@ -132,6 +136,9 @@ class ReviewView(PageScreenView):
     def _decide(self, action, data):
         """:returns: whether that has ended the review, or let out what waited."""
         user = self.request.user
+        if action in ANSWERS:
+            text, is_fine = data["comment"], action == "fine"
+            return from_account.answer(self.page, user, data["seen"], is_fine, text)
         if self.waits and action == "read":
             return bool(held.read(self.page, user, data["seen"]))
         if self.task_state is None:
@@ -221,6 +228,8 @@ class ReviewView(PageScreenView):
             refusing=standing.refusing_authors(decision.words) if decides else [],
             origin=account_origin(self.revision.user) if decides else "",
             answers=answers.answers_for(self.page) if decides else [],
+            authors_answers=from_account.answers_for(decision, user, decides),
+            consent=draft.consent_text() if "fine" in self.actions else "",
             differences=differences(basis.version, draft, self.request)
             if may_look
             else None,

@@ -88,7 +88,7 @@ def register_log_actions(actions):
 
     @actions.register_action("editorial.answer")
     class AnswerFormatter(LogFormatter):
-        label = gettext_lazy("Answer to a private link")
+        label = gettext_lazy("Answer to a draft")
 
         def format_message(self, entry):
             name = {"name": entry.data["name"]}

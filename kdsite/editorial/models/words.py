@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, Revision
 
 from kdsite.editorial.mailboxes import mailbox_of
@@ -33,6 +34,8 @@ class Way(models.TextChoices):
     REVIEW = "review", _("Review")
     SENDING = "sending", _("Sending for review")
     LINK = "link", _("Private link")
+    # A named author with an account, on the review, beside what a reviewer says there.
+    ANSWER = "answer", _("Author's answer")
     TAKING_DOWN = "taking_down", _("Taking down")
 
 
@@ -100,6 +103,16 @@ class Word(models.Model):
 
     def __str__(self):
         return f"{self.author_name or self.user} – {self.get_answer_display()}"
+
+    @property
+    def is_authors(self):
+        """Is it an author's answer, by a private link or from their account?"""
+        return bool(self.link_id) or self.way == Way.ANSWER
+
+    @property
+    def name(self):
+        """Whose word it is, as people know them."""
+        return self.link.name if self.link_id else get_user_display_name(self.user)
 
     @property
     def is_members(self):

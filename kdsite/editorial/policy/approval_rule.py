@@ -66,7 +66,7 @@ class Decision:
     @property
     def held_by(self):
         """The names of those authors."""
-        return list(dict.fromkeys(word.link.name for word in self.held))
+        return list(dict.fromkeys(word.name for word in self.held))
 
     @cached_property
     def writer(self):

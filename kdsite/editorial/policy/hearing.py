@@ -1,4 +1,4 @@
-"""Who may say that they have read what an author answered by a private link."""
+"""Which author answers, and who may say that they have read it."""
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
@@ -6,12 +6,25 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.models.words import Role
+from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     can_decide,
     in_any_group,
     role_of_no,
 )
+
+
+def may_answer(user, decision):
+    """May ``user`` answer as a named author, from their account, what others answer by a private link?
+    Of an original; not where they decide on it, and have “ask for changes” for it."""
+    return bool(
+        user.is_active
+        and decision.task
+        and decision.task.kind == Kind.ORIGINAL
+        and user.pk in decision.author_ids
+        and not can_decide(user, decision)
+    )
 
 
 def can_read(user, decision):

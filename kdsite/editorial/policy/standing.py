@@ -58,7 +58,7 @@ def may_lift(revision, reader):
 
 
 def holding(words, revision):
-    """The “no” of each author who has asked for changes by a private link, and has not agreed since
+    """The “no” of each author who has asked for changes, and has not agreed since
     by the same hand, and whom nobody has heard since who may (:func:`may_lift`): by approving this
     version, or by saying that they have read it. Closing the link leaves it as it is.
 
@@ -72,17 +72,17 @@ def holding(words, revision):
         hears = word.answer == Answer.READ or (is_yes and word.is_members)
         if hears and word.is_of(revision):
             readers.append(word.user)
-        is_newest = is_no_by_link(word) and newer.isdisjoint(hand_of(word))
+        is_newest = is_authors_no(word) and newer.isdisjoint(hand_of(word))
         if is_newest and not any(may_lift(revision, each) for each in readers):
             found.append(word)
-        if is_yes or is_no_by_link(word):
+        if is_yes or is_authors_no(word):
             newer |= hand_of(word)
     return found
 
 
-def is_no_by_link(word):
-    """Has an author asked for changes, by a private link?"""
-    return bool(word.link_id) and word.answer == Answer.NO
+def is_authors_no(word):
+    """Has an author asked for changes, by a private link or from their account?"""
+    return word.is_authors and word.answer == Answer.NO
 
 
 def hand_of(word):
@@ -93,19 +93,19 @@ def hand_of(word):
 
 
 def refusing_authors(words):
-    """The names of authors whose newest word, by a private link, is that the page must change."""
+    """The names of authors whose newest answer is that the page must change."""
     found, newer = [], set()
     for word in words:
-        if word.link and newer.isdisjoint(hand_of(word)):
+        if word.is_authors and newer.isdisjoint(hand_of(word)):
             if word.answer == Answer.NO:
-                found.append(word.link.name)
+                found.append(word.name)
             newer |= hand_of(word)
     return list(dict.fromkeys(found))
 
 
 def asked_for_changes(held):
     """A sentence on who of :func:`holding` has asked for changes."""
-    names = ", ".join(dict.fromkeys(word.link.name for word in held))
+    names = ", ".join(dict.fromkeys(word.name for word in held))
     return _("%(names)s has asked for changes.") % {"names": names}
 
 

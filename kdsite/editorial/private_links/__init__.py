@@ -2,6 +2,8 @@
 
 - answers: what the holder of a private link answers: kept with the page, told to those who
   asked.
+- from_account: what a named author with an account answers on the review: what others answer by a
+  private link.
 - links: private links to a draft: made by an editor, opened by whoever has the mail, until
   revoked.
 - mail: the mails about private links: the link itself, that it was sent, and what was answered.

@@ -50,7 +50,11 @@ def answer(link, seen, is_fine, text=""):
                 "There is a newer version. It is below: read it, then answer. Nothing was sent yet."
             )
         )
-    _check(link, is_fine, text)
+    check_text(is_fine, text)
+    if link.answers.count() >= MOST:
+        raise Refusal(
+            _("You have answered many times. Write to whoever sent you the link.")
+        )
     newest = DraftAnswer.objects.to_version(revision).of_the_holder_of(link).first()
     if newest and (newest.link, newest.is_fine, newest.text) == (link, is_fine, text):
         return newest
@@ -78,7 +82,10 @@ def answer(link, seen, is_fine, text=""):
     return said
 
 
-def _check(link, is_fine, text):
+def check_text(is_fine, text):
+    """
+    :raises Refusal: nothing was written where something should change, or both were said.
+    """
     if is_fine and text:
         raise Refusal(
             _(
@@ -90,10 +97,6 @@ def _check(link, is_fine, text):
         raise Refusal(_("Write what should change."))
     if len(text) > LONGEST:
         raise Refusal(_("Your text is too long: at most 10,000 characters fit."))
-    if link.answers.count() >= MOST:
-        raise Refusal(
-            _("You have answered many times. Write to whoever sent you the link.")
-        )
 
 
 def _record(page, link, seen, said):

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
-from kdsite.editorial.addresses import absolute
+from kdsite.editorial.addresses import absolute, edit_url, review_url
 from kdsite.editorial.follow_ups import queue
-from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask
+from kdsite.editorial.models import DraftAnswer, DraftLink, ReviewTask, Word
+from kdsite.editorial.models.words import Answer
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.notifications.notify import later, silent, tell, telling
 from kdsite.editorial.policy.approval_rule import Decision
@@ -112,6 +113,41 @@ def _tell_what_was_answered(answer, is_draft_again):
         needs_reading=answer.is_fine and not answer.link.user and not waits,
         holds=(lambda: who_lifts(decision)) if holds else "",
         sender=get_user_display_name(sender),
+    )
+
+
+def tell_of_authors_word(word, is_draft_again=False):
+    """The group that decides on the page, and whoever can end what a “no” holds, hear what an author
+    has answered from their account (:mod:`.from_account`).
+
+    :param is_draft_again: whether the answer took the page out of its release.
+    """
+    later(tell_what_an_author_said, word.page_id, word, is_draft_again)
+
+
+@telling(
+    gettext_lazy("Those who decide do not know yet of an answer about “%(title)s”.")
+)
+def tell_what_an_author_said(page, word, is_draft_again):
+    """See :func:`tell_of_authors_word`."""
+    word = Word.objects.get(pk=word)
+    page = word.page.specific
+    decision, task = Decision(page), ReviewTask.for_page(page)
+    holds = word.answer == Answer.NO and decision.held
+    tell(
+        "author_answer",
+        {
+            *(task.members() if task else []),
+            *(who_can_hear_no(decision) if holds else []),
+        },
+        key=word.pk,
+        page=page,
+        by=word.user,
+        link=edit_url(page) if is_draft_again else review_url(page),
+        word=word,
+        is_fine=word.answer == Answer.YES,
+        is_draft_again=is_draft_again,
+        holds=(lambda: who_lifts(decision)) if holds and not is_draft_again else "",
     )
 
 

@@ -28,7 +28,7 @@ def check_answers(words, shown):
     """
     mark = _mark(words)
     if mark and mark not in (shown or "").split():
-        name = _newest(words).link.name
+        name = _newest(words).name
         raise Conflict(_("%(name)s has answered meanwhile: read it.") % {"name": name})
 
 
@@ -38,4 +38,4 @@ def _mark(words):
 
 
 def _newest(words):
-    return next((word for word in words if word.link_id), None)
+    return next((word for word in words if word.is_authors), None)

@@ -43,16 +43,21 @@ def read(task_state, user, seen=None):
 
 
 @transaction.atomic
-def count_answers(page):
+def count_answers(page, is_account=False):
     """Let the “yes” of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
 
     Outside a review nothing counts: the answers wait until the page is sent; and so they do while
     another author's “no” holds the version (:func:`.standing.holding`).
 
+    :param is_account: an author has just said “yes” from their account; where they sent the page, and
+        had taken that back, it may be the second word that was missing.
     :returns: whether the review has ended.
     """
-    if not Word.objects.filter(page_id=page.pk, link__isnull=False).exists():
+    if (
+        not is_account
+        and not Word.objects.filter(page_id=page.pk, link__isnull=False).exists()
+    ):
         return False
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
@@ -63,6 +68,8 @@ def count_answers(page):
     if decision.held_by:
         return False
     new = [_weigh(decision, word) for word in _answers(decision)]
+    if is_account:
+        new.append(not _was_public(revision))
     if not any(new) or not is_backed(revision, manifest_of(revision)):
         return False
     state = WorkflowState.objects.select_for_update().get(pk=state.pk)
@@ -79,10 +86,14 @@ def _answers(decision):
     """What authors have said by a link to exactly this text, and counts for nothing so far."""
     said = standing.yes_to(decision.words, decision.revision)
     found = [word for word, heard in said if heard and word.link and not word.role]
-    if found and ReleasedPage.objects.filter(revision=decision.revision).exists():
+    if found and _was_public(decision.revision):
         # It was public: what was said before it was taken down does not bring it back.
         return []
     return found
+
+
+def _was_public(revision):
+    return ReleasedPage.objects.filter(revision=revision).exists()
 
 
 def _weigh(decision, word):

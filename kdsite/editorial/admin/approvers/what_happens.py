@@ -153,6 +153,10 @@ def decided(action, page, done):
         return " ".join([sentence, *going_without(page)])
     if done:
         return _published(page) if page.live else _approved(page)
+    if action in ("fine", "object"):
+        sentence = _("Thank you! Your answer is sent to those who decide.")
+        is_draft = not (page.workflow_in_progress or waiting_of(page))
+        return f"{sentence} {_('It is a draft again.')}" if is_draft else sentence
     if action == "read":
         return _("It is noted that you have read the author's answer.")
     return _("Your approval is recorded. One more person must approve.")

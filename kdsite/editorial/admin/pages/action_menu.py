@@ -11,6 +11,8 @@ from wagtail.admin.action_menu import (
     UnpublishMenuItem,
 )
 
+from kdsite.editorial.private_links import from_account
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import choices, submission
 
 # Nobody publishes, restarts or decides from inside the editor: a decision is made on the
@@ -44,20 +46,20 @@ class TakeBackItem(CancelWorkflowMenuItem):
 
 
 class ReviewItem(ActionMenuItem):
-    """Opens the review screen, for those who have a decision to make."""
+    """Opens the review screen, for those who have a decision to make, or answer as an author."""
 
     label = _("Review")
     name = "action-review"
     icon_name = "view"
 
     def is_shown(self, context):
-        page = context.get("page")
-        return bool(
-            page
-            and context["view"] == "edit"
-            and page.workflow_in_progress
-            and choices.actions(page, context["request"].user)
-        )
+        page, user = context.get("page"), context["request"].user
+        if not page or context["view"] != "edit":
+            return False
+        in_review = page.workflow_in_progress
+        decides = in_review and choices.actions(page, user)
+        in_hand = in_review or waiting_of(page)
+        return bool(decides or (in_hand and from_account.offered(page, user)))
 
     def get_url(self, context):
         return reverse("editorial:review", args=[context["page"].pk])
