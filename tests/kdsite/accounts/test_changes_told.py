@@ -225,6 +225,19 @@ def test_who_decides_in_a_review(people):
     assert "(alkuperäiset, sv)): –" in "\n".join(each.body for each in mail.outbox)
 
 
+def test_a_group_that_is_given_a_review(people):
+    """By the form of the task, by one superuser: all editors know at once, and it is recorded."""
+    task = ReviewTask.objects.get(kind=Kind.TRANSLATION, language="sv")
+    groups = [*task.groups.all(), Group.objects.get(name=WRITERS)]
+    edit = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    data = {"name": task.name, "kind": task.kind, "language": task.language}
+    data["groups"] = [group.pk for group in groups]
+    logged_in(people.admin).post(edit, data)
+    assert task.has_member(people.writer)
+    assert_told(people, f"{WRITERS}", "(käännökset, sv)")
+    assert "admin@example.fi" in told()[1]
+
+
 def test_whoever_wants_no_mail_gets_this(people):
     """It is about who may do what."""
     for user in (people.editor, people.editor2):
