@@ -13,13 +13,14 @@ from wagtail.views import authenticate_with_password
 from kdsite import views
 from kdsite.accounts.login.limits import slowed, slowed_by_account
 from kdsite.accounts.login.urls import in_place_of_wagtails, lead_to
-from kdsite.editorial.admin.mail_choice import AccountView
+from kdsite.accounts.own_address.own_settings import AccountView
 from kdsite.health import alive, ready
 
 # For those who have an account, or a link of their own: drafts to read, invitations.
 private = [
     path("account/", include("kdsite.accounts.login.urls")),
     path("account/lost-factor/", include("kdsite.accounts.lost_factor.urls")),
+    path("account/own-address/", include("kdsite.accounts.own_address.urls")),
     *in_place_of_wagtails,
     path(
         "admin/account/", slowed_by_account(require_admin_access(AccountView.as_view()))

@@ -11,6 +11,7 @@
 - lost_factor: a second factor that is lost is taken off by two.
 - management: commands about accounts.
 - models: who logs in: an account whose name is its e-mail address.
+- own_address: another address of one's own account counts once its mailbox has confirmed it.
 - passwords: passwords that others guess first.
 - session_era: logging an account out everywhere.
 - wagtail_hooks: the log-in among one's own settings in Wagtail.

@@ -11,7 +11,12 @@ def write(template, account, **context):
 
     :param template: a name in ``accounts/mail/``.
     """
-    _post(template, account.email, language_of(account), greeting_of(account), context)
+    write_to(account.email, template, account, **context)
+
+
+def write_to(address, template, account, **context):
+    """:func:`write`, to an address that is not the account's yet."""
+    _post(template, address, language_of(account), greeting_of(account), context)
 
 
 def write_to_nobody(template, address, **context):

@@ -109,7 +109,7 @@ kdsite.editorial.publishing.former_addresses
   A redirect that cannot be written would look like a publication that failed: it is made later.
   - wagtail.contrib.redirects.signal_handlers: autocreate_redirects_on_slug_change
 
-kdsite.editorial.admin.mail_choice
+kdsite.accounts.own_address.own_settings
   No hook takes away the choices of mails that are not sent, nor asks for the password where the
   address changes.
   - wagtail.admin.views.account.AccountView: get_panels

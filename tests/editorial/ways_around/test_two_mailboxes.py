@@ -11,6 +11,7 @@ from blog.models import BlogPage, Invitation
 from community.models import AuthorPage
 from kdsite.editorial.models import DraftLink, Waiting
 from kdsite.editorial.review import decisions
+from tests.kdsite.accounts.test_own_address import link_in
 from tests.support.factories import PASSWORD, make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -146,8 +147,9 @@ def own_settings(address):
 
 
 def change_address(client, user, address):
-    """On the screen of one's own account."""
+    """On the screen of one's own account, and by the link in the new mailbox."""
     client.post("/admin/account/", own_settings(address))
+    client.post(link_in([each for each in mail.outbox if each.to == [address]][-1]))
     user.refresh_from_db()
     assert user.email == address
 

@@ -1,8 +1,14 @@
-"""Changing the own address asks for the password, and is told to the old one and to the editors."""
+"""Changing the own address asks for the password and for the new mailbox, and is told to the old one and
+to the editors."""
+
+import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.support.factories import PASSWORD
 from tests.support.helpers import logged_in
@@ -39,12 +45,41 @@ def test_without_the_password_the_address_stays(people, password):
     assert mail.outbox == []
 
 
-def test_with_the_password_it_changes_and_is_told(people):
-    """The old mailbox learns what to do if it was somebody else; the editors learn both."""
-    form_with = form(**{"name_email-password": PASSWORD})
-    logged_in(people.writer).post("/admin/account/", form_with)
-    people.writer.refresh_from_db()
-    assert people.writer.email == NEW
+def asks(client, **changes):
+    """With the password, for :data:`NEW`; what is said then."""
+    data = form(**{"name_email-password": PASSWORD} | changes)
+    return client.post("/admin/account/", data, follow=True).content.decode()
+
+
+def link_in(message):
+    """The path of the link by which the new mailbox confirms."""
+    return re.search(r"/account/own-address/\S+", message.body).group()
+
+
+def address_of(user):
+    user.refresh_from_db()
+    return user.email
+
+
+def test_the_new_mailbox_confirms_and_the_old_one_is_told(people):
+    """Until then the old address is in use, and opening the link changes nothing. The old mailbox learns
+    what to do if it was somebody else; the editors learn both."""
+    people.writer.first_name, people.writer.last_name = "Aino", "Airola"
+    people.writer.save()
+    mail.outbox.clear()
+    client = logged_in(people.writer)
+    said = asks(client)
+    assert f"Linkki lähti osoitteeseen {NEW}." in said
+    assert [each.to for each in mail.outbox] == [[NEW]]
+    assert address_of(people.writer) == "writer@example.fi"
+    link = link_in(mail.outbox.pop())
+    page = client.get(link).content.decode()
+    assert NEW in page
+    assert "Vahvista uusi osoite" in page
+    assert address_of(people.writer) == "writer@example.fi"
+    assert f"Osoitteesi on nyt {NEW}." in client.post(link).content.decode()
+    assert address_of(people.writer) == NEW
+    assert client.post(link).status_code == 410
     mails = {each.to[0]: each.body for each in mail.outbox}
     assert set(mails) == {
         "writer@example.fi",
@@ -55,6 +90,59 @@ def test_with_the_password_it_changes_and_is_told(people):
     for address in ("editor@example.fi", "editor2@example.fi"):
         assert "writer@example.fi" in mails[address]
         assert NEW in mails[address]
+
+
+def test_in_swedish(people):
+    client = logged_in(people.translator)
+    said = asks(client, **{"locale-preferred_language": "sv"})
+    assert f"En länk skickades till {NEW}." in said
+    message = next(each for each in mail.outbox if each.to == [NEW])
+    assert message.subject == "Bekräfta din nya adress"
+    assert "translator@example.fi" in message.body
+    assert "Bekräfta den nya adressen" in client.get(link_in(message)).content.decode()
+
+
+def test_only_the_owner_confirms(people):
+    """Logged in: whoever gets the mail by mistake does not get the account."""
+    asks(logged_in(people.writer))
+    link = link_in(next(each for each in mail.outbox if each.to == [NEW]))
+    anybody = Client().post(link)
+    assert (anybody.status_code, anybody.url.split("?")[0]) == (302, "/account/login/")
+    for user in (people.writer2, people.admin):
+        assert logged_in(user).get(link).status_code == 410
+        assert logged_in(user).post(link).status_code == 410
+    assert address_of(people.writer) == "writer@example.fi"
+    assert address_of(people.writer2) == "writer2@example.fi"
+
+
+def test_a_link_is_worth_nothing_after_two_days_or_another_password(
+    people, time_machine
+):
+    """Who has lost their password to somebody changes it, and is rid of what that person asked."""
+    time_machine.move_to(timezone.now())
+    asks(logged_in(people.writer))
+    link = link_in(next(each for each in mail.outbox if each.to == [NEW]))
+    time_machine.shift(timedelta(days=2, minutes=1))
+    assert logged_in(people.writer).post(link).status_code == 410
+    asks(logged_in(people.writer))
+    link = link_in([each for each in mail.outbox if each.to == [NEW]][-1])
+    people.writer.set_password("toinen pitkä salasana")
+    people.writer.save()
+    assert logged_in(people.writer).post(link).status_code == 410
+    assert address_of(people.writer) == "writer@example.fi"
+
+
+def test_a_mailbox_that_is_another_accounts_by_now(people):
+    """Where two ask for one, the first who confirms has it."""
+    links = []
+    for user in (people.writer, people.writer2):
+        asks(logged_in(user), **{"name_email-last_name": user.email})
+        links.append(link_in([each for each in mail.outbox if each.to == [NEW]][-1]))
+    logged_in(people.writer).post(links[0])
+    page = logged_in(people.writer2).post(links[1]).content.decode()
+    assert "Tällä osoitteella on jo tili." in page
+    assert address_of(people.writer) == NEW
+    assert address_of(people.writer2) == "writer2@example.fi"
 
 
 def test_an_account_without_a_password_asks_somebody_else(people):
