@@ -4,4 +4,7 @@ from django.urls import path
 
 from home.sitemap import sitemap
 
-urlpatterns = [path("sitemap.xml", sitemap, name="sitemap")]
+urlpatterns = [
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", sitemap, name="sitemap"),
+]

@@ -4,8 +4,10 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.contrib.sitemaps.views import sitemap as sitemap_view
-from django.core.paginator import Paginator
+from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -16,25 +18,22 @@ from kdsite.pages.base import is_open
 class PagesSitemap(Sitemap):
     """Both trees; Wagtail's own sitemap knows the first one only, and no alternates."""
 
+    # So many pages a part: what one costs does not grow with the site.
+    limit = 200
+
     def items(self):
         pages = Page.objects.live().filter(is_open(), depth__gt=1)
         return pages.select_related("locale").order_by("path")
 
     def get_urls(self, page=1, site=None, protocol=None):
         """As Django's, with the addresses that the pages' canonical links have."""
-        shown = [
-            (item, address)
-            for item in self.items()
-            # What is given here holds the site's roots, found once.
-            if (address := item.get_full_url(self))
-        ]
+        listed = list(self.paginator.page(page).object_list)
         versions = defaultdict(dict)
-        for item, address in shown:
-            versions[item.translation_key][item.locale.language_code] = address
-        listed = Paginator(shown, self.limit).page(page).object_list
-        self.latest_lastmod = max(
-            (item.last_published_at for item, _address in shown), default=None
-        )
+        keys = {item.translation_key for item in listed}
+        for item in self.items().filter(translation_key__in=keys):
+            # What is given here holds the site's roots, found once.
+            if address := item.get_full_url(self):
+                versions[item.translation_key][item.locale.language_code] = address
         return [
             {
                 "item": item,
@@ -42,7 +41,10 @@ class PagesSitemap(Sitemap):
                 "lastmod": item.last_published_at,
                 "alternates": alternates(versions[item.translation_key]),
             }
-            for item, address in listed
+            for item in listed
+            if (
+                address := versions[item.translation_key].get(item.locale.language_code)
+            )
         ]
 
 
@@ -61,6 +63,18 @@ def alternates(versions):
 
 @require_safe
 @only_if_changed
-def sitemap(request):
-    """All pages in one file."""
-    return sitemap_view(request, {"pages": PagesSitemap})
+@x_robots_tag
+def sitemap(request, part=None):
+    """All pages; where they are more than one part holds, a list of the parts."""
+    pages = PagesSitemap()
+    parts = pages.paginator.num_pages
+    if part is None and parts > 1:
+        addresses = [reverse("sitemap", args=[n]) for n in range(1, parts + 1)]
+        listed = [SitemapIndexItem(request.build_absolute_uri(a)) for a in addresses]
+        template, context = "sitemap_index.xml", {"sitemaps": listed}
+    else:
+        number = 1 if part is None else part
+        if number not in pages.paginator.page_range:
+            raise Http404
+        template, context = "sitemap.xml", {"urlset": pages.get_urls(number)}
+    return TemplateResponse(request, template, context, content_type="application/xml")

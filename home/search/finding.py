@@ -4,9 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
 from blog.models import BlogPage
+from community.models import QuestionPage, ThemePage
 from home.models import SearchTerm
 from kdsite.languages import lemmas
 from kdsite.pages.search_places import Place
@@ -26,6 +28,8 @@ class Hit:
     language: str
     key: str
     published: float
+    # Is it a theme or a question, by which posts are found as well?
+    leads: bool = False
     scores: dict = field(default_factory=lambda: defaultdict(float))
     # Words of the query that are there with å, ä and ö as they were typed.
     exact: set = field(default_factory=set)
@@ -104,14 +108,18 @@ def _hits(asked):
         "page__locale__language_code",
         "page__translation_key",
         "page__first_published_at",
+        "page__content_type_id",
         "term",
         "weight",
         "forms",
     )
-    for pk, language, key, published, term, weight, forms in rows:
-        hit = hits.get(pk) or hits.setdefault(
-            pk, Hit(pk, language, key, published.timestamp() if published else 0)
-        )
+    leaders = ContentType.objects.get_for_models(ThemePage, QuestionPage).values()
+    leaders = {kind.pk for kind in leaders}
+    for pk, language, key, published, kind, term, weight, forms in rows:
+        hit = hits.get(pk)
+        if not hit:
+            moment = published.timestamp() if published else 0
+            hit = hits[pk] = Hit(pk, language, key, moment, kind in leaders)
         for word, near in asked[language][term]:
             hit.scores[word] = max(hit.scores[word], weight * near)
             if near == lemmas.SAME:
@@ -122,8 +130,8 @@ def _hits(asked):
 
 def _add_posts_of(hits):
     """To ``hits`` the posts about the themes, and asking the questions, among them."""
-    leading = {(hit.key, hit.language): hit for hit in hits.values()}
-    keys = {hit.key for hit in hits.values()}
+    leading = {(hit.key, hit.language): hit for hit in hits.values() if hit.leads}
+    keys = {key for key, _language in leading}
     posts = BlogPage.objects.readable()
     values = "pk", "locale__language_code", "translation_key", "first_published_at"
     leaders = "post_themes__theme__translation_key", "question__translation_key"

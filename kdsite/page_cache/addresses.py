@@ -1,10 +1,12 @@
 """Which requests ask for a readers' page, and which of their parameters mean something."""
 
+import re
+
 from django.conf import settings
 from django.utils.http import urlencode
 
 # What is no page of a language, and for everybody alike.
-OF_NO_LANGUAGE = {"/sitemap.xml", "/robots.txt"}
+OF_NO_LANGUAGE = re.compile(r"/(robots\.txt|sitemap(-\d+)?\.xml)")
 # What the site asks for in an address; anything else (a campaign, a click's number) means nothing.
 MEANINGFUL = ("author", "language", "page", "q", "theme", "year")
 # Who has one of these is somebody: nothing of theirs is kept or given.
@@ -16,7 +18,8 @@ def is_for_everybody(request):
     return (
         request.method in ("GET", "HEAD")
         and (
-            _is_of_a_language(request.path_info) or request.path_info in OF_NO_LANGUAGE
+            _is_of_a_language(request.path_info)
+            or OF_NO_LANGUAGE.fullmatch(request.path_info)
         )
         and "HTTP_AUTHORIZATION" not in request.META
         and not any(name in request.COOKIES for name in OWN_COOKIES)

@@ -22,6 +22,7 @@ from scripts.bench import (
     times,
 )
 from scripts.bench.costs import measuring
+from scripts.bench.growth import measuring as growth
 from scripts.bench.serving import production
 
 PARTS = {
@@ -34,6 +35,7 @@ PARTS = {
     "times": times,
     "costs": measuring,
     "lighthouse": lighthouse,
+    "growth": growth,
 }
 
 

@@ -145,10 +145,10 @@ def production(runs, only_kinds):
             environment, "collectstatic", "--no-input", "--clear", "--verbosity", "0"
         )
         with (
-            gunicorn(environment) as server,
-            proxy.in_front_of(server.port, HOST, media, folder) as https_port,
+            gunicorn(environment) as web,
+            proxy.in_front_of(web.port, HOST, media, folder) as https_port,
         ):
-            yield Site(environment, server.port, https_port, runs, only_kinds)
+            yield Site(environment, web.port, https_port, runs, only_kinds)
         throwaway.drop(server, DATABASE)
 
 

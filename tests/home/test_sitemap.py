@@ -6,6 +6,7 @@ from django.urls import reverse
 from lxml import etree
 from wagtail.models import PageViewRestriction
 
+from home.sitemap import PagesSitemap
 from tests import golden
 from tests.project.test_production import PRODUCTION, manage
 from tests.support import machine_scene
@@ -21,8 +22,8 @@ def set_the_scene(people):
     return machine_scene.make_it(people)
 
 
-def addresses():
-    response = Client().get("/sitemap.xml")
+def addresses(of="/sitemap.xml"):
+    response = Client().get(of)
     assert response.status_code == 200
     tree = etree.fromstring(response.content)
     return tree.xpath("//s:loc/text()", namespaces=NAMES)
@@ -75,14 +76,29 @@ def test_who_has_it_already_gets_304(scene):
 def test_a_few_queries_are_enough(scene, django_assert_max_num_queries):
     """However many pages there are."""
     Client().get("/sitemap.xml")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(6):
         Client().get("/sitemap.xml")
 
 
-@pytest.mark.parametrize("number", ["0", "2", "abc", "", "%00", "9" * 4000])
-def test_bad_page_numbers_are_harmless(scene, number):
+def test_many_pages_come_in_parts(scene, monkeypatch):
+    """All of them, each once; no part holds more than another, and none is for nobody."""
+    whole = addresses()
+    monkeypatch.setattr(PagesSitemap, "limit", 4)
+    parts = [part.removeprefix(golden.HOST) for part in addresses()]
+    assert len(parts) == -(-len(whole) // 4)
+    found = [addresses(part) for part in parts]
+    assert sum(found, []) == whole
+    assert {len(each) for each in found[:-1]} == {4}
+    listed = Client().get(parts[0]).content.decode()
+    assert scene.swedish.full_url in listed or scene.post.full_url not in listed
+    after = Client().get(f"/sitemap-{len(parts) + 1}.xml")
+    assert after.status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "2", "abc", "-1", "%00", "9" * 4000])
+def test_bad_numbers_of_parts_are_harmless(scene, number):
     """Never an error."""
-    assert Client().get(f"/sitemap.xml?p={number}").status_code in (200, 404)
+    assert Client().get(f"/sitemap-{number}.xml").status_code == 404
 
 
 def test_a_site_that_is_tried_out_is_left_alone(site, settings):

@@ -1,0 +1,45 @@
+"""How much longer an answer takes with 4,000 posts than with the demo's; no page from a copy.
+
+What is asked is the same before and after, but for the sitemap: of many parts one is asked for. Its
+database is larger ever after, so this is measured last.
+"""
+
+from statistics import median
+
+from scripts.bench.serving import gunicorn
+from scripts.bench.table import Row
+
+POSTS = 4_000
+ASKED = 30
+GROWS = 1.1
+LANGUAGE = "fi"
+
+
+def measure(site):
+    addresses = {
+        kind: address
+        for (kind, language), address in site.kinds.items()
+        if language == LANGUAGE and kind != "not there"
+    }
+    addresses |= {"feed": f"/{LANGUAGE}/atom.xml", "sitemap, part": "/sitemap.xml"}
+    with gunicorn(site.environment | {"PAGE_CACHE": "off"}) as server:
+        before = {kind: p50(site, server, a) for kind, a in addresses.items()}
+        count = site.ask("growth.multiplying", POSTS)
+        addresses["sitemap, part"] = "/sitemap-1.xml"
+        for kind, address in addresses.items():
+            after = p50(site, server, address)
+            yield Row(
+                f"growth, {kind}, {count} posts",
+                after / before[kind],
+                f"{before[kind]:.0f} → {after:.0f} ms",
+                at_most=GROWS,
+                unit=" ×",
+            )
+
+
+def p50(site, server, address):
+    """Milliseconds."""
+    site.get(address, port=server.port)
+    answers = [site.get(address, port=server.port) for _ in range(ASKED)]
+    assert {answer.status for answer in answers} == {200}, address  # noqa: S101 - else it is another page's time
+    return median(answer.seconds for answer in answers) * 1000
