@@ -130,7 +130,11 @@ def _hits(asked):
 
 def _add_posts_of(hits):
     """To ``hits`` the posts about the themes, and asking the questions, among them."""
-    leading = {(hit.key, hit.language): hit for hit in hits.values() if hit.leads}
+    leading = {
+        (hit.key, hit.language): (hit, named)
+        for hit in hits.values()
+        if hit.leads and (named := hit.words_in_name())
+    }
     keys = {key for key, _language in leading}
     posts = BlogPage.objects.readable()
     values = "pk", "locale__language_code", "translation_key", "first_published_at"
@@ -141,10 +145,9 @@ def _add_posts_of(hits):
     # First by the themes, in a post's own order.
     by_either = [(*row[:-2], row[which]) for which in (-2, -1) for row in rows]
     for pk, language, key, published, leader in by_either:
-        via = leading.get((leader, language))
-        named = via.words_in_name() if via else []
-        if not named:
+        if (leader, language) not in leading:
             continue
+        via, named = leading[leader, language]
         hit = hits.get(pk) or hits.setdefault(
             pk, Hit(pk, language, key, published.timestamp() if published else 0)
         )
