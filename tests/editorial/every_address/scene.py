@@ -5,12 +5,13 @@ import datetime
 import re
 
 from django.core.files.base import ContentFile
+from django.db import Error, connection, transaction
 from wagtail.documents import get_document_model
 
 from blog.invitations.services import invite
 from community.models import ProfileTie
 from kdsite.editorial.private_links import links
-from tests.support.addresses import routes
+from tests.support.addresses import addresses, routes
 from tests.support.factories import make_author, make_image, make_post, make_question
 from tests.support.helpers import (
     make_slot,
@@ -82,6 +83,48 @@ def set_the_scene(people):
             draft, people.editor, "lukija@example.org", "fi", "Lukija Piilonimi"
         ),
     }
+
+
+# What begins so changes no row.
+READS = ("SELECT", "SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+
+
+def undone_after_each(addresses):
+    """``(address, written)`` one by one; ``written`` holds the statements that asking for the address
+    changes rows by. They are undone before the next: most addresses write nothing, and to undo
+    nothing takes the database as long as to answer."""
+    ahead, written, last = iter(addresses), [], object()
+    address = next(ahead, last)
+    while address is not last:
+        with transaction.atomic(), connection.execute_wrapper(noting(written)):
+            while address is not last and not written:
+                yield address, written
+                if connection.needs_rollback:
+                    written.append("ROLLBACK")
+                address = next(ahead, last)
+            transaction.set_rollback(True)
+        written.clear()
+
+
+def noting(written):
+    """What writes to the database is added to the list ``written``, and what fails there."""
+
+    def note(execute, sql, *rest):
+        if not sql.startswith(READS):
+            written.append(sql)
+        try:
+            return execute(sql, *rest)
+        except Error:
+            written.append(sql)
+            raise
+
+    return note
+
+
+def admin_addresses(values, **limits):
+    """See :func:`tests.support.addresses.addresses`."""
+    for route in admin_routes():
+        yield from addresses(route, values, **limits)
 
 
 def admin_routes():

@@ -3,10 +3,14 @@
 import re
 
 import pytest
-from django.db import transaction
 
-from tests.editorial.every_address.scene import admin_routes, set_the_scene
-from tests.support.addresses import addresses, unknown_places
+from tests.editorial.every_address.scene import (
+    admin_addresses,
+    admin_routes,
+    set_the_scene,
+    undone_after_each,
+)
+from tests.support.addresses import unknown_places
 
 __all__ = ["set_the_scene"]
 
@@ -33,19 +37,16 @@ def test_no_address_shows_a_strangers_words(visitor, values, name):
     client = visitor(name)
     own = {"SALAUUSI"} if name == "translator" else set()
     shown = {}
-    for route in admin_routes():
-        for address in addresses(route, values):
-            query = f"?id={values['page_id'][0]}" if "/bulk/" in address else "?q=SALA"
-            with transaction.atomic():
-                response = client.get(address + query)
-                transaction.set_rollback(True)
-            assert response.status_code < 500, address
-            if response.streaming:
-                continue
-            # What one has searched for is shown in the search box.
-            text = response.content.decode(errors="replace").replace("q=SALA", "")
-            if found := set(MARKED.findall(text)) - own:
-                shown[address] = found
+    for address, _written in undone_after_each(admin_addresses(values)):
+        query = f"?id={values['page_id'][0]}" if "/bulk/" in address else "?q=SALA"
+        response = client.get(address + query)
+        assert response.status_code < 500, address
+        if response.streaming:
+            continue
+        # What one has searched for is shown in the search box.
+        text = response.content.decode(errors="replace").replace("q=SALA", "")
+        if found := set(MARKED.findall(text)) - own:
+            shown[address] = found
     assert shown == {}
 
 
@@ -64,18 +65,15 @@ def test_no_answer_names_a_draft_that_was_never_sent(
     client.raise_request_exception = False
     asked = dict.fromkeys(NAMES, str(scene.draft.pk))
     shown = {}
-    for route in admin_routes():
-        for address in addresses(route, values, limit=12):
-            with transaction.atomic():
-                if method == "get":
-                    response = client.get(address, asked)
-                else:
-                    query = "&".join(f"{key}={pk}" for key, pk in asked.items())
-                    response = client.post(f"{address}?{query}", asked)
-                transaction.set_rollback(True)
-            if response.streaming:
-                continue
-            text = response.content.decode(errors="replace")
-            if NEVER_SENT.search(text):
-                shown[address] = response.status_code
+    for address, _written in undone_after_each(admin_addresses(values, limit=12)):
+        if method == "get":
+            response = client.get(address, asked)
+        else:
+            query = "&".join(f"{key}={pk}" for key, pk in asked.items())
+            response = client.post(f"{address}?{query}", asked)
+        if response.streaming:
+            continue
+        text = response.content.decode(errors="replace")
+        if NEVER_SENT.search(text):
+            shown[address] = response.status_code
     assert shown == {}
