@@ -5,10 +5,13 @@ a script) ends in saving a page's row, so that is where the door stands: a row t
 would become public, is saved only while :func:`publish` holds the door open for that page.
 """
 
+import json
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.contrib.auth import get_user_model
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
@@ -44,9 +47,29 @@ BOOKKEEPING = frozenset(
 NO_WORDS = BOOKKEEPING | {COMMENTS_RELATION_NAME}
 
 
+# What the editor calls a paragraph: it is new whenever a text without these is opened in a form.
+BLOCK_KEY = re.compile(r' data-block-key=\\*"[^"\\]*\\*"')
+
+
 def words_of(revision):
-    """All of a version but comments and bookkeeping, to be compared with those of another."""
-    return {k: v for k, v in revision.content.items() if k not in NO_WORDS}
+    """All of a version that readers get, to be compared with that of another: no comments, and no
+    bookkeeping."""
+    words = {k: v for k, v in revision.content.items() if k not in NO_WORDS}
+    return BLOCK_KEY.sub("", json.dumps(words, cls=DjangoJSONEncoder))
+
+
+def is_stood_behind(revision):
+    """Has anybody said “yes” to these words, and not taken it back?"""
+    said = Word.objects.of_page(revision.object_id)
+    return any(standing.yes_to(said, revision))
+
+
+def sign(page, revision, user, moment):
+    """Make the newest ``revision`` of ``page`` one that ``user`` saved at this ``moment``."""
+    revision.user, revision.created_at = user, moment
+    revision.save(update_fields=["user", "created_at"])
+    page.latest_revision_created_at = moment
+    page.save(update_fields=["latest_revision_created_at"], clean=False)
 
 
 _publishing = ContextVar("publishing", default=None)

@@ -1,6 +1,7 @@
 """What makes a page one that two people must stand behind."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Revision
@@ -164,24 +165,32 @@ class ModeratedPage(models.Model):
         """Nothing is scheduled: the door refuses it (:func:`.guard.check_revision`)."""
         return False
 
-    def save_revision(self, user=None, *args, **kwargs):
-        """A version; where somebody else than its writer has only commented, its words stay those
-        of the writer, saved when they were saved."""
+    def save_revision(self, user=None, *args, overwrite_revision=None, **kwargs):
+        """A version; where nothing is other for readers than in the one before, such as when somebody
+        has only commented, it is that of its writer, saved when they saved it: whoever stood behind
+        its words still does. Where one is written over, the one before that counts."""
         before = self.get_latest_revision()
+        if overwrite_revision:
+            others = self.revisions.exclude(pk=overwrite_revision.pk)
+            before = others.select_related("user").order_by("pk").last()
         was = before and guard.words_of(before)
-        revision = super().save_revision(user, *args, **kwargs)
+        revision = super().save_revision(
+            user, *args, overwrite_revision=overwrite_revision, **kwargs
+        )
         if (
             before
             and user
-            and before.user_id not in (None, user.pk)
+            and (before.user_id or guard.is_stood_behind(before))
             and before.pk != self.live_revision_id
             and guard.words_of(revision) == was
         ):
-            revision.user, revision.created_at = before.user, before.created_at
-            revision.save(update_fields=["user", "created_at"])
-            self.latest_revision_created_at = revision.created_at
-            self.save(update_fields=["latest_revision_created_at"], clean=False)
+            guard.sign(self, revision, before.user, before.created_at)
         return revision
+
+    def set_apart(self, revision, user):
+        """Make the newest ``revision`` a version of its own, by ``user``: what was said of the one
+        before is not said of it, though it has the same words."""
+        guard.sign(self, revision, user, timezone.now())
 
     def get_latest_revision(self):
         """With whoever saved it, about whom every decision asks."""

@@ -32,7 +32,9 @@ def take_back_to_draft(page, user):
     if row is None:
         raise Conflict(_("This page does not wait for its time."))
     row.delete()
-    draft = row.revision.as_object().save_revision(user=row.revision.user, clean=False)
+    version, writer = row.revision.as_object(), row.revision.user
+    draft = version.save_revision(user=writer, clean=False)
+    version.set_apart(draft, writer)
     basis = getattr(row.revision, "translated_from", None)
     if translation_of(page) and basis:
         basis.pk = None

@@ -160,6 +160,12 @@ def save_draft(source, locale, user=None, fallback=True):
     copy_synchronised_fields(original, target)
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)
+    before = target.get_latest_revision()
+    is_newer = (
+        before
+        and user
+        and translation_strings.changed_since(translation_of(target), before.created_at)
+    )
     # Some pages are called by another of their fields.
     target.fill_in()
     if not target.first_published_at:
@@ -168,6 +174,9 @@ def save_draft(source, locale, user=None, fallback=True):
         target.draft_title = target.title
         target.save(clean=False)
     revision = target.save_revision(user=user, log_action=True)
+    if is_newer:
+        # Also where the strings say again what they said: nobody stands behind them as they are now.
+        target.set_apart(revision, user)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
     TranslatedRevision.objects.create(
         revision=revision, strings=texts, fingerprint=fingerprint(texts)
