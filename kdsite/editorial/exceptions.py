@@ -19,3 +19,7 @@ class Conflict(Refusal):
 
 class Incomplete(Refusal):
     """A translation has strings that nobody has translated yet."""
+
+
+class Unchanged(Refusal):
+    """Somebody would stand behind a correction in which nothing is corrected."""

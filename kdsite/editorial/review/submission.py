@@ -6,11 +6,12 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
-from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal
+from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal, Unchanged
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import Companion
-from kdsite.editorial.models.words import Answer, Role, Way
+from kdsite.editorial.models.words import Answer, Role, Way, Word
 from kdsite.editorial.page_kinds import Kind, is_translation, translation_of
+from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     Decision,
     author_ids,
@@ -78,9 +79,26 @@ def correct(page, user):
     must, too. Any other save is no word. Called in the caller's transaction.
 
     :raises Conflict: it is not in review.
+    :raises Unchanged: nothing that readers get is other than in the version before, or than in what
+        ``user`` stands behind already; the caller takes back what it has saved.
     """
     if not page.workflow_in_progress:
         raise Conflict(_("This page is no longer in review."))
+    revision = page.get_latest_revision()
+    said = [word for word in Word.objects.of_page(page.pk) if word.is_of(revision)]
+    stands = any(
+        word.user_id == user.pk for word, _heard in standing.yes_to(said, revision)
+    )
+    # Of a version with the same words as the one before its writer is the same as well.
+    if stands or revision.user_id != user.pk:
+        raise Unchanged(
+            _(
+                "Nothing was changed, so there is no correction, and nobody is told of one."
+            )
+        )
+    if said:
+        # Others may have agreed to it before: they agree to the correction.
+        page.set_apart(revision, user)
     words.record(page, Answer.YES, user=user)
     corrected.send(sender=type(page), page=page, user=user)
 

@@ -115,3 +115,25 @@ def test_nor_what_goes_out_with_it(people, scene):
     html = open_editor(people.translator, scene.profile)
     press_send(people.translator, html)
     assert "approve" in look_at(scene.sv, people.reviewer).context["actions"]
+
+
+def test_nothing_changed_is_no_correction(people, scene):
+    """No version and no word; and whoever pressed may still approve."""
+    before = fresh(scene.sv).latest_revision_id, fresh(scene.sv).words.count()
+    html = open_editor(people.reviewer, scene.sv)
+    response = press_send(people.reviewer, html)
+    assert "Ingenting ändrades" in response.content.decode()
+    assert "har sparats" not in response.content.decode()
+    now = fresh(scene.sv).latest_revision_id, fresh(scene.sv).words.count()
+    assert now == before
+    assert "approve" in look_at(scene.sv, people.reviewer).context["actions"]
+
+
+def test_a_string_that_says_again_what_it_said(people, scene):
+    """Changed and changed back by somebody: it is saved as a correction, and can be approved."""
+    was = fresh(scene.sv).title
+    for words in ("Rätt ord", was):
+        write(people.reviewer, scene.sv, words)
+    assert "approve" not in look_at(scene.sv, people.translator).context["actions"]
+    press_send(people.reviewer, open_editor(people.reviewer, scene.sv))
+    assert "approve" in look_at(scene.sv, people.translator).context["actions"]

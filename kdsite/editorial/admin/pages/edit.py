@@ -19,7 +19,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
-from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.exceptions import Refusal, Unchanged
 from kdsite.editorial.notifications.comments import tell_of_comments
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import check_files, files_of
@@ -87,6 +87,9 @@ class SafeEditView(EditView):
         try:
             with transaction.atomic():
                 return super().post(request, *args, **kwargs)
+        except Unchanged as nothing:
+            messages.info(request, str(nothing))
+            return redirect(self.get_edit_url())
         except Refusal as refusal:
             if self.expects_json_response:
                 return self.json_error_response("refused", str(refusal))
@@ -166,12 +169,7 @@ class SafeEditView(EditView):
             self.request.POST = self.request.POST.copy()
             del self.request.POST["overwrite_revision_id"]
         response = super().save_action()
-        writer = self.page.get_latest_revision().user_id
-        if (
-            self.action_name == "save"
-            and writer == self.request.user.pk
-            and not self.expects_json_response
-        ):
+        if self.action_name == "save" and not self.expects_json_response:
             self._correct_if_pressed()
         return response
 
@@ -180,19 +178,34 @@ class SafeEditView(EditView):
         than the review, and its “save draft” meant a draft."""
         if self.request.POST.get("action-correct"):
             check_files_seen(self.request, self.page)
-            submission.correct(self.page, self.request.user)
-            sentence = _("Your correction is saved. Somebody else must approve it now.")
-            messages.success(self.request, sentence)
-        elif self.page.workflow_in_progress:
+            self._correct()
+        elif (
+            self.page.workflow_in_progress
+            and self.page.get_latest_revision().user_id == self.request.user.pk
+        ):
             sentence = _(
                 "The page is in review now, and nobody stands behind this version yet: press "
                 "“Save as a correction” when it is ready."
             )
             messages.warning(self.request, sentence)
 
+    def _correct(self):
+        """:raises Unchanged: nothing was changed; comments alone are saved all the same."""
+        try:
+            submission.correct(self.page, self.request.user)
+        except Unchanged as nothing:
+            comments = self.form.formsets.get("comments")
+            if not (comments and comments.has_changed()):
+                raise
+            messages.info(self.request, f"{_('Your comments are saved.')} {nothing}")
+        else:
+            sentence = _("Your correction is saved. Somebody else must approve it now.")
+            messages.success(self.request, sentence)
+
     def add_save_confirmation_message(self):
-        """Sending says for itself how it went."""
-        if self.action_name not in ("submit", "restart_workflow"):
+        """Sending says for itself how it went, and so does a correction."""
+        says_itself = self.action_name in ("submit", "restart_workflow")
+        if not (says_itself or self.request.POST.get("action-correct")):
             super().add_save_confirmation_message()
 
     def submit_action(self):
