@@ -59,6 +59,10 @@ def translation_state(context, page):
         "files_seen": _files_of(record),
         "missing": translation_strings.missing(record),
         "in_review": page.workflow_in_progress,
+        "unfinished": page.workflow_in_progress
+        and translation_strings.changed_since(
+            record, page.get_latest_revision().created_at
+        ),
         "waits": waiting_of(page) is not None,
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",

@@ -1,6 +1,7 @@
 // The translation editor of wagtail-localize: labels that it leaves in English (can go when they
-// are translated there), no sending before what was typed has been saved, and in the place of "Server error"
-// why it was not: somebody else was quicker, or the translation is locked by now.
+// are translated there), no sending before what was typed has been saved, also where its own button was not
+// pressed, and in the place of "Server error" why it was not: somebody else was quicker, or the translation is
+// locked by now.
 
 const editor = document.querySelector(".js-translation-editor");
 const { moreActions, heading } = editor.dataset;
@@ -14,8 +15,26 @@ function translate() {
   }
 }
 
-new MutationObserver(translate).observe(editor, { childList: true, subtree: true });
-translate();
+// What each open string said when it was opened.
+const opened = new WeakMap();
+
+function typed() {
+  return [...editor.querySelectorAll("textarea")].filter((field) => field.value !== opened.get(field));
+}
+
+function look() {
+  translate();
+  for (const field of editor.querySelectorAll("textarea")) {
+    if (!opened.has(field)) opened.set(field, field.value);
+  }
+}
+
+new MutationObserver(look).observe(editor, { childList: true, subtree: true });
+look();
+
+window.addEventListener("beforeunload", (event) => {
+  if (typed().length) event.preventDefault();
+});
 
 let saving = 0;
 let waiting = null;
@@ -25,6 +44,8 @@ const { fetch } = window;
 // who then saves once more means it.
 const shown = new Map();
 const notSaved = document.querySelector(".translation-review__overtaken");
+// Of a translation in review: that somebody has to press the button.
+const unfinished = document.querySelector(".translation-review__unfinished");
 
 function withShown(address) {
   const [path] = String(address).split("?");
@@ -42,30 +63,46 @@ async function told(answer, address, { method, body }) {
   const isOvertaken = answer.status === 409;
   const words = isOvertaken ? await answer.json() : await refused(answer, body);
   if (isOvertaken) shown.set(String(address).split("?")[0], words.seen);
-  const sentence = document.createElement("p");
-  sentence.textContent = words.error;
-  notSaved.append(sentence);
+  say(words.error);
   return new Response(JSON.stringify(words), {
     status: method === "PUT" ? 200 : answer.status,
     headers: { "Content-Type": "application/json" },
   });
 }
 
+function say(sentence) {
+  const paragraph = document.createElement("p");
+  paragraph.textContent = sentence;
+  notSaved.append(paragraph);
+}
+
 window.fetch = async (address, options = {}) => {
   saving += 1;
+  let isSaved = false;
   try {
     const answer = await fetch(withShown(address), options);
+    isSaved = answer.ok || (options.method === "DELETE" && answer.status === 404);
+    if (isSaved && unfinished) unfinished.hidden = false;
     if (answer.status !== 409 && answer.status !== 403) return answer;
-    waiting = null;
     return await told(answer, address, options);
   } finally {
     saving -= 1;
+    if (!isSaved && waiting) {
+      waiting = null;
+      say(notSaved.dataset.notSent);
+    }
     if (!saving && waiting) waiting.submit();
   }
 };
 
+// The last button beside an open string is the one that saves it.
+function save(field) {
+  [...field.closest("li").querySelectorAll("button")].at(-1).click();
+}
+
 for (const form of document.querySelectorAll(".translation-review form")) {
   form.addEventListener("submit", (event) => {
+    typed().forEach(save);
     if (!saving) return;
     event.preventDefault();
     waiting = form;

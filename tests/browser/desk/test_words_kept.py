@@ -120,3 +120,56 @@ def test_an_approved_translation_has_nothing_to_press(people, at_browser):
     page.goto(edit_url(target))
     strings.get_by_text("Samaan suuntaan").first.wait_for()
     assert strings.get_by_role("button", name="Redigera").count() == 0
+
+
+@pytest.fixture
+def in_review(people):
+    """A translation that the translator has sent; a member of the team corrects it."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, record = translate(fresh(post), people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    return target
+
+
+def type_without_saving(page, target, words):
+    page.goto(edit_url(target))
+    strings = page.locator(".js-translation-editor")
+    strings.get_by_role("button", name="Redigera").first.click()
+    strings.locator("textarea").first.fill(words)
+    return strings
+
+
+def test_an_open_string_goes_into_the_correction(people, at_browser, in_review):
+    """Its own button was not pressed; and nobody goes away from it unasked."""
+    page = at_browser(people.reviewer).page
+    type_without_saving(page, in_review, "Rätt rubrik")
+    assert leaves(page, edit_url(in_review)) == ["beforeunload"]
+    type_without_saving(page, in_review, "Rätt rubrik")
+    page.get_by_role("button", name="Spara som rättelse").click()
+    page.get_by_text("Din rättelse har sparats").wait_for()
+    newest = fresh(in_review).get_latest_revision()
+    assert newest.content["title"] == "Rätt rubrik"
+    assert newest.user == people.reviewer
+
+
+def test_what_cannot_be_saved_is_not_sent(people, at_browser, in_review):
+    """The words stay on the screen, with the reason; and a saved one says what is left to do."""
+    page = at_browser(people.reviewer).page
+    strings = type_without_saving(page, in_review, "Rätt rubrik")
+    unfinished = page.locator(".translation-review__unfinished")
+    assert not unfinished.is_visible()
+    page.route("**/strings/*/edit/*", lambda route: route.abort())
+    page.get_by_role("button", name="Spara som rättelse").click()
+    page.get_by_text("En text kunde inte sparas").wait_for()
+    assert "Rätt rubrik" in strings.inner_text()
+    assert fresh(in_review).get_latest_revision().user == people.translator
+    page.unroute("**/strings/*/edit/*")
+    strings.get_by_role("button", name="Redigera").first.click()
+    strings.get_by_role("button", name="Spara").first.click()
+    unfinished.wait_for()
+    page.get_by_role("button", name="Spara som rättelse").click()
+    page.get_by_text("Din rättelse har sparats").wait_for()
+    assert fresh(in_review).get_latest_revision().content["title"] == "Rätt rubrik"

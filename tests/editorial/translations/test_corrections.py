@@ -137,3 +137,15 @@ def test_a_string_that_says_again_what_it_said(people, scene):
     assert "approve" not in look_at(scene.sv, people.translator).context["actions"]
     press_send(people.reviewer, open_editor(people.reviewer, scene.sv))
     assert "approve" in look_at(scene.sv, people.translator).context["actions"]
+
+
+def test_the_editor_says_that_a_correction_is_not_finished(people, scene):
+    """From the first string until the button is pressed."""
+    hidden = 'class="translation-review__unfinished" role="status" hidden'
+    assert hidden in open_editor(people.reviewer, scene.sv)
+    write(people.reviewer, scene.sv, "Rätt ord")
+    html = open_editor(people.reviewer, scene.sv)
+    assert "Texter har ändrats sedan" in html
+    assert hidden not in html
+    press_send(people.reviewer, html)
+    assert hidden in open_editor(people.reviewer, scene.sv)
