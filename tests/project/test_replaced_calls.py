@@ -45,6 +45,7 @@ from tests.support.helpers import (
     logged_in,
     publish,
     revise,
+    send,
     send_after_reading,
 )
 
@@ -197,6 +198,11 @@ def translate(people, post, recording):
     fill_in(record, people.translator)
     write_strings(client, record)
     client.post(reverse("editorial:send_translation", args=[record.pk]))
+    send(record, people.translator)
+    review = reverse("editorial:review", args=[target.pk])
+    logged_in(people.reviewer).get(review)
+    revise(target, people.translator, lead="Annat")
+    logged_in(people.reviewer).get(review)
     # No address of wagtail-localize that does this is open here.
     record.source.update_from_db()
     record.save_target(user=people.translator, publish=False)

@@ -128,7 +128,7 @@ kdsite.editorial.admin.version_differences
   What only looks like a change is left out, by the classes of the HTML; days are shown as
   people write them.
   - wagtail.admin.compare: register_comparison_class FieldComparison StreamFieldComparison
-    StreamBlockComparison StructBlockComparison TextDiff
+    ForeignObjectComparison ChildRelationComparison StreamBlockComparison StructBlockComparison TextDiff
 
 kdsite.editorial.admin.release_record
   Spreadsheets here want a byte order mark and semicolons.

@@ -103,8 +103,9 @@ def changed_links(now, before, locale):
     """
     now, before = list(now), list(before)
     addresses = _Addresses([*now, *before], locale)
-    stayed = Counter(_what(link) for link in now) & Counter(map(_what, before))
-    new, old = _without(now, stayed), _without(before, stayed)
+    what = addresses.what
+    stayed = Counter(map(what, now)) & Counter(map(what, before))
+    new, old = _without(now, stayed, what), _without(before, stayed, what)
     found = []
     for link in new:
         was = _origin(link, old)
@@ -120,16 +121,12 @@ def changed_links(now, before, locale):
     return found
 
 
-def _what(link):
-    return link.words, link.target
-
-
-def _without(links, stayed):
+def _without(links, stayed, what):
     """``links`` without one for each of those that ``stayed``."""
     left, found = Counter(stayed), []
     for link in links:
-        if left[_what(link)]:
-            left[_what(link)] -= 1
+        if left[what(link)]:
+            left[what(link)] -= 1
         else:
             found.append(link)
     return found
@@ -169,6 +166,12 @@ class _Addresses:
             return None
         here = self.versions.get((page.translation_key, self.locale.pk))
         return here if here and here.live else page
+
+    def what(self, link):
+        """Its words, and where it leads: language versions of a page may be one and the same."""
+        kind, target = link.target
+        page = self.page(target) if kind == "page" else None
+        return link.words, kind, page.pk if page else target
 
     def of(self, link):
         kind, target = link.target

@@ -3,13 +3,16 @@
 import pytest
 from django.urls import reverse
 
-from tests.support.factories import make_author, make_post
+from blog.models import BlogPageTheme
+from tests.support.corrections import correct
+from tests.support.factories import make_author, make_post, make_theme
 from tests.support.helpers import (
     fill_in,
     fresh,
     logged_in,
     post_form,
     publish,
+    publish_translation,
     revise,
     send,
     submit,
@@ -92,3 +95,39 @@ def test_translators_do_not_send_what_is_in_review(people):
     fill_in(record, people.translator)
     send(record, people.translator)
     assert fresh(target).workflow_in_progress
+
+
+def test_a_theme_in_another_language_is_no_change(people):
+    """Neither the row of the theme, which each saving of a translation makes anew, nor its version in
+    the language of the readers, to which they are led anyway. Another theme is one."""
+    theme, other = (
+        publish(make_theme(name, people.editor), people.editor, people.editor2)
+        for name in ("Lähidemokratia", "Osallisuus")
+    )
+    translated = publish_translation(theme, people.translator, people.reviewer)
+    post = make_post(people.writer, post_themes=[BlogPageTheme(theme=theme)])
+    post = publish(post, people.writer, people.editor)
+    target, record = translate(post, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    url, client = (
+        reverse("editorial:review", args=[target.pk]),
+        logged_in(people.reviewer),
+    )
+    client.get(url)
+    fill_in(record, people.translator, words=lambda text: f"på sv {text}")
+    send(record, people.translator)
+    labels = {each.field_label() for each in client.get(url).context["differences"]}
+    assert "Otsikko" in labels or "Rubrik" in labels
+    assert not labels & {"Teman", "Teemat"}
+    row = BlogPageTheme(theme=translated)
+    correct(target, people.translator, post_themes=[row])
+    context = client.get(url).context
+    labels = {each.field_label() for each in context["differences"]}
+    assert not labels & {"Teman", "Teemat"}
+    assert context["beside"].links == []
+    correct(target, people.translator, post_themes=[BlogPageTheme(theme=other)])
+    context = client.get(url).context
+    labels = {each.field_label() for each in context["differences"]}
+    assert labels & {"Teman", "Teemat"}
+    assert context["beside"].links
