@@ -160,12 +160,6 @@ def save_draft(source, locale, user=None, fallback=True):
     copy_synchronised_fields(original, target)
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)
-    before = target.get_latest_revision()
-    is_newer = (
-        before
-        and user
-        and translation_strings.changed_since(translation_of(target), before.created_at)
-    )
     # Some pages are called by another of their fields.
     target.fill_in()
     if not target.first_published_at:
@@ -173,8 +167,9 @@ def save_draft(source, locale, user=None, fallback=True):
     if not target.live:
         target.draft_title = target.title
         target.save(clean=False)
+    began = timezone.now()
     revision = target.save_revision(user=user, log_action=True)
-    if is_newer:
+    if user and revision.created_at < began and _is_newer(source, locale, revision):
         # Also where the strings say again what they said: nobody stands behind them as they are now.
         target.set_apart(revision, user)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
@@ -182,6 +177,12 @@ def save_draft(source, locale, user=None, fallback=True):
         revision=revision, strings=texts, fingerprint=fingerprint(texts)
     )
     return target, created
+
+
+def _is_newer(source, locale, revision):
+    """Has a string been written since ``revision``, which says the same as the one before?"""
+    record = Translation.objects.get(source=source, target_locale=locale)
+    return translation_strings.changed_since(record, revision.created_at)
 
 
 @transaction.atomic
