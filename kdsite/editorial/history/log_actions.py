@@ -63,7 +63,10 @@ def register_log_actions(actions):
 
         def format_message(self, entry):
             what = _("Did not go out with it: %(name)s.") % {"name": entry.data["name"]}
-            return f"{what} {WhyLeftOut(entry.data['why']).label}"
+            why = WhyLeftOut(entry.data["why"])
+            if entry.data.get("is_translation") and why == WhyLeftOut.NOT_SENT:
+                return f"{what} {_('The translation was not sent for review.')}"
+            return f"{what} {why.label}"
 
     @actions.register_action("editorial.take_down")
     class TakeDownFormatter(LogFormatter):

@@ -28,7 +28,7 @@ TRIES_BEFORE_MAIL = 3
 def releasing(sender, release, revisions, user, left_out=(), **kwargs):
     pages = [int(revision.object_id) for revision in revisions]
     first = list(release.pages.filter(is_first=True).values_list("page_id", flat=True))
-    left_out = [[each.page.pk, each.why.value] for each in left_out]
+    left_out = [[each.page.pk, each.why.value, each.into] for each in left_out]
     later(announce, pages[0], pages, first, release, user, left_out)
 
 
@@ -37,13 +37,13 @@ def announce(page, pages, first, release, user, left_out):
     """To the writers, once for all languages that became public together.
 
     :param page: one of ``pages``, all by their ids; ``first`` are those that were not public
-        before; ``left_out`` is what belongs to them and is not public, each with why.
+        before; ``left_out`` is what belongs to them and is not public, each with why and the
+        language into which it is a translation (:class:`.LeftOut`).
     """
     pages = [Page.objects.get(pk=pk).specific for pk in pages]
-    stay = {
-        each.pk: each for each in Page.objects.filter(pk__in=dict(left_out)).specific()
-    }
-    stay = [(stay[pk], why) for pk, why in left_out if pk in stay]
+    asked = Page.objects.filter(pk__in=[pk for pk, *_why in left_out])
+    stay = {each.pk: each for each in asked.specific()}
+    stay = [(stay[pk], why, "".join(into)) for pk, why, *into in left_out if pk in stay]
     leader = next((page for page in pages if not is_translation(page)), pages[0])
     original = original_of(leader)
     tell(
@@ -56,7 +56,7 @@ def announce(page, pages, first, release, user, left_out):
         languages=sorted(page.locale.language_code for page in pages),
         is_first=leader.pk in first,
         is_original=leader.pk == original.pk,
-        left_out=lambda: [sentence(each.as_companion(), why) for each, why in stay],
+        left_out=lambda: [sentence(each, why, into) for each, why, into in stay],
     )
 
 

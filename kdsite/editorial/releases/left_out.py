@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import Translation
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Waiting, WhyLeftOut
 from kdsite.editorial.models.words import Word
-from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import author_ids
 from kdsite.editorial.policy.permissions import was_used
@@ -31,18 +31,20 @@ STATUSES = {
 
 @dataclass
 class LeftOut:
-    """One page that stays out."""
+    """One page that stays out; ``into`` is the language into which it is a translation: what it
+    translates may be public."""
 
     page: Page
     why: WhyLeftOut
+    into: str = ""
 
     def __str__(self):
-        return sentence(self.page.as_companion(), self.why)
+        return sentence(self.page, self.why, self.into)
 
     @property
     def sender(self):
         """The account that it is up to, or ``None``: an editor, or the language team."""
-        if self.why != WhyLeftOut.NOT_SENT or translation_of(self.page):
+        if self.why != WhyLeftOut.NOT_SENT or self.into:
             return None
         people = get_user_model().objects.filter(pk__in=author_ids(self.page))
         return next(
@@ -54,8 +56,8 @@ class LeftOut:
         """:func:`str`, and who sends it, where nobody has."""
         if self.why != WhyLeftOut.NOT_SENT:
             return str(self)
-        what = {"what": self.page.as_companion()}
-        if translation_of(self.page):
+        what = {"what": _called(self.page, self.into)}
+        if self.into:
             return _("Does not go along: %(what)s. The language team sends it.") % what
         if sender := self.sender:
             what["name"] = get_user_display_name(sender)
@@ -63,13 +65,21 @@ class LeftOut:
         return _("Does not go along: %(what)s. An editor sends it.") % what
 
 
-def sentence(what, why):
-    """That it stays out, and why.
-
-    :param what: what it is called in sentences (:meth:`ModeratedPage.as_companion`).
-    """
+def sentence(page, why, into):
+    """That ``page`` stays out, and why; see :class:`LeftOut`."""
+    reason = WhyLeftOut(why).label
+    if into and why == WhyLeftOut.NOT_SENT:
+        reason = _("The translation was not sent for review.")
     text = _("Does not go out with it: %(what)s. %(why)s")
-    return text % {"what": what, "why": WhyLeftOut(why).label}
+    return text % {"what": _called(page, into), "why": reason}
+
+
+def _called(page, into):
+    """What it is called in sentences; of a translation also in which language."""
+    what = {"what": page.as_companion()}
+    if into == "sv":
+        return _("%(what)s in Swedish") % what
+    return _("%(what)s in Finnish") % what if into else what["what"]
 
 
 def left_out(revisions, besides=()):
@@ -143,12 +153,31 @@ def why_out(pages):
     said = Word.objects.filter(page__in=[page.pk for page in pages.values()])
     for word in said.select_related("user", "link").order_by("-created_at", "-pk"):
         words[str(word.page_id)].append(word)
-    return [
+    left = [
         LeftOut(page, reasons.get(pk, WhyLeftOut.NOT_SENT))
         for pk, page in pages.items()
         if reasons.get(pk) == WhyLeftOut.IN_REVIEW
         or not _is_backed(page.latest_revision, words[pk])
     ]
+    into = _languages([each.page for each in left])
+    for each in left:
+        each.into = into.get((each.page.translation_key, each.page.locale_id), "")
+    return left
+
+
+def _languages(pages):
+    """Into which language each translation among ``pages`` is one, by its key and locale."""
+    if not pages:
+        return {}
+    records = Translation.objects.filter(
+        source__object_id__in=[page.translation_key for page in pages]
+    )
+    return {
+        (key, locale): language
+        for key, locale, language in records.values_list(
+            "source__object_id", "target_locale_id", "target_locale__language_code"
+        )
+    }
 
 
 def _is_backed(revision, words):

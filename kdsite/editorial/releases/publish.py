@@ -111,7 +111,11 @@ def _write_down(page, revision, left):
             instance=page,
             action="editorial.left_out",
             revision=revision,
-            data={"name": each.page.title, "why": each.why.value},
+            data={
+                "name": each.page.title,
+                "why": each.why.value,
+                "is_translation": bool(each.into),
+            },
         )
     return left
 

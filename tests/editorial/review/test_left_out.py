@@ -10,14 +10,18 @@ from kdsite.editorial.releases import publish_due
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
+    fill_in,
     fresh,
     its_time,
     logged_in,
     make_slot,
     post_form,
+    publish,
     read,
+    send,
     send_after_reading,
     submit,
+    translate,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
@@ -178,3 +182,36 @@ def test_an_editor_who_sends_it_sees_it_whole(people, others):
     preview = reverse("editorial:preview", args=[others.pk, version])
     assert preview in client.get(url).content.decode()
     assert SECRET in client.get(preview).content.decode()
+
+
+def test_a_translation_that_was_not_sent(people):
+    """The profile is public, and stays so; what is missing of it is one language, and that is said: in
+    the calendar, on the review, in the history and in the mail."""
+    own = publish(
+        make_author("Aino", "Airo", user=people.writer), people.writer, people.editor
+    )
+    post = make_post(people.writer, "Laituri", authors=[own])
+    slot = make_slot(post)
+    post = publish(post, people.writer, people.editor)
+    target, record = translate(post, people.translator)
+    profile, _record = translate(own, people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    review = text(logged_in(people.reviewer), "editorial:review", target.pk)
+    assert "presentationen av Aino Airo på svenska. Den skickas av" in review
+    approve(target, people.reviewer)
+    sentence = (
+        "kirjoittajan esittely (Aino Airo) ruotsiksi. "
+        "Käännöstä ei ole lähetetty tarkistettavaksi."
+    )
+    assert sentence in text(logged_in(people.editor), "calendar:index")
+    letters()
+    its_time(slot)
+    publish_due.publish_due()
+    assert fresh(target).live
+    assert not fresh(profile).live
+    assert sentence in letters()["writer"].body
+    history = logged_in(people.admin).get(
+        reverse("wagtailadmin_pages:history", args=[target.pk])
+    )
+    assert "Käännöstä ei ole lähetetty" in history.content.decode()
