@@ -66,7 +66,7 @@ def standing(page, user):
     waiting = waiting_of(page)
     state = page.current_workflow_state
     if waiting:
-        found = _approved(page, waiting)
+        found = _approved(page, waiting, slot)
     elif state and state.status == WorkflowState.STATUS_IN_PROGRESS:
         found = _in_review(page, state.current_task_state, user)
     elif state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
@@ -85,8 +85,11 @@ def standing(page, user):
     return found
 
 
-def _approved(page, waiting):
-    return Standing(page, _("Approved. It waits for its time."), waiting.since)
+def _approved(page, waiting, slot):
+    who = _("Approved. It waits for its time.")
+    if slot and slot.is_past:
+        who = _("Approved. Something else is not ready, so it is not public yet.")
+    return Standing(page, who, waiting.since)
 
 
 def _in_review(page, task_state, user):

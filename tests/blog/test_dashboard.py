@@ -15,6 +15,7 @@ from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
     ask_for_changes,
+    its_time,
     logged_in,
     make_slot,
     publish,
@@ -71,6 +72,21 @@ def test_where_a_draft_stands(people, shared, untranslated):
     assert "Approved" in found.who
     assert found.slot
     assert found.asked == ""
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+def test_a_time_that_has_passed_is_not_promised(people, shared, is_approved):
+    """The text is not public: what happens now is said in its place."""
+    slot = make_slot(shared, days=20)
+    assert "Julkaistaan" in front_page(people.writer)
+    if is_approved:
+        submit(shared, people.writer)
+        approve(shared, people.editor)
+    its_time(slot)
+    page = front_page(people.writer)
+    assert "Julkaistaan" not in page
+    assert "Odottaa julkaisuaikaansa" not in page
+    assert "aika meni ohi. Se julkaistaan, kun se on hyväksytty" in page
 
 
 def test_a_correction_asks_the_author_to_agree(people, shared, untranslated):
