@@ -131,3 +131,15 @@ def test_a_theme_in_another_language_is_no_change(people):
     labels = {each.field_label() for each in context["differences"]}
     assert labels & {"Teman", "Teemat"}
     assert context["beside"].links
+
+
+def test_who_saved_a_profile_last_stands_beside_it(people):
+    """As of the page: it may be somebody else than who sent them."""
+    author = make_author(user=people.writer)
+    post = make_post(people.writer, authors=[author])
+    revise(author, people.editor2, biography="<p>Toisin.</p>")
+    submit(post, people.writer)
+    url = reverse("editorial:review", args=[post.pk])
+    html = logged_in(people.editor).get(url).content.decode()
+    beside = html.partition(f'id="companion-{author.pk}"')[2].partition("<iframe")[0]
+    assert "Tämän version on tallentanut editor2@example.fi" in beside
