@@ -186,7 +186,11 @@ class BeforeSendView(PageScreenView):
             "is_unread": is_unread,
             "differences": differences(known, newest, self.request),
             "files": files,
-            "files_of_others": [file for file in files if file.is_changed],
+            "files_of_others": sorted(
+                (file for file in files if file.is_changed),
+                key=lambda file: file.at,
+                reverse=True,
+            ),
             "beside": beside(newest, known or public),
             "edit_url": edit_url(newest),
         }

@@ -1,14 +1,17 @@
 """A writer sends what they were shown: also where an editor has changed a file of the draft."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
+from wagtail.log_actions import log
 
 from tests.support import factories
 from tests.support.factories import make_author, make_image, make_post
-from tests.support.helpers import fresh, logged_in, post_form
+from tests.support.helpers import fresh, logged_in, post_form, revise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 OTHER = b"%PDF-1.7 other"
@@ -98,3 +101,24 @@ def test_a_file_that_somebody_else_brought_is_named_and_opens(people, scene):
     client = logged_in(people.writer)
     assert client.get(scene.brought.url).status_code == 200
     assert logged_in(people.writer2).get(scene.brought.url).status_code == 404
+
+
+def test_many_changed_files_are_folded(people, scene):
+    """The newest first; the others behind their number, and every one of them on the page."""
+    body = []
+    for number in range(5):
+        document = get_document_model().objects.create(
+            title=f"Liite {number}",
+            file=SimpleUploadedFile(f"{number}.pdf", b"%PDF-1.7 first"),
+            uploaded_by_user=people.writer,
+        )
+        log(document, "wagtail.edit", user=people.editor, content_changed=True)
+        body.append(("file", {"document": document, "title": "Lue"}))
+    revise(scene.post, people.writer, body=body)
+    html = before_send(people.writer, scene.post)
+    told = re.findall(r"on muuttanut tiedostoa ”(Liite \d)”", html)
+    assert told == [f"Liite {number}" for number in (4, 3, 2, 1, 0)]
+    shown, folded = html.split("2 muuta tiedostoa on muutettu ennen näitä")
+    assert "”Liite 2”" in shown
+    assert "”Liite 1”" not in shown
+    assert "”Liite 0”" in folded.partition("</details>")[0]
