@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.utils.translation import trans_real
 
 ROOT = Path(settings.BASE_DIR)
 LANGUAGES = ["fi", "sv"]
@@ -54,3 +55,23 @@ def test_every_msgid_is_in_the_catalogues(tmp_path):
         left = catalogue.untranslated_entries() + catalogue.fuzzy_entries()
         assert [entry.msgid for entry in left] == []
         assert [entry.msgid for entry in catalogue.obsolete_entries()] == []
+
+
+# A weekday with its ending: “tiistaina”, “tisdagen”.
+INFLECTED = ("%(weekday)s",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_glued_to_another(language):
+    """A number or a name that is put into a sentence has a space around it, also in what Wagtail says:
+    “Tämäkirjoittaja” was one of its words."""
+    glued = re.compile(r"[^\W\d_](%\(\w+\)[sd])|(%\(\w+\)[sd])[^\W\d_]")
+    found = {}
+    catalogue = trans_real.translation(language)._catalog
+    for key in set(catalogue.keys()):
+        text = catalogue[key]
+        msgid = key[0] if isinstance(key, tuple) else key
+        said = {"".join(each) for each in glued.findall(text)} - {*INFLECTED}
+        if said and not glued.search(msgid):
+            found[msgid] = text
+    assert found == {}

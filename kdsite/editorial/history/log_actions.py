@@ -65,7 +65,8 @@ def register_log_actions(actions):
             what = _("Did not go out with it: %(name)s.") % {"name": entry.data["name"]}
             why = WhyLeftOut(entry.data["why"])
             if entry.data.get("is_translation") and why == WhyLeftOut.NOT_SENT:
-                return f"{what} {_('The translation was not sent for review.')}"
+                reason = _("The translation was not sent for review.")
+                return f"{what} {reason}"
             return f"{what} {why.label}"
 
     @actions.register_action("editorial.take_down")

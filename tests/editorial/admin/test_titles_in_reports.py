@@ -1,6 +1,7 @@
 """A title that holds what no spreadsheet can is stored without it: reports are made of titles."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.support.factories import make_post
@@ -21,3 +22,15 @@ def test_reports_are_made_of_any_title(people):
         answer = client.get(reverse(f"wagtailadmin_reports:{name}"), {"export": "xlsx"})
         assert answer.status_code == 200
         assert b"".join(answer).startswith(b"PK")
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_no_header_says_none(people, language):
+    """A search among all pages has no name for what it lists."""
+    user = people.editor
+    user.wagtail_userprofile.preferred_language = language
+    user.wagtail_userprofile.save()
+    html = logged_in(user).get(reverse("wagtailadmin_pages:search")).content.decode()
+    cells = BeautifulSoup(html, "html.parser").select("th")
+    assert cells
+    assert "None" not in "".join(cell.get_text() for cell in cells)

@@ -197,7 +197,8 @@ class SafeEditView(EditView):
             comments = self.form.formsets.get("comments")
             if not (comments and comments.has_changed()):
                 raise
-            messages.info(self.request, f"{_('Your comments are saved.')} {nothing}")
+            kept = _("Your comments are saved.")
+            messages.info(self.request, f"{kept} {nothing}")
         else:
             sentence = _("Your correction is saved. Somebody else must approve it now.")
             messages.success(self.request, sentence)
