@@ -58,19 +58,21 @@ def test_the_consent_is_on_the_screen(people, author, post):
 
 
 def test_a_draft_waits_for_being_sent(people, author, post):
-    """Outside a review the author's word makes nothing public."""
+    """Outside a review the author's word makes nothing public; it ends with a change of the text, not
+    with a form that is sent as it stands."""
     link = send(post, people.editor, author)
     fine(link)
     assert not fresh(post).live
-    response = post_form(
-        logged_in(people.editor), post, **{"action-submit": "1", "title": post.title}
-    )
+    client = logged_in(people.editor)
+    post_form(client, post, title="Toinen")
+    response = post_form(client, post, **{"action-submit": "1"})
     assert response.status_code == 302
     with pytest.raises(Refusal):
         read(post, people.editor2)
     fine(link)
+    post_form(client, post)
     read(post, people.editor2)
-    assert fresh(post).live, "the form had made a version of its own"
+    assert fresh(post).live, "the form has changed nothing"
 
 
 def test_sending_it_ends_the_review_at_once(people):
