@@ -3,8 +3,15 @@ from django.utils.html import format_html_join
 from wagtail import hooks
 
 from kdsite.admin.content_checker import put_in_place
+from kdsite.blocks.links import PublicPageLinkHandler
 
 hooks.register("construct_wagtail_userbar", put_in_place)
+
+
+# After Wagtail's own, whose place it takes.
+@hooks.register("register_rich_text_features", order=1)
+def link_to_public_pages(features):
+    features.register_link_type(PublicPageLinkHandler)
 
 
 @hooks.register("insert_global_admin_js")

@@ -60,7 +60,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
 
     def fill(self, known=()):
         """Name the author, and take from the profile what is empty here. A translation has what its
-        original has: nobody has translated what the profile says by now.
+        original has, the name too: nobody has approved what the profile's draft says by now.
 
         The name that the post's last version has for this author (``known``: id to name) stays:
         else whoever saves next would bring in, unseen, what the profile's draft says by then.
@@ -68,6 +68,9 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
         if not self.author_id:
             return
         kept = dict(known).get(self.author_id)
+        is_known = kept and kept == self.name
+        if is_known or self.name and self._is_translated():
+            return
         if kept:
             self.name = kept
             return

@@ -178,6 +178,10 @@ class _Addresses:
         if kind == "url":
             return target
         thing = self.page(target) if kind == "page" else self.files.get(target)
+        if thing and kind == "page" and not thing.live:
+            return _("“%(title)s” is not public: no link until it is") % {
+                "title": thing.get_admin_display_title()
+            }
         return (thing and thing.url) or _("not there any more")
 
     def words(self, link):

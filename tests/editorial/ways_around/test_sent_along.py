@@ -15,6 +15,8 @@ from tests.support.helpers import (
     logged_in,
     make_slot,
     post_form,
+    publish_translation_by_review,
+    read,
     revise,
     send_after_reading,
     submit,
@@ -166,3 +168,18 @@ def test_c3_who_saved_the_profile_and_what_is_other_in_it(people, profile, post)
     html = guest.get(url).content.decode()
     assert "Toinen haku" in html
     assert "Sivulla ei ole sen jälkeen muuttunut mikään." not in html
+
+
+def test_a_translation_names_the_author_as_its_original_does(people):
+    """Not as the profile's draft does, which nobody has approved."""
+    profile = make_author("Hyvä", "Sana", saved_by=people.editor)
+    post = make_post(people.writer, authors=[profile])
+    submit(post, people.writer)
+    approve(post, people.editor2)
+    revise(profile, people.editor, given_name="Paha")
+    swedish = publish_translation_by_review(
+        fresh(post), people.translator, people.reviewer
+    )
+    for page in (post, swedish):
+        assert "Hyvä Sana" in read(page)[1]
+        assert "Paha Sana" not in read(page)[1]

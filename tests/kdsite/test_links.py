@@ -1,0 +1,48 @@
+"""A link in a text leads readers to what is public, and shows nothing of what is not."""
+
+import pytest
+
+from tests.support.factories import make_post
+from tests.support.helpers import (
+    approve,
+    fresh,
+    logged_in,
+    post_form,
+    publish,
+    read,
+    submit,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def set_the_scene(people):
+    target = make_post(people.writer, title="Vasta luonnos")
+    linking = f'<p>Katso <a linktype="page" id="{target.pk}">toinen teksti</a>.</p>'
+    post = make_post(people.writer, title="Linkittäjä", body=[("paragraph", linking)])
+    submit(post, people.writer)
+    return {"target": target, "post": post}
+
+
+def test_the_address_of_a_draft_stays_with_its_writer(people, scene):
+    """One editor alone would write into a public page: the address is theirs to change."""
+    approve(scene.post, people.editor)
+    post_form(logged_in(people.editor), scene.target, slug="sana-yksin")
+    assert fresh(scene.target).latest_revision.content["slug"] == "sana-yksin"
+    _status, text = read(scene.post)
+    assert "toinen teksti" in text
+    assert "sana-yksin" not in text
+    assert "vasta-luonnos" not in text
+
+
+def test_the_reviewer_reads_that_there_is_no_link_yet(people, scene):
+    text = logged_in(people.editor).get(f"/admin/editorial/review/{scene.post.pk}/").content.decode()  # fmt: skip
+    assert "”Vasta luonnos” ei ole julkinen" in text
+
+
+def test_the_link_is_there_once_the_page_is(people, scene):
+    approve(scene.post, people.editor)
+    target = publish(scene.target, people.writer, people.editor)
+    assert f'<a href="{target.url}">toinen teksti</a>' in read(scene.post)[1]
+    target.unpublish(user=people.editor)
+    assert target.url not in read(scene.post)[1]
