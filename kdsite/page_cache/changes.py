@@ -13,7 +13,7 @@ from django.db.models.signals import post_migrate, pre_migrate
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Comment, Page, get_page_models
 
-from kdsite.editorial.publishing.guard import BOOKKEEPING
+from kdsite.editorial.publishing.manifest import BOOKKEEPING
 from kdsite.page_cache import generation, web_server
 from kdsite.page_cache.models import ReadersChange
 

@@ -2,15 +2,18 @@
 
 import pytest
 
-from tests.support.factories import make_post
+from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
+    fill_in,
     fresh,
     logged_in,
     post_form,
     publish,
     read,
+    send,
     submit,
+    translate,
 )
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +49,23 @@ def test_the_link_is_there_once_the_page_is(people, scene):
     assert f'<a href="{target.url}">toinen teksti</a>' in read(scene.post)[1]
     target.unpublish(user=people.editor)
     assert target.url not in read(scene.post)[1]
+
+
+def test_a_link_to_what_goes_out_with_it_is_where_readers_will_be_led(people):
+    """The profile of an author who is new, also in a translation."""
+    profile = make_author("Veera", "Vieras", user=people.writer)
+    post = make_post(people.writer, authors=[profile])
+    submit(post, people.writer)
+    asked = logged_in(people.editor).get(f"/admin/editorial/review/{post.pk}/")
+    assert "/fi/kirjoittajat/veera-vieras/" in asked.content.decode()
+    approve(post, people.editor)
+    _profile, its_record = translate(fresh(profile), people.translator)
+    fill_in(its_record, people.translator)
+    target, record = translate(fresh(post), people.translator)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    asked = logged_in(people.reviewer).get(f"/admin/editorial/review/{target.pk}/")
+    addresses = [change.now for change in asked.context["beside"].links]
+    approve(target, people.reviewer)
+    assert "/sv/skribenter/veera-vieras/" in read(target)[1]
+    assert "/sv/skribenter/veera-vieras/" in addresses

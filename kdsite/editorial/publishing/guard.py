@@ -5,19 +5,16 @@ a script) ends in saving a page's row, so that is where the door stands: a row t
 would become public, is saved only while :func:`publish` holds the door open for that page.
 """
 
-import json
-import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.contrib.auth import get_user_model
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import COMMENTS_RELATION_NAME, Page, Revision
+from wagtail.models import Page, Revision
 from wagtail_localize.models import LocaleSynchronization, Translation
 
 from kdsite.editorial.exceptions import Conflict, NotApproved, Refusal
@@ -26,36 +23,7 @@ from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.hearing import who_lifts
 from kdsite.editorial.publishing import protected_files
-from kdsite.editorial.publishing.manifest import manifest_of
-
-# What Wagtail writes on a public row while somebody works on a draft of it.
-# None of these is shown to readers.
-BOOKKEEPING = frozenset(
-    {
-        "latest_revision",
-        "latest_revision_created_at",
-        "draft_title",
-        "has_unpublished_changes",
-        "locked",
-        "locked_by",
-        "locked_at",
-        "numchild",
-    }
-)
-
-# What a version holds beside words: comments, and what the row of the page says of itself.
-NO_WORDS = BOOKKEEPING | {COMMENTS_RELATION_NAME}
-
-
-# What the editor calls a paragraph: it is new whenever a text without these is opened in a form.
-BLOCK_KEY = re.compile(r' data-block-key=\\*"[^"\\]*\\*"')
-
-
-def words_of(revision):
-    """All of a version that readers get, to be compared with that of another: no comments, and no
-    bookkeeping."""
-    words = {k: v for k, v in revision.content.items() if k not in NO_WORDS}
-    return BLOCK_KEY.sub("", json.dumps(words, cls=DjangoJSONEncoder))
+from kdsite.editorial.publishing.manifest import BOOKKEEPING, manifest_of
 
 
 def is_stood_behind(revision):

@@ -6,8 +6,14 @@ files with their words and focal points. Of a page with what goes out with it, i
 A form that makes the version which it sends cannot name that one; it names the files that it showed.
 """
 
+import json
+import re
+
 from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.models.words import version_of
@@ -15,6 +21,26 @@ from kdsite.editorial.publishing import protected_files
 
 # The manifest of a page that nobody has saved yet.
 NOTHING = "-"
+# What Wagtail writes on a public row while somebody works on a draft of it.
+# None of these is shown to readers.
+BOOKKEEPING = frozenset(
+    {
+        "latest_revision",
+        "latest_revision_created_at",
+        "draft_title",
+        "has_unpublished_changes",
+        "locked",
+        "locked_by",
+        "locked_at",
+        "numchild",
+    }
+)
+# What a version holds beside words: comments, and what the row of the page says of itself.
+NO_WORDS = BOOKKEEPING | {COMMENTS_RELATION_NAME}
+# What the editor calls a paragraph: it is new whenever a text without these is opened in a form.
+BLOCK_KEY = re.compile(r' data-block-key=\\*"[^"\\]*\\*"')
+# Rows of a page have their place by it, from the first form on; before that, by their order alone.
+ROW_NUMBER = "sort_order"
 
 
 def manifest_of(*revisions):
@@ -55,3 +81,30 @@ def check_files(version, seen):
                     "Look at it as it is now, then press again."
                 )
             )
+
+
+def words_of(revision):
+    """All of a version that readers get, to be compared with that of another: no comments, and no
+    bookkeeping; a form, an importer and code write the same words alike."""
+    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    words = {}
+    for name, value in revision.content.items():
+        if name in NO_WORDS:
+            continue
+        if isinstance(value, list):
+            value = _rows(value)
+        elif name in _blocks(model):
+            value = json.loads(value)
+        words[name] = value
+    return BLOCK_KEY.sub("", json.dumps(words, cls=DjangoJSONEncoder, sort_keys=True))
+
+
+def _blocks(model):
+    """The names of its fields whose blocks are stored as JSON inside a text."""
+    return {f.name for f in model._meta.fields if isinstance(f, StreamField)}
+
+
+def _rows(rows):
+    """In their places, without the numbers of these."""
+    placed = sorted(rows, key=lambda row: row.get(ROW_NUMBER) or 0)
+    return [{n: v for n, v in row.items() if n != ROW_NUMBER} for row in placed]

@@ -10,7 +10,7 @@ from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
 from kdsite.editorial.printable import printable
-from kdsite.editorial.publishing import guard, targets, unseen
+from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import available_slug, make_slug
 
@@ -173,7 +173,7 @@ class ModeratedPage(models.Model):
         if overwrite_revision:
             others = self.revisions.exclude(pk=overwrite_revision.pk)
             before = others.select_related("user").order_by("pk").last()
-        was = before and guard.words_of(before)
+        was = before and manifest.words_of(before)
         revision = super().save_revision(
             user, *args, overwrite_revision=overwrite_revision, **kwargs
         )
@@ -182,7 +182,7 @@ class ModeratedPage(models.Model):
             and user
             and (before.user_id or guard.is_stood_behind(before))
             and before.pk != self.live_revision_id
-            and guard.words_of(revision) == was
+            and manifest.words_of(revision) == was
         ):
             guard.sign(self, revision, before.user, before.created_at)
         return revision

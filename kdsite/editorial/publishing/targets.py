@@ -93,16 +93,17 @@ def _in_text(piece, soup):
         yield Link(piece.path, piece.label, words, target)
 
 
-def changed_links(now, before, locale):
+def changed_links(now, before, locale, with_it=()):
     """A :class:`Change` for each link that readers had not, or that leads elsewhere, also under the
     same words; then for each that is gone. What only moved has not changed.
 
     :param now: the links of this version.
     :param before: those of an older one; empty where there is none.
     :param locale: the language in which the page is read.
+    :param with_it: the pages that become public with it.
     """
     now, before = list(now), list(before)
-    addresses = _Addresses([*now, *before], locale)
+    addresses = _Addresses([*now, *before], locale, with_it)
     what = addresses.what
     stayed = Counter(map(what, now)) & Counter(map(what, before))
     new, old = _without(now, stayed, what), _without(before, stayed, what)
@@ -146,8 +147,9 @@ def _origin(link, old):
 class _Addresses:
     """The addresses of some links, in two queries."""
 
-    def __init__(self, links, locale):
+    def __init__(self, links, locale, with_it):
         self.locale = locale
+        self.with_it = {page.pk for page in with_it}
         ids = {kind: set() for kind in ("page", "document", "url")}
         for link in links:
             kind, target = link.target
@@ -160,12 +162,16 @@ class _Addresses:
         self.files = get_document_model().objects.in_bulk(ids["document"])
 
     def page(self, pk):
-        """As readers of the locale are led to it: its public version in their language."""
+        """As readers of the locale are led to it: its version in their language, where that is public
+        by then."""
         page = self.pages.get(pk)
         if page is None:
             return None
         here = self.versions.get((page.translation_key, self.locale.pk))
-        return here if here and here.live else page
+        return here if here and self.is_public(here) else page
+
+    def is_public(self, page):
+        return page.live or page.pk in self.with_it
 
     def what(self, link):
         """Its words, and where it leads: language versions of a page may be one and the same."""
@@ -178,7 +184,7 @@ class _Addresses:
         if kind == "url":
             return target
         thing = self.page(target) if kind == "page" else self.files.get(target)
-        if thing and kind == "page" and not thing.live:
+        if thing and kind == "page" and not self.is_public(thing):
             return _("“%(title)s” is not public: no link until it is") % {
                 "title": thing.get_admin_display_title()
             }

@@ -4,8 +4,9 @@ the button."""
 import pytest
 from django.urls import reverse
 
-from kdsite.editorial.publishing.manifest import manifest_of
-from tests.support.factories import make_author, make_post
+from blog.models import BlogPageTheme
+from kdsite.editorial.publishing.manifest import manifest_of, words_of
+from tests.support.factories import make_author, make_post, make_theme
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -75,6 +76,20 @@ def test_a_comment_is_no_correction(people, scene):
     assert not is_public(post)
     press_approve(post, people.editor)
     assert is_public(post)
+
+
+def test_a_form_sent_as_it_stands_has_the_words_of_the_version_before(people):
+    """Also of a text that was made by code or an importer: the first form numbers its rows and names
+    its paragraphs."""
+    theme = publish(make_theme(saved_by=people.editor), people.editor, people.editor2)
+    post = make_post(people.writer, post_themes=[BlogPageTheme(theme=theme)])
+    before = fresh(post).latest_revision
+    post_form(logged_in(people.writer), post)
+    now = fresh(post).latest_revision
+    assert now.content != before.content
+    assert words_of(now) == words_of(before)
+    post_form(logged_in(people.writer), post, title="Toiset sanat")
+    assert words_of(fresh(post).latest_revision) != words_of(before)
 
 
 def test_what_a_script_saved_is_nobodys_word(people, scene):

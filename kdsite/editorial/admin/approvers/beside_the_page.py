@@ -35,7 +35,9 @@ def beside(version, before=None):
         (of, list(each)) for of, each in groupby(rows, key=lambda row: row.word.of)
     ]
     was = before.leads_to() if before else ()
-    links = targets.changed_links(version.leads_to(), was, version.locale)
+    links = targets.changed_links(
+        version.leads_to(), was, version.locale, version.companions()
+    )
     return Beside(version, groups, links, before)
 
 
