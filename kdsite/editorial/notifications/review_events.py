@@ -78,13 +78,17 @@ def _since_last_time(page, task_state):
         pk__lt=task_state.pk,
     )
     last = earlier.select_related("revision").order_by("-pk").first()
-    if last is None or last.status not in _UNDECIDED or last.revision is None:
+    if last is None or last.revision is None or _is_public(last, page):
         return {"again": False}
     before, now = last.revision.as_object(), task_state.revision.as_object()
     return {"again": True, "much": how_much(before, now)}
 
 
-_UNDECIDED = (TaskState.STATUS_REJECTED, TaskState.STATUS_CANCELLED)
+def _is_public(task_state, page):
+    """Did that review end with what readers have? Else it was given back, taken back, or made a draft
+    again before its time."""
+    is_approved = task_state.status == TaskState.STATUS_APPROVED
+    return is_approved and task_state.revision_id == page.live_revision_id
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):

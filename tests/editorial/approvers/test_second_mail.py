@@ -4,12 +4,16 @@ import pytest
 from django.core import mail
 
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.translations import translating
 from tests.editorial.approvers.test_second_reading import COMMENT, set_the_scene
 from tests.support.factories import make_post
 from tests.support.helpers import (
+    approve,
     ask_for_changes,
     fill_in,
+    fresh,
+    make_slot,
     publish,
     revise,
     send,
@@ -63,6 +67,19 @@ def test_a_new_version_of_a_public_page_is_a_first_sending(people, scene):
     revise(post, people.editor, title="Julki taas")
     submit(post, people.editor)
     assert not mails_to(people.editor2, "Uudelleen tarkistettavaksi: Julki")
+
+
+def test_what_was_approved_and_made_a_draft_again_is_sent_a_second_time(people):
+    """Before readers had it; with how much has changed since it was approved."""
+    post = make_post(people.writer, title="Odottava")
+    make_slot(post)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    take_back_to_draft(fresh(post), people.editor)
+    revise(post, people.writer, lead="Mistä Mallila kertoo meille.")
+    submit(fresh(post), people.writer)
+    (again,) = mails_to(people.editor2, "Uudelleen tarkistettavaksi")
+    assert "muuttuneita kappaleita: 1" in again.body
 
 
 def test_the_second_sending_of_a_translation(people):
