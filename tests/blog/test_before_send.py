@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import context_of, form_on
 from tests.support.helpers import fresh, logged_in, post_form
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +74,9 @@ def test_who_knows_no_version_reads_the_whole(people, scene):
 def test_ones_own_newer_version_is_shown_as_well(people, scene):
     """Saved in another window, it is not what was on this screen."""
     client = logged_in(people.writer)
-    before = client.get(address(scene.post)).context["form"].initial["seen"]
+    before = form_on(client, address(scene.post)).initial["seen"]
     post_form(client, scene.post, lead="Omat sanani.")
     response = press(people.writer, scene.post, before)
     assert "Omat" in shown(response)
     assert CHECKED not in response.content.decode()
-    assert client.get(address(scene.post)).context["newest"] is None
+    assert context_of(client, address(scene.post))["newest"] is None

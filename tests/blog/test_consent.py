@@ -10,6 +10,7 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.review import submission
 from tests.editorial.private_links.steps import press, send
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -76,7 +77,7 @@ def test_once_for_each_post(people):
     ask_for_changes(post, people.editor)
     client = logged_in(people.writer)
     url = post_form(client, post, **{"action-submit": "1"}).url
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     assert "consent" not in form.fields
     client.post(url, {"seen": form.initial["seen"]})
     assert fresh(post).workflow_in_progress

@@ -13,6 +13,7 @@ from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorPage
 from tests.support.documents import png
 from tests.support.factories import index, make_author
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import edit_url, fresh, logged_in, make_slot, revise
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +189,7 @@ def test_a_file_fills_the_empty_draft_of_ones_slot(people):
     editor = client.get(edit_url(draft)).content.decode()
     assert reverse("upload") in editor
     url = bring(client)["Location"]
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     assert form["into"].value() == str(draft.pk)
     changes = {"title": "Sama pöytä", "author-0": "on", "question": "on"}
     client.post(url, changes | {"into": str(draft.pk), "alt-0": "Pitkä pöytä"})

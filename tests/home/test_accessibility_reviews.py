@@ -17,6 +17,7 @@ from kdsite.editorial.notifications.reminders import remind
 from kdsite.editorial.texts.outdated import is_outdated
 from tests.home.statement_scene import TODAY, set_the_scene
 from tests.home.statements import GAP, Reason, reminded, shown, text_of
+from tests.support.forms.undrawn import context_of
 from tests.support.helpers import (
     approve,
     logged_in,
@@ -65,7 +66,7 @@ def test_the_translation_follows_the_facts(scene, people):
     assert is_outdated(scene.swedish)
     assert shown(TODAY, "sv") not in text_of("sv")
     url = reverse("editorial:comparison", args=[scene.swedish.pk])
-    changes = logged_in(people.translator).get(url).context["comparison"].changes
+    changes = context_of(logged_in(people.translator), url)["comparison"].changes
     assert [(c.before, c.now) for c in changes] == [
         ("9.3.2026", date_format(TODAY, "j.n.Y"))
     ]

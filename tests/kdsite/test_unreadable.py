@@ -11,6 +11,7 @@ from wagtail.models import Revision
 from blog.models import BlogPage
 from kdsite.editorial.models import Slot
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import form_data, logged_in, make_slot
 
 WRONG = ["", "abc", "-1", "999999999999999999999", "\x00"]
@@ -40,7 +41,7 @@ def page_form(people, post):
     """The edit form of a post as a browser sends it."""
     client = logged_in(people.writer)
     url = f"/admin/pages/{post.pk}/edit/"
-    return client, url, form_data(client.get(url).context["form"])
+    return client, url, form_data(form_on(client, url))
 
 
 def answers_in_words(response):

@@ -24,6 +24,7 @@ from kdsite.editorial.releases.publish import publish_or_wait
 from kdsite.editorial.review import decisions, submission, words
 from kdsite.editorial.translations import translating
 from tests.support.forms.posted import form_data
+from tests.support.forms.undrawn import context_of, form_on
 
 
 def logged_in(user):
@@ -173,20 +174,25 @@ def edit_url(page):
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
+def opened_form(client, page):
+    """What a browser would post that has opened the page's edit form."""
+    shown = context_of(client, edit_url(page))
+    return form_data(shown["form"]) | {
+        "loaded_revision_id": str(shown["page"].latest_revision_id),
+        "loaded_revision_created_at": shown["loaded_revision_created_at"],
+    }
+
+
 def post_form(client, page, headers=None, **changes):
     """Post the page's edit form as it stands, with ``changes``."""
-    response = client.get(edit_url(page))
-    data = form_data(response.context["form"])
-    shown = response.context["page"]
-    data["loaded_revision_id"] = str(shown.latest_revision_id)
-    data["loaded_revision_created_at"] = response.context["loaded_revision_created_at"]
-    return client.post(edit_url(page), data | changes, headers=headers)
+    data = opened_form(client, page) | changes
+    return client.post(edit_url(page), data, headers=headers)
 
 
 def send_after_reading(client, page, **data):
     """The screen “Before you send”, with the consent ticked where it is asked for."""
     url = reverse("before_send", args=[page.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     return client.post(url, {"seen": seen, "consent": "on"} | data)
 
 

@@ -16,6 +16,7 @@ from blog.importing import read_file, recognise
 from blog.models import BlogPage
 from kdsite.blocks.story import StoryBlock
 from tests.support.documents import PROSE, png, saved
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import edit_url, logged_in
 
 RICH = {
@@ -136,7 +137,7 @@ def test_the_writer_opens_what_was_brought(people, name, data):
     client = logged_in(people.writer)
     file = SimpleUploadedFile(name, data)
     url = client.post(reverse("upload"), {"file": file, "language": "fi"})["Location"]
-    initial = client.get(url).context["form"]
+    initial = form_on(client, url)
     client.post(url, {bound.name: bound.value() or "" for bound in initial})
     post = BlogPage.objects.get()
     assert client.get(edit_url(post)).status_code == 200

@@ -10,6 +10,7 @@ from blog.models import BlogIndexPage, BlogPage
 from community.models import ThemeIndexPage, ThemePage
 from tests.support.at_once import at_once
 from tests.support.factories import index, make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import edit_url, form_data, fresh, logged_in, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -24,7 +25,7 @@ class Form:
         self.url = reverse(
             "wagtailadmin_pages:add", args=["blog", "blogpage", index(BlogIndexPage).pk]
         )
-        form = logged_in(user).get(self.url).context["form"]
+        form = form_on(logged_in(user), self.url)
         self.data = form_data(form) | {
             "new_page": str(form.instance.translation_key),
             "slug": "",
@@ -110,7 +111,7 @@ def test_a_button_that_is_pressed_twice_sends_once(people):
         args=["community", "themepage", index(ThemeIndexPage).pk],
     )
     client = logged_in(people.editor)
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     data = form_data(form) | {
         "new_page": str(form.instance.translation_key),
         "slug": "",
@@ -132,7 +133,7 @@ def test_what_was_typed_after_it_was_sent_is_not_dropped_unsaid(people):
         args=["community", "themepage", index(ThemeIndexPage).pk],
     )
     client = logged_in(people.editor)
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     data = form_data(form) | {
         "new_page": str(form.instance.translation_key),
         "slug": "",

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from kdsite.editorial.models import Mode, Slot
 from tests.support.factories import make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import fresh, logged_in, make_slot, publish, submit
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,7 @@ def test_a_note_on_a_time_that_is_over_is_saved(people):
     slot = make_slot(days=-3)
     client = logged_in(people.editor)
     url = reverse("calendar:edit", args=[slot.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     data = slot_form(at=typed(slot.at), note="Peruttiin.", seen=seen)
     assert client.post(url, data).status_code == 302
     assert Slot.objects.get().note == "Peruttiin."

@@ -11,11 +11,13 @@ from wagtail.test.utils.form_data import rich_text
 from kdsite.editorial.models import Word
 from kdsite.editorial.models.words import Answer
 from tests.support.factories import make_author, make_post, make_question, make_theme
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     edit_url,
     form_data,
     fresh,
     logged_in,
+    opened_form,
     post_form,
     publish,
     send_after_reading,
@@ -73,12 +75,7 @@ def sentences(response):
 def test_taking_back_what_a_script_has_saved_since(people, post):
     """In the same tab: the half sentence is kept, and nobody has said “yes” to it."""
     client = logged_in(people.editor2)
-    shown = client.get(edit_url(post))
-    data = form_data(shown.context["form"]) | {
-        "loaded_revision_id": str(shown.context["page"].latest_revision_id),
-        "loaded_revision_created_at": shown.context["loaded_revision_created_at"],
-        "lead": "Puolikas lau",
-    }
+    data = opened_form(client, post) | {"lead": "Puolikas lau"}
     saved = client.post(edit_url(post), data, headers=AUTOSAVE).json()
     assert saved["success"]
     again = {
@@ -216,7 +213,7 @@ def test_an_older_version_by_the_button_is_a_correction(people, post):
     post_form(logged_in(people.editor2), post, lead="Parempi", **CORRECT)
     client = logged_in(people.editor)
     url = reverse("wagtailadmin_pages:revisions_revert", args=[post.pk, old])
-    client.post(url, form_data(client.get(url).context["form"]) | CORRECT)
+    client.post(url, form_data(form_on(client, url)) | CORRECT)
     assert fresh(post).get_latest_revision().content["lead"] == post.lead
     assert said_by(people.editor, post) == [("yes", "")]
     press_approve(post, people.editor)

@@ -4,6 +4,7 @@ import re
 
 from django.urls import reverse
 
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import logged_in
 
 NO_SWEDISH = "Ruotsinkielistä versiota ei vielä ole."
@@ -19,6 +20,6 @@ def said(page, user, action="approve"):
 
 def press(page, user, action="approve", comment=""):
     client, url = logged_in(user), reverse("editorial:review", args=[page.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     data = {"seen": seen, "action": action, "comment": comment}
     return client.post(url, data, follow=True).content.decode()

@@ -19,6 +19,7 @@ from tests.editorial.private_links.steps import (
     send,
 )
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     fresh,
@@ -41,7 +42,7 @@ def html_of(user, name, *args):
 def presses_read(user, post):
     """On the review, as it is shown."""
     client, url = logged_in(user), reverse("editorial:review", args=[post.pk])
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     return client.post(url, {"seen": form.initial["seen"], "action": "read"})
 
 

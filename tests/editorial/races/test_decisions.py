@@ -12,6 +12,7 @@ from kdsite.editorial.publishing import guard
 from kdsite.editorial.review import decisions, submission
 from tests.support.at_once import ROUNDS, at_once, refusals
 from tests.support.factories import BlogIndexPage, index, make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     fresh,
     logged_in,
@@ -90,7 +91,7 @@ def test_r18_twenty_new_pages_at_once(people):
     parent = index(BlogIndexPage)
     url = f"/admin/pages/add/blog/blogpage/{parent.pk}/"
     clients = [logged_in(people.writer) for _number in range(20)]
-    data = form_data(clients[0].get(url).context["form"]) | {
+    data = form_data(form_on(clients[0], url)) | {
         "lead": "Ingressi",
         "body-count": "0",
         "bylines-0-author": str(author.pk),

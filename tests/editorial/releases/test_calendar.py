@@ -13,6 +13,7 @@ from kdsite.editorial.calendar.rhythm import days_of, make_slots
 from kdsite.editorial.models import Break, Rhythm, Slot
 from kdsite.editorial.models.slots import local_moment
 from tests.support.factories import make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     form_data,
@@ -161,7 +162,7 @@ def test_saving_the_rhythm_fills_the_calendar_and_says_how_many(people):
     setting = Rhythm.load()
     url = reverse("wagtailsettings:edit", args=["editorial", "rhythm", setting.pk])
     client = logged_in(people.editor)
-    form = form_data(client.get(url).context["form"])
+    form = form_data(form_on(client, url))
     form |= {"starts_on": timezone.localdate().strftime("%d.%m.%Y")}
     shown = client.post(url, form, follow=True).content.decode()
     count = Slot.objects.count()

@@ -10,6 +10,7 @@ from kdsite.editorial.calendar.entries import entries
 from kdsite.editorial.models import Slot
 from kdsite.editorial.releases.waiting import waiting_without_slot
 from tests.support.factories import make_post, make_theme
+from tests.support.forms.undrawn import context_of
 from tests.support.helpers import (
     approve,
     fill_in,
@@ -55,7 +56,7 @@ def test_the_calendar_is_filtered_by_theme_and_writer(people):
     client = logged_in(people.editor)
 
     def found(**asked):
-        months = client.get(reverse("calendar:index"), asked).context["months"]
+        months = context_of(client, reverse("calendar:index"), asked)["months"]
         return [entry.slot for month in months for entry in month.entries]
 
     assert found() == [planned, invited, written]

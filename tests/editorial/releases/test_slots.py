@@ -12,6 +12,7 @@ from kdsite.editorial.calendar import changes as slot_changes
 from kdsite.editorial.models import Mode, Slot
 from kdsite.editorial.releases import publish_due
 from tests.support.factories import make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     fresh,
@@ -170,7 +171,7 @@ def test_what_another_editor_wrote_is_not_overwritten_unseen(people):
     """The form says so and keeps what was typed."""
     slot = make_slot(days=30)
     url = reverse("calendar:edit", args=[slot.pk])
-    seen = logged_in(people.editor).get(url).context["form"].initial["seen"]
+    seen = form_on(logged_in(people.editor), url).initial["seen"]
     Slot.objects.filter(pk=slot.pk).update(working_title="Ensin")
     response = logged_in(people.editor2).post(
         url, data(working_title="Sitten", seen=seen)
@@ -224,7 +225,7 @@ def test_a_post_is_put_into_the_calendar_from_its_own_menu(people):
     free, taken = make_slot(days=9), make_slot(other, days=8)
     client = logged_in(people.editor)
     url = reverse("calendar:put", args=[post.pk])
-    offered = client.get(url).context["form"].fields["slot"].queryset
+    offered = form_on(client, url).fields["slot"].queryset
     assert list(offered) == [free]
     assert client.post(url, {"slot": taken.pk}).status_code == 200
     with pytest.raises(ValidationError):

@@ -9,6 +9,7 @@ from wagtail.models import PageLogEntry
 
 from kdsite.editorial.page_kinds import translation_of
 from tests.support.factories import make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     fresh,
@@ -60,7 +61,7 @@ def test_both_languages_go_at_once(people, scene, name):
 
 def test_the_screen_has_both_chosen(people, scene):
     url = reverse("wagtailadmin_pages:unpublish", args=[scene.post.pk])
-    form = logged_in(people.editor).get(url).context["form"]
+    form = form_on(logged_in(people.editor), url)
     assert form["which"].value() == "both"
 
 
@@ -99,7 +100,7 @@ def test_a_translation_alone_is_told_as_one(people, scene):
 def test_a_page_in_one_language_is_not_asked_which(people):
     post = publish(make_post(people.writer, "Yksin"), people.writer, people.editor)
     url = reverse("wagtailadmin_pages:unpublish", args=[post.pk])
-    assert "which" not in logged_in(people.editor).get(url).context["form"].fields
+    assert "which" not in form_on(logged_in(people.editor), url).fields
     take_down(post, people.editor)
     assert not fresh(post).live
 

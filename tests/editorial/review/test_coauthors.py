@@ -9,6 +9,7 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
 from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     edit_url,
@@ -156,7 +157,7 @@ def test_a_co_author_confirms_an_editors_correction(people, shared):
     correct(shared, people.editor, title="Yhteinen asia")
     client = logged_in(people.writer2)
     url = reverse("editorial:review", args=[shared.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     client.post(url, {"action": "approve", "seen": seen})
     assert fresh(shared).live
     assert read(shared)[0] == 200

@@ -8,6 +8,7 @@ from django.urls import reverse
 from kdsite.editorial.models import Mode, Release, Word
 from kdsite.editorial.releases import publish_due
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     fill_in,
@@ -42,7 +43,7 @@ def text(client, name, *arguments):
 
 def press(page, user, action, comment=""):
     client, url = logged_in(user), reverse("editorial:review", args=[page.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     data = {"seen": seen, "action": action, "comment": comment}
     return client.post(url, data, follow=True).content.decode()
 

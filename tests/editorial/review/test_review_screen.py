@@ -6,6 +6,7 @@ from django.urls import reverse
 from blog.models import BlogPageTheme
 from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post, make_theme
+from tests.support.forms.undrawn import context_of, form_on
 from tests.support.helpers import (
     fill_in,
     fresh,
@@ -49,11 +50,11 @@ def test_the_difference_is_only_what_differs(people):
     submit(post, people.editor)
     client = logged_in(people.editor2)
     url = reverse("editorial:review", args=[post.pk])
-    assert client.get(url).context["differences"] == []
+    assert context_of(client, url)["differences"] == []
     draft = fresh(post).get_latest_revision_as_object()
     draft.body[1].value = type(draft.body[1].value)("<p>Tämä on muuttunut.</p>")
     draft.save_revision(user=people.editor)
-    (difference,) = client.get(url).context["differences"]
+    (difference,) = context_of(client, url)["differences"]
     assert "muuttunut" in difference.shown
     assert "Tämä pysyy" not in difference.shown
 
@@ -64,9 +65,9 @@ def test_a_correction_of_a_new_text_is_shown(people):
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
     url = reverse("editorial:review", args=[post.pk])
-    assert logged_in(people.editor).get(url).context["differences"] is None
+    assert context_of(logged_in(people.editor), url)["differences"] is None
     revise(post, people.editor, title="Korjattu otsikko")
-    (difference,) = logged_in(people.writer).get(url).context["differences"]
+    (difference,) = context_of(logged_in(people.writer), url)["differences"]
     assert "Korjattu otsikko" in difference.shown.replace("</span>", "").replace(
         '<span class="addition">', ""
     )
@@ -78,7 +79,7 @@ def test_a_conflict_on_the_review_screen_keeps_the_comment(people):
     submit(post, people.writer)
     url = reverse("editorial:review", args=[post.pk])
     client = logged_in(people.editor)
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     revise(post, people.editor2, title="Toinen ehti")
     response = client.post(
         url, {"seen": seen, "action": "reject", "comment": "Kerro lisää kunnasta."}

@@ -14,6 +14,7 @@ from kdsite.editorial.publishing.manifest import manifest_of
 from kdsite.editorial.review import words
 from tests.editorial.private_links.steps import approve_shown, press, read, send
 from tests.support.factories import make_author, make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -41,7 +42,7 @@ def post(people, author):
 def decide(client, page, action, **data):
     """Press a button of the review screen, as it is now."""
     url = reverse("editorial:review", args=[page.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     data = {"seen": seen, "action": action, "comment": ""} | data
     return client.post(url, data, follow=True)
 

@@ -11,6 +11,7 @@ from kdsite.editorial.translations.outdated_decisions import (
     tell_readers,
 )
 from tests.editorial.translations.public_in_both import change, set_the_scene
+from tests.support.forms.undrawn import context_of, form_on
 from tests.support.helpers import (
     approve,
     edit_url,
@@ -51,7 +52,7 @@ def test_the_team_sees_what_is_behind_and_just_what_changed(people, post, swedis
     client = logged_in(people.translator)
     for address in ("/admin/", reverse("editorial:outdated")):
         assert compare(swedish) in client.get(address).content.decode()
-    changes = client.get(compare(swedish)).context["comparison"].changes
+    changes = context_of(client, compare(swedish))["comparison"].changes
     assert [(c.how, c.before, c.now, c.present) for c in changes] == [
         ("changed", "Samaan suuntaan", "Eri suuntiin", "sv Samaan suuntaan")
     ]
@@ -91,7 +92,7 @@ def test_an_editor_says_that_a_change_does_not_matter(people, post, swedish):
     """The translation is current again, with a line in its history; the next change counts."""
     change(post, people, title="Eri suuntiin")
     client = logged_in(people.editor)
-    seen = client.get(compare(swedish)).context["form"].initial["seen"]
+    seen = form_on(client, compare(swedish)).initial["seen"]
     client.post(compare(swedish), {"action": "accept", "seen": seen})
     assert not is_outdated(swedish)
     entry = PageLogEntry.objects.get(action="editorial.no_consequence")
@@ -105,7 +106,7 @@ def test_it_is_said_of_the_text_that_was_read(people, post, swedish):
     """A change made meanwhile has not been judged by anybody."""
     change(post, people, title="Eri suuntiin")
     client = logged_in(people.editor)
-    seen = client.get(compare(swedish)).context["form"].initial["seen"]
+    seen = form_on(client, compare(swedish)).initial["seen"]
     change(post, people, title="Aivan eri suuntiin")
     client.post(compare(swedish), {"action": "accept", "seen": seen})
     assert is_outdated(swedish)
@@ -166,7 +167,7 @@ def test_the_approver_is_asked_at_once(people, post, swedish):
     submit(post, people.writer)
     client = logged_in(people.editor)
     address = reverse("editorial:review", args=[post.pk])
-    seen = client.get(address).context["form"].initial["seen"]
+    seen = form_on(client, address).initial["seen"]
     response = client.post(
         address, {"action": "approve", "seen": seen, "comment": ""}, follow=True
     )

@@ -18,6 +18,7 @@ from tests.editorial.translations.in_the_editor import (
     saved_to,
 )
 from tests.support.factories import make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     edit_url,
     fill_in,
@@ -201,7 +202,7 @@ def test_nor_is_it_approved(people, scene):
     submission.correct(fresh(scene.target), people.translator)
     url = reverse("editorial:review", args=[scene.target.pk])
     client = logged_in(people.reviewer)
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     answer = client.post(url, {"seen": seen, "action": "approve"}, follow=True)
     assert "kan inte publiceras" in answer.content.decode()
     assert not fresh(scene.target).live

@@ -16,6 +16,7 @@ from wagtail_localize.models import (
 from kdsite.editorial.models import EarlierWording
 from tests.editorial.translations.in_the_editor import put, saved_to
 from tests.support.factories import make_image, make_post
+from tests.support.forms.undrawn import context_of
 from tests.support.helpers import edit_url, fill_in, logged_in, publish, translate
 
 pytestmark = pytest.mark.django_db
@@ -197,7 +198,7 @@ def test_an_ordinary_translator_finds_and_takes_back(scene, people, segment):
     html = client.get(earlier).content.decode()
     for words in ("sv Silta", "Bron", "translator", "reviewer"):
         assert escape(words) in html
-    (kept,) = client.get(earlier).context["rows"]
+    (kept,) = context_of(client, earlier)["rows"]
     data = {"earlier": kept["wording"].pk, "seen": kept["wording"].token}
     client.post(earlier, data)
     assert words_of(scene, segment) == "sv Silta"
@@ -208,7 +209,7 @@ def test_taking_back_writes_over_nobody_unread(scene, people, segment):
     put(people.reviewer, opened(people.reviewer, scene)["string", segment.pk], "Bron")
     earlier = reverse("translation_strings:earlier", args=[scene.record.pk])
     client = logged_in(people.translator)
-    (kept,) = client.get(earlier).context["rows"]
+    (kept,) = context_of(client, earlier)["rows"]
     data = {"earlier": kept["wording"].pk, "seen": kept["wording"].token}
     put(people.reviewer, opened(people.reviewer, scene)["string", segment.pk], "Bron 2")
     html = client.post(earlier, data, follow=True).content.decode()

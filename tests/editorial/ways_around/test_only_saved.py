@@ -7,6 +7,7 @@ from django.urls import reverse
 from blog.models import BlogPageTheme
 from kdsite.editorial.publishing.manifest import manifest_of, words_of
 from tests.support.factories import make_author, make_post, make_theme
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -34,7 +35,7 @@ def set_the_scene(people):
 def press_approve(page, user):
     """As the screen, or a forged form, does it."""
     client, url = logged_in(user), reverse("editorial:review", args=[page.pk])
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     seen = form.initial["seen"] if form else ""
     return client.post(url, {"action": "approve", "seen": seen})
 
@@ -42,7 +43,7 @@ def press_approve(page, user):
 def comment(page, user):
     """As Wagtail's script does while somebody writes beside the text."""
     client = logged_in(user)
-    data = form_data(client.get(edit_url(page)).context["form"]) | {
+    data = form_data(form_on(client, edit_url(page))) | {
         "comments-TOTAL_FORMS": "1",
         "comments-INITIAL_FORMS": "0",
         "comments-0-text": "Tätä ei voi julkaista.",

@@ -8,6 +8,7 @@ from kdsite.editorial.exceptions import Refusal
 from tests.editorial.ways_around.steps import set_the_scene, try_to
 from tests.support import factories
 from tests.support.factories import make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -125,7 +126,7 @@ def test_b16_the_create_view_adds_nothing_public(people, author, name):
     client = logged_in(getattr(people, name))
     from tests.support.helpers import form_data
 
-    data = form_data(client.get(url).context["form"])
+    data = form_data(form_on(client, url))
     data |= {
         "title": "Suoraan julki",
         "lead": "Ingressi",

@@ -17,6 +17,7 @@ from tests.support.factories import (
     make_question,
     make_theme,
 )
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import edit_url, form_data, fresh, logged_in, revise
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ KINDS = ["question", "theme", "link", "hero", "image", "document"]
 
 
 def answer(client, url, changes, title):
-    data = form_data(client.get(url).context["form"]) | {"body-count": "0"}
+    data = form_data(form_on(client, url)) | {"body-count": "0"}
     if any(name.startswith("body-0-type") for name in changes):
         data["body-count"] = "1"
     return client.post(url, data | {"title": title, "slug": "oma"} | changes)
@@ -119,7 +120,7 @@ def test_a_forged_id_is_echoed_as_nothing(people, scene, kind, title):
 def test_the_preview_shows_nothing_of_it(people, scene, kind):
     client = logged_in(people.writer2)
     url = reverse("wagtailadmin_pages:preview_on_edit", args=[scene.post.pk])
-    data = form_data(client.get(edit_url(scene.post)).context["form"])
+    data = form_data(form_on(client, edit_url(scene.post)))
     changes = forged(scene, kind)
     data |= {"body-count": "1" if "body-0-type" in changes else "0"}
     client.post(url, data | changes)

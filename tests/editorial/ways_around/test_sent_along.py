@@ -8,6 +8,7 @@ from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.review import submission
 from kdsite.editorial.translations import translating
 from tests.support.factories import make_author, make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     fill_in,
@@ -42,7 +43,7 @@ def test_c3_a_profile_that_was_written_after_the_screen_was_opened(
     """C3: the button of a screen that showed an empty profile approves no other one."""
     guest = logged_in(people.writer)
     url = reverse("before_send", args=[post.pk])
-    data = {"seen": guest.get(url).context["form"].initial["seen"], "consent": "on"}
+    data = {"seen": form_on(guest, url).initial["seen"], "consent": "on"}
     revise(profile, people.editor, biography="Sanoja, joita vieras ei ole nähnyt.")
     response = guest.post(url, data)
     assert "muuttunut" in response.content.decode()
@@ -58,7 +59,7 @@ def test_c3_a_portrait_that_was_changed_after_the_screen_was_opened(
     revise(profile, people.editor, photo=image)
     guest = logged_in(people.writer)
     url = reverse("before_send", args=[post.pk])
-    data = {"seen": guest.get(url).context["form"].initial["seen"], "consent": "on"}
+    data = {"seen": form_on(guest, url).initial["seen"], "consent": "on"}
     image.photographer = "Joku muu"
     image.save()
     response = guest.post(url, data)
@@ -88,7 +89,7 @@ def test_c3_a_profile_is_read_before_it_is_sent(people, post, profile):
     """C3: the button of the editor leads to the screen once somebody else wrote the profile."""
     guest = logged_in(people.writer)
     url = reverse("before_send", args=[post.pk])
-    seen = guest.get(url).context["form"].initial["seen"]
+    seen = form_on(guest, url).initial["seen"]
     guest.post(url, {"seen": seen, "consent": "on"})
     state = fresh(post).current_workflow_state
     state.cancel(user=people.writer)

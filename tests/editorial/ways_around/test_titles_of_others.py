@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.support.factories import make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import logged_in, submit
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,7 @@ def test_a_form_that_decides_nothing_says_why(people, post, change):
     submit(post, people.writer)
     client = logged_in(people.editor)
     url = reverse("editorial:review", args=[post.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     data = {"seen": seen, "comment": "Hyvä.", "action": "reject"} | change
     response = client.post(url, data)
     assert len(response.context["messages"]) == 1

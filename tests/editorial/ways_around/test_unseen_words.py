@@ -8,6 +8,7 @@ from community.models import AuthorLink
 from tests.editorial.ways_around.steps import set_the_scene
 from tests.support import factories
 from tests.support.factories import make_author, make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     fill_in,
     fresh,
@@ -213,5 +214,5 @@ def test_c12_translations(people, author, post):
 def approve_by(people, post):
     url = reverse("editorial:review", args=[post.pk])
     client = logged_in(people.editor2)
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     client.post(url, {"seen": seen, "action": "approve", "comment": ""})

@@ -11,6 +11,7 @@ from kdsite.editorial.releases.readiness import State, read_state
 from kdsite.editorial.releases.waiting import waiting_of
 from tests.editorial.private_links.steps import press, read, send
 from tests.support.factories import index, make_author, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     ask_for_changes,
@@ -153,7 +154,7 @@ def test_a_form_that_made_a_page_writes_no_more_once_it_waits(people):
     """Sent again within its minute, after somebody approved."""
     client = logged_in(people.writer)
     url = f"/admin/pages/add/blog/blogpage/{index(BlogIndexPage).pk}/"
-    form = client.get(url).context["form"]
+    form = form_on(client, url)
     profile = make_author("Aino", "Airo", user=people.writer)
     data = form_data(form) | {
         "bylines-TOTAL_FORMS": "1",

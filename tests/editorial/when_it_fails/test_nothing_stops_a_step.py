@@ -10,6 +10,7 @@ from kdsite.editorial.follow_ups.tasks import sentence_of
 from kdsite.editorial.models import FollowUp
 from tests.editorial.when_it_fails.breaking import refusing, try_all_again
 from tests.support.factories import make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     fresh,
     logged_in,
@@ -37,7 +38,7 @@ def decide(people, action, comment=""):
     mail.outbox.clear()
     client = logged_in(people.editor)
     url = reverse("editorial:review", args=[post.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     with refusing("editorial_notice"):
         client.post(url, {"seen": seen, "action": action, "comment": comment})
     assert not fresh(post).workflow_in_progress
@@ -158,7 +159,7 @@ def test_nobody_is_asked_for_what_was_decided_meanwhile(people, monkeypatch):
     monkeypatch.undo()
     client = logged_in(people.editor)
     url = reverse("editorial:review", args=[post.pk])
-    seen = client.get(url).context["form"].initial["seen"]
+    seen = form_on(client, url).initial["seen"]
     client.post(url, {"seen": seen, "action": "reject", "comment": "Lyhennä."})
     mail.outbox.clear()
     try_all_again()

@@ -9,6 +9,7 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride
 from kdsite.editorial.models import Word
 from kdsite.images.models import SiteImage
 from tests.support.factories import make_author, make_image, make_post
+from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
     edit_url,
@@ -16,6 +17,7 @@ from tests.support.helpers import (
     form_data,
     fresh,
     logged_in,
+    opened_form,
     publish,
     send_after_reading,
     submit,
@@ -57,19 +59,10 @@ def set_the_scene(people):
     }
 
 
-def form_of(client, page):
-    response = client.get(edit_url(page))
-    shown = response.context["page"]
-    return form_data(response.context["form"]) | {
-        "loaded_revision_id": str(shown.latest_revision_id),
-        "loaded_revision_created_at": response.context["loaded_revision_created_at"],
-    }
-
-
 def change(image, by, **words):
     """As the screen of pictures does it."""
     url = reverse("wagtailimages:edit", args=[image.pk])
-    form = logged_in(by).get(url).context["form"]
+    form = form_on(logged_in(by), url)
     data = {name: form[name].value() or "" for name in form.fields if name != "file"}
     assert logged_in(by).post(url, data | words).status_code == 302
 
@@ -78,7 +71,7 @@ def test_a_picture_that_was_changed_under_an_open_form_is_not_sent(people, scene
     """What was typed is kept, and goes on with the next press of the button to where the picture is
     shown; or is saved as a draft."""
     client, draft = logged_in(people.editor), scene.draft
-    data = form_of(client, draft) | {"title": "Uusi otsikko"}
+    data = opened_form(client, draft) | {"title": "Uusi otsikko"}
     change(scene.image, people.editor2, photographer="Joku muu")
     response = client.post(edit_url(draft), data | {"action-submit": "1"})
     assert response.status_code == 200
@@ -100,7 +93,7 @@ def test_another_picture_chosen_in_the_form_is_sent(people, scene):
     """Whoever chooses a picture has seen it; the one that it took the place of concerns nobody."""
     client, draft = logged_in(people.editor), scene.draft
     other = make_image(people.editor, "black")
-    data = form_of(client, draft) | {"hero_image": str(other.pk)}
+    data = opened_form(client, draft) | {"hero_image": str(other.pk)}
     change(scene.image, people.editor2, photographer="Joku muu")
     client.post(edit_url(draft), data | {"action-submit": "1"})
     assert fresh(draft).workflow_in_progress
@@ -111,7 +104,7 @@ def test_a_correction_is_about_the_picture_that_was_shown(people, scene):
     client, draft = logged_in(people.editor2), scene.draft
     submit(draft, people.editor)
     words = Word.objects.of_page(draft.pk).count()
-    data = form_of(client, draft) | {"title": "Korjattu", "action-correct": "1"}
+    data = opened_form(client, draft) | {"title": "Korjattu", "action-correct": "1"}
     SiteImage.objects.filter(pk=scene.image.pk).update(photographer="Joku muu")
     response = client.post(edit_url(draft), data)
     assert "on muutettu sen jälkeen, kun avasit" in response.content.decode()
