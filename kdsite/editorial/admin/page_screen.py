@@ -41,6 +41,17 @@ class EditorMenuItem(MenuItem):
         return self.may_open(request.user)
 
 
+def read_once(page, request):
+    """``page``, knowing which review it is in; where ``request`` only shows it, it stays in that one.
+    The buttons, locks and rules of a screen ask for it some thirty times."""
+    if request.method == "GET":
+        states = page.workflow_states.active()
+        page._current_workflow_states = list(
+            states.select_related("current_task_state__task")
+        )
+    return page
+
+
 class PageScreenView(EditorScreenMixin, WagtailAdminTemplateMixin, FormView):
     """A screen about the page ``page_id`` of the address, with the page in its breadcrumbs.
 
@@ -51,7 +62,8 @@ class PageScreenView(EditorScreenMixin, WagtailAdminTemplateMixin, FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.page = get_object_or_404(self.page_model, pk=kwargs["page_id"]).specific
+        page = get_object_or_404(self.page_model, pk=kwargs["page_id"]).specific
+        self.page = read_once(page, request)
 
     def get_page_subtitle(self):
         return self.page.get_admin_display_title()

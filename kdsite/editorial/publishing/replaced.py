@@ -62,7 +62,7 @@ kdsite.editorial.publishing.moderated_page
   - wagtail.models.pages.AbstractPage: permissions_for_user get_workflow has_workflow
     with_content_json unpublish approved_schedule
   - wagtail.models.revisions.RevisionMixin: get_latest_revision
-  - wagtail.models.workflows.WorkflowMixin: get_lock
+  - wagtail.models.workflows.WorkflowMixin: get_lock current_workflow_state workflow_in_progress
 
 kdsite.editorial.publishing.moderated_page
   What follows from other fields is filled in whether a page is checked whole or, as a draft,

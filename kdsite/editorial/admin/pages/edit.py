@@ -19,6 +19,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
+from kdsite.editorial.admin.page_screen import read_once
 from kdsite.editorial.exceptions import Refusal, Unchanged
 from kdsite.editorial.notifications.comments import tell_of_comments
 from kdsite.editorial.publishing import guard
@@ -50,6 +51,9 @@ def one_at_a_time(dispatch):
 @method_decorator(one_at_a_time, name="dispatch")
 class SafeEditView(EditView):
     """Wagtail's page editor with the page's row locked while it saves."""
+
+    def get_object(self):
+        return read_once(super().get_object(), self.request)
 
     @cached_property
     def is_cancelling_workflow(self):
