@@ -91,7 +91,14 @@ def is_english(text, language):
 def is_the_other(text, language):
     """Does the site say ``text`` in its other language, and never in ``language``?"""
     (other,) = {"fi", "sv"} - {language}
-    return text in sayings(other)[0] - sayings(language)[0] - THEIR_OWN
+    return text in said_only_in(other)
+
+
+@functools.cache
+def said_only_in(language):
+    """Whole texts, without those that stand in their own language everywhere."""
+    (other,) = {"fi", "sv"} - {language}
+    return sayings(language)[0] - sayings(other)[0] - THEIR_OWN
 
 
 def foreign_in(page, language):
