@@ -6,6 +6,7 @@
 - edit: saving in the page editor: one at a time, and never over something unseen.
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
+- one_at_a_time: one request at a time changes a page, all or nothing.
 - privacy: hiding a page from readers and showing it again: one act of one editor, for both languages.
 - revert: making an older version of a page the newest again.
 - take_down: taking down what is public, in both languages.

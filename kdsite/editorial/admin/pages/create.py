@@ -14,7 +14,8 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import Page
 
 from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.admin.pages.edit import SafeEditView, one_at_a_time, send
+from kdsite.editorial.admin.pages.edit import SafeEditView, send
+from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.texts.fingerprints import strings_of
 

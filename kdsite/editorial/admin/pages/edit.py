@@ -4,10 +4,7 @@ Stock Wagtail lets the second of two stale saves win silently, and accepts both 
 autosaves from the same base (reliability.md R4, R5).
 """
 
-from functools import wraps
-
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -17,35 +14,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.models import Page
 
 from kdsite.editorial.admin.page_screen import read_once
+from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal, Unchanged
 from kdsite.editorial.notifications.comments import tell_of_comments
-from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import check_files, files_of
 from kdsite.editorial.review import submission
-
-
-def one_at_a_time(dispatch):
-    """Post to a view about a page all or nothing, with the row of the page locked; for a page
-    that is to be made, the row of its parent."""
-
-    @wraps(dispatch)
-    def locked(request, **kwargs):
-        if request.method != "POST":
-            return dispatch(request, **kwargs)
-        with transaction.atomic():
-            try:
-                guard.lock_page(kwargs.get("page_id") or kwargs["parent_page_id"])
-            except Page.DoesNotExist as error:
-                raise Http404 from error
-            response = dispatch(request, **kwargs)
-            if hasattr(response, "render") and not response.is_rendered:
-                response.render()
-            return response
-
-    return locked
 
 
 @method_decorator(one_at_a_time, name="dispatch")
