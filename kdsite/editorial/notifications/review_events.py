@@ -78,17 +78,11 @@ def _since_last_time(page, task_state):
         pk__lt=task_state.pk,
     )
     last = earlier.select_related("revision").order_by("-pk").first()
-    if last is None or last.revision is None or _is_public(last, page):
+    # What readers have by now was not given back, taken back or made a draft again.
+    if last is None or last.revision_id in (None, page.live_revision_id):
         return {"again": False}
     before, now = last.revision.as_object(), task_state.revision.as_object()
     return {"again": True, "much": how_much(before, now)}
-
-
-def _is_public(task_state, page):
-    """Did that review end with what readers have? Else it was given back, taken back, or made a draft
-    again before its time."""
-    is_approved = task_state.status == TaskState.STATUS_APPROVED
-    return is_approved and task_state.revision_id == page.live_revision_id
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):

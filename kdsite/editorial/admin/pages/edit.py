@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import Page
 
 from kdsite.editorial.admin.page_screen import read_once
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
