@@ -9,7 +9,8 @@ from wagtail.models import Page, Revision
 from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import approval_rule
-from kdsite.editorial.policy.approval_rule import Decision, role_if_any
+from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.approvers import who_can_approve, who_have_part
 
 
 def account(pk):
@@ -37,26 +38,17 @@ def can_approve(page):
 
     A superuser is among them only as a member of a group or as an author.
     """
-    return _able_to_approve(Decision(page.specific))
-
-
-def _able_to_approve(decision):
-    return [user for user in _involved(decision) if role_if_any(user, decision)]
+    return who_can_approve(Decision(page.specific))
 
 
 def can_decide(page):
     """Who can approve ``page``; where nobody can, who can at least ask for changes."""
     decision = Decision(page.specific)
-    return _able_to_approve(decision) or [
-        user for user in _involved(decision) if approval_rule.can_decide(user, decision)
+    return who_can_approve(decision) or [
+        user
+        for user in who_have_part(decision)
+        if approval_rule.can_decide(user, decision)
     ]
-
-
-def _involved(decision):
-    users = get_user_model().objects.filter(is_active=True)
-    groups = users.filter(groups__reviewtask__active=True)
-    authors = users.filter(pk__in=decision.author_ids)
-    return (groups | authors).distinct()
 
 
 def writers(page):

@@ -86,7 +86,9 @@ def _since_last_time(page, task_state):
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):
-    later(tell_of_one_approval, page, task_state, user, Decision(page).writer)
+    writer = Decision(page).writer
+    other = writer if writer != user else None
+    later(tell_of_one_approval, page, task_state, user, other)
 
 
 @telling(
@@ -95,8 +97,7 @@ def approved_by_one(sender, page, task_state, user, **kwargs):
     )
 )
 def tell_of_one_approval(page, task_state, user, writer):
-    """To those whose approval is still needed: nobody knows who wrote it, or the writer and who has
-    approved are not two people yet."""
+    """To those whose approval is still needed: one person stands behind it so far."""
     page, task_state = _in_review(page, task_state)
     if page is None:
         return

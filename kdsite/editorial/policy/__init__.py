@@ -2,6 +2,7 @@
 
 - approval_rule: the rule: a revision goes live when two different people stand behind exactly
   it.
+- approvers: who can approve a version now.
 - closed_accounts: accounts are closed, not deleted: decisions keep their names.
 - hearing: who may say that they have read what an author answered by a private link.
 - named_authors: the people whom a page names as its authors, with or without an account.

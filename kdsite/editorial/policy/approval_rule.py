@@ -83,15 +83,15 @@ class Decision:
         """Members who could still act: as deciders, or by correcting.
 
         Where a guest saved last, members whom the text names count as well: otherwise a guest
-        could put a whole group out of office by naming it.
+        could put a whole group out of office by naming it. Whoever saved what somebody else has
+        sent is one of them.
         """
         writer = self.writer
         named_by_member = writer is not None and writer.pk in self.member_ids
         able = self.decider_ids if named_by_member else self.member_ids
-        have_acted = {approval.user_id for approval in self.approvals}
-        left = able - have_acted - {self.revision.user_id}
+        left = able - {approval.user_id for approval in self.approvals}
         if writer is None:
-            return left
+            return left - {self.revision.user_id}
         people = get_user_model().objects.filter(pk__in=left)
         return {each.pk for each in people if are_two(writer, each)}
 
@@ -154,7 +154,8 @@ def can_author_confirm(decision):
 
 
 def approval_role(user, decision):
-    """The role in which ``user`` may approve the version.
+    """The role in which ``user`` may approve the version. Whoever saved it, and does not stand behind it
+    yet, may do so as anybody else may: beside whoever has sent it they are the second person.
 
     :raises Refusal: with the reason, where they may not.
     """
@@ -162,7 +163,10 @@ def approval_role(user, decision):
         raise Refusal(_("This account is closed."))
     if not (decision.member_ids or (decision.task and decision.task.groups.exists())):
         raise Refusal(_("No group decides on this page, so nobody can publish it."))
-    if user.pk == decision.revision.user_id:
+    has_saved = user.pk == decision.revision.user_id
+    if user == decision.writer and not has_saved:
+        raise Refusal(_("You sent this version yourself: somebody else must approve."))
+    if user == decision.writer:
         raise Refusal(_("You saved this version yourself: somebody else must approve."))
     if any(approval.user_id == user.pk for approval in decision.approvals):
         raise Refusal(_("You have approved this already: somebody else must, too."))
@@ -174,6 +178,8 @@ def approval_role(user, decision):
         raise Refusal(
             _("You are an author of this page: somebody else must approve it.")
         )
+    if has_saved:
+        raise Refusal(_("You saved this version yourself: somebody else must approve."))
     if is_stand_in(user, decision):
         return Role.STAND_IN
     raise Refusal(_("The members of the deciding group approve this page."))

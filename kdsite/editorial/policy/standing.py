@@ -111,17 +111,19 @@ def asked_for_changes(held):
 
 def last_writer(words, revision, manifest=None):
     """Whoever saved the revision last, and stands behind it: they have sent it, or saved it as a
-    correction, and neither they nor a member has said “no” since; else whoever has sent it.
+    correction, and neither they nor a member has said “no” since; else whoever has sent it; else
+    whoever saved it, where they have approved it as a member.
 
-    ``None`` where there is nobody, or nobody knows whose words they are: the account is closed. A save alone is no word: a script saves
-    while somebody writes, and a draft is not meant for readers yet. An author who sends along what a
-    member has saved is its sender, too, until that member says “yes”.
+    ``None`` where there is nobody, or nobody knows whose words they are: the account is closed. A save
+    alone is no word: a script saves while somebody writes, and a draft is not meant for readers yet. An
+    author who sends along what a member has saved is its sender, too, until that member says “yes”.
+    Beside whoever has sent it the approval of whoever saved it is that of the second person.
 
     :param manifest: see :func:`.approval_rule.is_backed`.
     """
     if revision.user is None or not revision.user.is_active:
         return None
-    people, sender = set(), None
+    people, sender, approver = set(), None, None
     for word in words:
         if word.answer == Answer.READ:
             continue
@@ -135,12 +137,15 @@ def last_writer(words, revision, manifest=None):
             and not word.link
             and word.user.is_active
         )
-        if stands and not word.role and word.user_id == revision.user_id:
-            return word.user
+        if stands and word.user_id == revision.user_id:
+            if not word.role:
+                return word.user
+            if word.role == Role.MEMBER:
+                approver = word.user
         if stands and word.way == Way.SENDING:
             sender = sender or word.user
         people |= word.person
-    return sender
+    return sender or approver
 
 
 def are_enough(writer, words):

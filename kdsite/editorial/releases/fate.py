@@ -21,6 +21,7 @@ from kdsite.editorial.policy.two_people import why_one
 from kdsite.editorial.releases.readiness import SlotState, read_state
 from kdsite.editorial.releases.waiting import is_current, slot_of, waiting_of
 from kdsite.editorial.review.author_confirmation import current_author
+from kdsite.editorial.review.choices import role_of_along
 
 
 class Fate(Enum):
@@ -148,12 +149,16 @@ def is_approved_with_it(companion, user):
     decision = Decision(companion)
     if is_backed(decision.revision):
         return True
-    if user.pk == decision.revision.user_id:
-        return standing.are_enough(user, decision.approvals)
-    role = role_if_any(user, decision)
-    return bool(role) and not _leaves_one_more(decision, Word(user=user, role=role))
+    role = role_of_along(companion, user)
+    word = Word(user=user, role=role or "")
+    return role is not None and not _leaves_one_more(decision, word)
 
 
 def _leaves_one_more(decision, word):
     """Would two people not yet stand behind the version with this word as well?"""
-    return not standing.are_enough(decision.writer, [*decision.approvals, word])
+    writer, counting = decision.writer, decision.approvals
+    is_savers = word.user and word.user_id == decision.revision.user_id
+    if is_savers and not (writer and word.role):
+        # See :func:`.standing.last_writer`.
+        writer = word.user
+    return not standing.are_enough(writer, [*counting, word] if word.role else counting)

@@ -67,7 +67,7 @@ def offered(page, user):
 
 def role_of_along(other, user):
     """The role in which ``user`` approves ``other`` along with the page that it goes with; an empty
-    one where they saved it, and stand behind it as its writer. ``None`` where they may not, or two
+    one where they saved it, may not approve it, and stand behind it as its writer. ``None`` where they may not, or two
     people stand behind it already."""
     decision = Decision(other)
     if is_backed(decision.revision):

@@ -5,21 +5,23 @@ from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.models.words import Answer
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.approvers import who_else
 from kdsite.editorial.policy.hearing import who_lifts
 from kdsite.editorial.releases.waiting import waiting_of
 
 
 def said_of_words(decision, user, send_anew=""):
     """What the review tells ``user`` of the words on a version: ``missing``, whose is missing though
-    they saved it, and how it is given or done without; ``why_not`` they may not approve it.
+    they saved it, and how it is given or done without; ``why_not`` they may not approve it, and who
+    can.
 
     :param send_anew: why nobody may, or nothing.
     """
-    missing = _missing(decision, user)
-    is_theirs = user.pk == decision.revision.user_id
-    # That somebody else must approve would be half of it.
-    is_said = missing and is_theirs
-    why_not = send_anew or ("" if is_said else approval_rule.why_not(user, decision))
+    missing, why_not = _missing(decision, user), send_anew
+    if not why_not and (reason := approval_rule.why_not(user, decision)):
+        # That somebody else must approve would be half of what is said of a missing word.
+        is_said = missing and user.pk == decision.revision.user_id
+        why_not = " ".join([*([] if is_said else [reason]), who_else(decision)])
     return {"missing": missing, "why_not": why_not}
 
 
@@ -41,6 +43,15 @@ def _missing(decision, user):
         # They did say something: that it must change.
         return ""
     corrects = approval_rule.can_correct(decision.page, writer)
+    if approval_rule.role_if_any(writer, decision):
+        if writer == user:
+            # The button says what it does.
+            return ""
+        sentence = _(
+            "%(name)s saved this version, but has not said yet that it may go out. They approve it "
+            "here, and somebody else approves it, too; or else two others approve it."
+        )
+        return sentence % {"name": get_user_display_name(writer)}
     if writer == user:
         return (
             _(
