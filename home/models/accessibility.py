@@ -12,7 +12,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail_localize.fields import SynchronizedField
 
 from home.forms import AccessibilityStatementForm
-from home.models.facts import facts_of
 from home.models.pages import StandardPage
 from kdsite.editorial.exceptions import Refusal
 from kdsite.pages.search_places import Place
@@ -217,16 +216,6 @@ class AccessibilityStatementPage(StandardPage):
         """:raises Refusal: it contradicts itself."""
         for sentence in self.contradictions(len(self.gaps.all())).values():
             raise Refusal(sentence)
-
-    def facts_beside_words(self):
-        return [
-            *facts_of(self),
-            *(
-                fact
-                for gap in self.gaps.all()
-                for fact in facts_of(gap, f"gaps.{gap.translation_key}.")
-            ),
-        ]
 
     def searched(self):
         found = super().searched()

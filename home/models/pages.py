@@ -9,7 +9,6 @@ from wagtail_localize.fields import SynchronizedField
 
 from blog.models import BlogPage
 from community.models import QuestionPage, ThemePage
-from home.models.facts import facts_of
 from kdsite.blocks.story import StoryBlock, texts_of
 from kdsite.metadata.linked_data import publisher, website
 from kdsite.pages.base import BasePage
@@ -78,9 +77,6 @@ class HomePage(FindsPagesBelow, BasePage):
     def linked_data(self, around):
         site = website(around)
         return [site | {"publisher": publisher(around)}] if site else []
-
-    def facts_beside_words(self):
-        return [*facts_of(self)]
 
     @classmethod
     def can_create_at(cls, parent):

@@ -7,7 +7,8 @@ from wagtail_localize.models import String, TranslationContext
 
 
 class TranslatedRevision(models.Model):
-    """The original's strings, as they were when this revision of a translation was saved."""
+    """What a translation follows of its original (:func:`.fingerprints.followed_of`), as it was when
+    this revision of the translation was saved."""
 
     revision = models.OneToOneField(
         Revision, on_delete=models.CASCADE, related_name="translated_from"
@@ -28,7 +29,7 @@ class TranslatedRevision(models.Model):
 
 
 class ApprovedText(models.Model):
-    """The fingerprint of the words of an original that is public or waits for its time.
+    """The fingerprint of the text of an original that is public or waits for its time.
 
     Kept beside the page, so that a list of what is behind is one query.
     """

@@ -24,6 +24,7 @@ from kdsite.editorial.notifications.notify import (
     unless_silenced,
 )
 from kdsite.editorial.texts.fingerprints import strings_of
+from kdsite.editorial.texts.taken_over import taken_over
 
 
 def page_deleted(sender, instance, **kwargs):
@@ -46,7 +47,7 @@ def text_of(version):
         unescape(strip_tags(text))
         for path, text in strings_of(version)
         if path != "title" and not path.startswith("bylines.")
-    ]
+    ] + [each.text for each in taken_over(version) if each.is_value]
     return "\n\n".join(filter(str.strip, words))
 
 

@@ -93,11 +93,6 @@ class ModeratedPage(models.Model):
         or a row of it); ``None``: what the picture itself has."""
         return None
 
-    def facts_beside_words(self):
-        """Facts of this version that no translator writes and a translation has to follow, such
-        as a date in the text: ``[path, text]``, as :func:`.fingerprints.strings_of` has them."""
-        return []
-
     def named_author_ids(self, content=None):
         """Ids of the accounts that this version of the page names as authors.
 

@@ -165,6 +165,7 @@ kdsite.editorial.translations.earlier_wordings
 kdsite.editorial.texts.fingerprints
   What of a page is a string decides whether a translation is current.
   - wagtail_localize.segments.extract: extract_segments
+  - wagtail_localize.fields: get_translatable_fields
 
 kdsite/templates/wagtail_localize/admin/edit_translation.html
   The review stands in the editor; what the rule closes is left out.

@@ -50,32 +50,35 @@ def links_of(version):
     """Every :class:`Link` of ``version``: in rich text, blocks, fields and rows; to pages, files,
     other sites and mailboxes."""
     for piece in pieces_of(version):
-        kind, value = piece.kind, piece.value
-        if not value:
-            continue
-        if soup := marked_up(piece):
-            yield from _in_text(piece, soup)
-            continue
-        related = getattr(kind, "related_model", None)
-        if isinstance(kind, (blocks.EmailBlock, models.EmailField)):
-            target = ("url", f"mailto:{value}")
-        elif isinstance(kind, (blocks.URLBlock, models.URLField)):
-            target = ("url", str(value))
-        elif isinstance(kind, EmbedBlock):
-            target = ("url", value.url)
-        elif isinstance(kind, blocks.PageChooserBlock):
-            target = ("page", value.pk)
-        elif isinstance(kind, DocumentChooserBlock):
-            target = ("document", value.pk)
-        elif (
-            related and issubclass(related, Page) and not isinstance(kind, ParentalKey)
-        ):
-            target = ("page", value)
-        elif related is get_document_model():
-            target = ("document", value)
-        else:
-            continue
-        yield Link(piece.path, piece.label, piece.words, target)
+        yield from links_in(piece)
+
+
+def links_in(piece):
+    """Every :class:`Link` of one :class:`.pieces.Piece`."""
+    kind, value = piece.kind, piece.value
+    if not value:
+        return
+    if soup := marked_up(piece):
+        yield from _in_text(piece, soup)
+        return
+    related = getattr(kind, "related_model", None)
+    if isinstance(kind, (blocks.EmailBlock, models.EmailField)):
+        target = ("url", f"mailto:{value}")
+    elif isinstance(kind, (blocks.URLBlock, models.URLField)):
+        target = ("url", str(value))
+    elif isinstance(kind, EmbedBlock):
+        target = ("url", value.url)
+    elif isinstance(kind, blocks.PageChooserBlock):
+        target = ("page", value.pk)
+    elif isinstance(kind, DocumentChooserBlock):
+        target = ("document", value.pk)
+    elif related and issubclass(related, Page) and not isinstance(kind, ParentalKey):
+        target = ("page", value)
+    elif related is get_document_model():
+        target = ("document", value)
+    else:
+        return
+    yield Link(piece.path, piece.label, piece.words, target)
 
 
 def _in_text(piece, soup):

@@ -8,6 +8,7 @@ from kdsite.editorial.publishing.targets import changed_links
 from kdsite.editorial.publishing.unseen import compare
 from kdsite.editorial.texts.fingerprints import strings_of
 from kdsite.editorial.texts.string_changes import How, changed_strings
+from kdsite.editorial.texts.taken_over import pairs, taken_over
 
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w[\w’'-]*")
@@ -27,7 +28,7 @@ def how_much(before, now):
     """The :class:`HowMuch` between two versions of a page; what only moved is not counted."""
     changes = [
         change
-        for change in changed_strings(strings_of(before), strings_of(now))
+        for change in changed_strings(_text_of(before), _text_of(now))
         if change.how != How.MOVED
     ]
     words = sum(_words(change.before, change.now) for change in changes)
@@ -35,6 +36,13 @@ def how_much(before, now):
     links = changed_links(now.leads_to(), before.leads_to(), now.locale)
     beside = len(links) + sum(row.before is not None for row in unseen_words)
     return HowMuch(len(changes), words, beside)
+
+
+def _text_of(version):
+    """Its strings and, such as a date, what else stands in it; links are counted beside."""
+    return strings_of(version) + pairs(
+        each for each in taken_over(version) if each.is_value
+    )
 
 
 def _words(before, now):

@@ -1,4 +1,4 @@
-"""Which translations are outdated: made from other words of the original than those approved now."""
+"""Which translations are outdated: made from another text of the original than the one approved now."""
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.signals import post_save
@@ -13,7 +13,10 @@ from kdsite.editorial.texts.fingerprints import fingerprint_of
 
 
 def is_outdated(page):
-    """Was the translation ``page`` made from other words than its original's approved ones?
+    """Was the translation ``page`` made from another text than its original's approved one?
+
+    Its words are the text, and all that the translation takes over from it
+    (:func:`.fingerprints.followed_of`): who wrote it, its pictures, where its links lead.
 
     The version that counts is what readers see; before that, what is approved and waits for its
     time; before that, the newest one. An original is never outdated, nor is a translation of
@@ -33,7 +36,7 @@ def outdated_ids(pages, approved=None):
         fingerprint = fingerprint_of(approved.as_object())
     wanted = Page.objects.filter(pk__in=[page.pk for page in pages])
     wanted = _with_basis(wanted, fingerprint)
-    return set(wanted.filter(_is_from_other_words()).values_list("pk", flat=True))
+    return set(wanted.filter(_is_from_another_text()).values_list("pk", flat=True))
 
 
 def outdated_for(user):
@@ -55,7 +58,7 @@ def only_outdated(pages):
     """Of the query set ``pages`` those that are outdated, with ``original_changed_at``."""
     changed_at = Subquery(_original().values("changed_at")[:1])
     pages = _with_basis(pages).annotate(original_changed_at=changed_at)
-    return pages.filter(_is_from_other_words())
+    return pages.filter(_is_from_another_text())
 
 
 def _original():
@@ -83,7 +86,7 @@ def _with_basis(pages, fingerprint=None):
     )
 
 
-def _is_from_other_words(**conditions):
+def _is_from_another_text(**conditions):
     return Exists(
         TranslatedRevision.objects.filter(
             ~Q(fingerprint=OuterRef("original_fingerprint"))
@@ -97,7 +100,7 @@ def _is_from_other_words(**conditions):
 def readers_are_told(pages):
     """``pages`` with ``is_told_behind``: is it public and outdated, and are readers to be told?"""
     return _with_basis(pages).annotate(
-        is_told_behind=_is_from_other_words(readers_are_told=True)
+        is_told_behind=_is_from_another_text(readers_are_told=True)
     )
 
 

@@ -1,10 +1,11 @@
-"""A translation beside the change of its original: which strings, and how they read today."""
+"""A translation beside the change of its original: what of it, and how that reads today."""
 
 from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.releases.waiting import approved_version, is_current
-from kdsite.editorial.texts.fingerprints import fingerprint, strings_of
-from kdsite.editorial.texts.string_changes import changed_strings
+from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
+from kdsite.editorial.texts.string_changes import How, changed_strings
+from kdsite.editorial.texts.taken_over import MARK, InWords, taken_over
 
 
 class Comparison:
@@ -21,7 +22,7 @@ class Comparison:
         self.text = None
         if self.original.pk != page.pk:
             self.text = approved_version(self.original)
-        self.strings = strings_of(self.text) if self.text else []
+        self.strings = followed_of(self.text) if self.text else []
         self.fingerprint = fingerprint(self.strings)
         self.basis = self._basis()
         self.changes = self._changes()
@@ -43,28 +44,68 @@ class Comparison:
         newest = self.page.latest_revision
         return bool(newest) and is_current(newest, self.text)
 
+    @property
+    def has_new_words(self):
+        """Is there anything for a translator to write?"""
+        return any(
+            change.how in (How.CHANGED, How.ADDED) and not change.path.endswith(MARK)
+            for change in self.changes
+        )
+
     def _changes(self):
         if self.text is None or self.basis is None:
             return []
         if self.basis.matches(self.fingerprint):
             return []
-        present = strings_of(self.basis.revision.as_object())
-        found = changed_strings(self.basis.strings, self.strings, present)
-        for change in found:
-            name, *below = change.path.split(".")
-            field = self.text._meta.get_field(name)
-            named = field
-            if field.auto_created:
-                named = field.related_model._meta
-                field = named.get_field(below[1])
-            change.label = named.verbose_name
-            _show_labels(change, getattr(field, "flatchoices", ()))
-        return found
+        version = self.basis.revision.as_object()
+        followed = self.basis.strings, self.strings, followed_of(version)
+        words = changed_strings(
+            *([p for p in each if not _is_taken(p)] for each in followed)
+        )
+        for change in words:
+            self._name(change)
+        taken = changed_strings(
+            *([p for p in each if _is_taken(p)] for each in followed)
+        )
+        # A block that is new, gone or elsewhere is told of by its words.
+        told = {_block(change.path) for change in words if change.how != How.CHANGED}
+        taken = [
+            change
+            for change in taken
+            if change.how == How.CHANGED or _block(change.path) not in told
+        ]
+        if taken:
+            self._say(taken, [*taken_over(version), *taken_over(self.text)])
+        return words + taken
+
+    def _name(self, change):
+        name, *below = change.path.removesuffix(MARK).split(".")
+        named = field = self.text._meta.get_field(name)
+        if field.auto_created:
+            named = field.related_model._meta.get_field(below[-1])
+        change.label = named.verbose_name
+
+    def _say(self, changes, places):
+        """What is stored by its name or number is shown as people call it."""
+        places = {place.path: place for place in places}
+        titles = InWords([t for c in changes for t in (c.before, c.now, c.present)])
+        for change in changes:
+            place = places.get(change.path)
+            if place:
+                change.label = place.label
+            else:
+                self._name(change)
+            choices = place.choices if place else {}
+            here, there = self.original.locale, self.page.locale
+            change.before = titles.of(change.before, here, choices)
+            change.now = titles.of(change.now, here, choices)
+            change.present = titles.of(change.present, there, choices)
 
 
-def _show_labels(change, choices):
-    """A choice is stored by its name; people read its label."""
-    labels = dict(choices)
-    for name in ("before", "now", "present"):
-        text = getattr(change, name)
-        setattr(change, name, labels.get(text, text))
+def _is_taken(pair):
+    return pair[0].endswith(MARK)
+
+
+def _block(path):
+    """The field, with the block or row in it."""
+    return ".".join(path.removesuffix(MARK).split(".")[:2])

@@ -10,7 +10,7 @@ from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.waiting import waiting_of
-from kdsite.editorial.texts.outdated import is_outdated
+from kdsite.editorial.texts.outdated import is_outdated, remember
 from kdsite.editorial.translations.comparison import Comparison
 
 
@@ -41,6 +41,8 @@ def declare_of_no_consequence(page, user, seen=None):
         raise Conflict(
             _("The original has changed since you opened this. Read it again.")
         )
+    # As :func:`.translating.translate` does.
+    remember(comparison.text)
     rows = {comparison.basis.pk: comparison.basis}
     newest = TranslatedRevision.objects.filter(
         revision_id=comparison.page.latest_revision_id

@@ -25,7 +25,8 @@ from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.review import submission
 from kdsite.editorial.slugs import available_slug
 from kdsite.editorial.texts import translation_strings
-from kdsite.editorial.texts.fingerprints import fingerprint, strings_of
+from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
+from kdsite.editorial.texts.outdated import remember
 
 
 def task_for(locale):
@@ -83,15 +84,15 @@ def translate(page, locale, user):
     if not translation.enabled:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
-    if target is None:
+    # A page that it names, such as its question, may be gone since it was approved.
+    remember(text)
+    if target is None or not is_current(target.latest_revision, text):
+        # A draft that says what it was made from; what is not translated yet keeps it from
+        # being sent.
         save_draft(source, locale, user)
         for companion in text.companions():
             if may_go_along(companion, locale, user):
                 translate(companion, locale, user)
-    elif not is_current(target.latest_revision, text):
-        # A draft that says what it was made from; what is not translated yet keeps it from
-        # being sent.
-        save_draft(source, locale, user)
     return page.get_translation(locale)
 
 
@@ -156,7 +157,7 @@ def save_draft(source, locale, user=None, fallback=True):
     if user is not None and is_locked_for(target, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
     # Before the translated strings take the places of the original's, in the same blocks.
-    texts = strings_of(original)
+    texts = followed_of(original)
     copy_synchronised_fields(original, target)
     segments = source._get_segments_for_translation(locale, fallback=fallback)
     ingest_segments(original, target, source.locale, locale, segments)

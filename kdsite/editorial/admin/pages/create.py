@@ -17,7 +17,7 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.pages.edit import SafeEditView, send
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.texts.fingerprints import strings_of
+from kdsite.editorial.texts.fingerprints import followed_of
 
 # How long after its first arrival a form may arrive again and still mean the same page.
 AT_ONCE = timedelta(minutes=1)
@@ -121,5 +121,5 @@ def _words_of(version):
         version.serializable_data(), check_fks=False
     )
     return [
-        text for path, text in strings_of(stored) if not path.startswith("bylines.")
+        text for path, text in followed_of(stored) if not path.startswith("bylines.")
     ]
