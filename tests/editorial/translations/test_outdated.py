@@ -6,13 +6,12 @@ import pytest
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from blog.models import BlogPageTheme
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.texts.outdated import is_outdated, outdated_for, outdated_ids
 from kdsite.editorial.texts.string_changes import Change, How, changed_strings
 from kdsite.editorial.translations.comparison import Comparison
 from tests.editorial.translations.public_in_both import change, set_the_scene
-from tests.support.factories import make_author, make_post, make_theme
+from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
     fill_in,
@@ -77,13 +76,6 @@ def test_it_is_current_again_when_the_original_is_changed_back(people, post, swe
     assert not is_outdated(swedish)
 
 
-def _theme(draft, people):
-    theme = publish_by_review(
-        make_theme(saved_by=people.editor), people.editor, people.editor2
-    )
-    draft.post_themes = [BlogPageTheme(theme=theme)]
-
-
 def _date(draft, people):
     draft.date = datetime.date(2026, 1, 13)
 
@@ -92,9 +84,9 @@ def _slug(draft, people):
     draft.slug = "uusi-osoite"
 
 
-@pytest.mark.parametrize("make", [_theme, _date, _slug])
-def test_what_holds_no_words_does_not_count(people, post, swedish, make):
-    """Neither a theme nor a date or an address."""
+@pytest.mark.parametrize("make", [_date, _slug])
+def test_what_a_translation_has_of_its_own_does_not_count(people, post, swedish, make):
+    """Neither a date, which is a fact of both, nor an address."""
     draft = fresh(post).get_latest_revision_as_object()
     make(draft, people)
     draft.save_revision(user=people.editor)

@@ -22,6 +22,7 @@ from tests.support.factories import (
     make_question,
     make_theme,
 )
+from tests.support.forms.posted import form_data
 from tests.support.helpers import (
     edit_url,
     fresh,
@@ -138,8 +139,6 @@ def press(user, page, action):
 
 def change(scene, people, kind, post):
     """The editor changes nothing but ``kind`` and sends it; the other one approves."""
-    from tests.support.forms.posted import form_data
-
     client = logged_in(people.editor)
     data = form_data(client.get(edit_url(post)).context["form"])
     changes = other(scene, kind, data)
@@ -195,11 +194,13 @@ def test_a_slot_waits_for_it(scene, people, kind):
     client = logged_in(people.editor)
     client.post(reverse("editorial:back_to_draft", args=[post.pk]))
     response = change(scene, people, kind, post)
-    said = " ".join(map(str, response.context["messages"]))
-    assert "vanhemmasta tekstistä" in said
+    compare = reverse("editorial:comparison", args=[swedish.pk])
+    assert compare in str(next(iter(response.context["messages"])))
     slots = text_of(people.editor, reverse("calendar:index"))
-    assert "Käännös jäljessä" in slots
+    assert "Käännös ei vastaa uusinta tekstiä" in slots
     assert publish_due.release_slot(its_time(slot)) is None
+    sentence = "Käännös on tehty vanhemmasta tekstistä."
+    assert sentence in text_of(people.editor, reverse("calendar:index"))
     assert not fresh(post).live
     assert not fresh(swedish).live
     client.post(reverse("editorial:back_to_draft", args=[swedish.pk]))
