@@ -116,8 +116,11 @@ def remember(page):
         row.save()
 
 
-def _published(sender, instance, **kwargs):
-    if not is_translation(instance):
+def _published(sender, instance, revision=None, **kwargs):
+    if is_translation(instance):
+        return
+    # What has waited for its time was remembered when it began to.
+    if not Waiting.objects.filter(page_id=instance.pk, revision=revision).exists():
         remember(instance)
 
 

@@ -30,9 +30,9 @@ class Taken:
     """One value at its place. ``path`` is the same in the translation; all rows of a sort have one.
 
     ``text`` is an address, a date or another value as it is stored; of a page or a file its sort and
-    a name that is the same in every language, such as ``image:3``. ``label`` is what people call the
-    place, ``choices`` what they call its values. ``is_value``: it stands in a field of its own, such
-    as a date, and leads nowhere.
+    its number, such as ``image:3``: original is compared with original, so a page has the one of its
+    language. ``label`` is what people call the place, ``choices`` what they call its values.
+    ``is_value``: it stands in a field of its own, such as a date, and leads nowhere.
     """
 
     path: str
@@ -45,25 +45,18 @@ class Taken:
 def taken_over(page):
     """All that the translation of this version of ``page`` gets without a translator, as a list of
     :class:`Taken`, in order; what is empty is left out."""
-    found = [
-        (piece, kind, target)
-        for piece in pieces_of(page)
-        if piece.value and _is_copied(piece, page)
-        for kind, target in _targets(piece)
-    ]
-    ids = {target for _piece, kind, target in found if kind == PAGE}
-    named = Page.objects.filter(pk__in=ids).values_list("pk", "translation_key")
-    keys = dict(named) if ids else {}
     return [
         Taken(
             _path(piece, page),
-            f"{kind}:{keys.get(target, target)}" if kind else target,
+            f"{kind}:{target}" if kind else target,
             piece.label,
             _choices(piece.kind) if not kind else {},
             isinstance(piece.kind, models.Field)
             and not (kind or isinstance(piece.kind, ADDRESSES)),
         )
-        for piece, kind, target in found
+        for piece in pieces_of(page)
+        if piece.value and _is_copied(piece, page)
+        for kind, target in _targets(piece)
     ]
 
 
@@ -142,30 +135,25 @@ class InWords:
     def __init__(self, texts):
         ids = defaultdict(set)
         for text in texts:
-            sort, _colon, name = text.partition(":")
-            ids[sort].add(name)
-        self.titles = {}
-        pages = Page.objects.filter(translation_key__in=_that_are_keys(ids[PAGE]))
-        for page in pages if ids[PAGE] else ():
-            self.titles[f"{PAGE}:{page.translation_key}", page.locale_id] = page.title
-            self.titles[f"{PAGE}:{page.translation_key}", None] = page.title
-        for sort, model in (
-            (IMAGE, get_image_model()),
-            (DOCUMENT, get_document_model()),
-        ):
+            sort, _colon, number = text.partition(":")
+            ids[sort].add(number)
+        self.titles, self.keys = {}, {}
+        if ids[PAGE]:
+            asked = Page.objects.filter(pk__in=ids[PAGE]).values("translation_key")
+            for page in Page.objects.filter(translation_key__in=asked):
+                self.keys[f"{PAGE}:{page.pk}"] = page.translation_key
+                self.titles[page.translation_key, page.locale_id] = page.title
+                self.titles[f"{PAGE}:{page.pk}"] = page.title
+        files = (IMAGE, get_image_model()), (DOCUMENT, get_document_model())
+        for sort, model in files:
             if ids[sort]:
                 for file in model.objects.filter(pk__in=ids[sort]):
-                    self.titles[f"{sort}:{file.pk}", None] = file.title
+                    self.titles[f"{sort}:{file.pk}"] = file.title
 
     def of(self, text, locale, choices):
         """:param locale: the language in whose words a page is called, where it has them.
         :param choices: see :class:`Taken`."""
         if text.partition(":")[0] not in (PAGE, IMAGE, DOCUMENT):
             return str(choices.get(text, text)) if text else ""
-        title = self.titles.get((text, locale.pk)) or self.titles.get((text, None))
-        return title or _("not there any more")
-
-
-def _that_are_keys(names):
-    """A page that was gone already has its number for a name."""
-    return [name for name in names if not name.isdecimal()]
+        title = self.titles.get((self.keys.get(text), locale.pk))
+        return title or self.titles.get(text) or _("not there any more")
