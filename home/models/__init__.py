@@ -2,7 +2,6 @@
 
 - accessibility: the accessibility statement: what the law asks every service for, field by
   field.
-- facts: facts that stand between the words of a page, and are the same in both languages.
 - gaps: the gaps that an accessibility statement lists.
 - pages: the front page of each language, and plain pages.
 - search: the index of search: which terms lead to which page, and the text that results are
