@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from wagtail.locks import BaseLock, WorkflowLock
 
+from kdsite.editorial.page_kinds import is_translation
+
 
 class ReviewLock(WorkflowLock):
     """Nobody but the people who decide may change the text that they are reading."""
@@ -31,6 +33,11 @@ class ApprovedLock(BaseLock):
         return True
 
     def get_message(self, user):
+        if is_translation(self.object):
+            return _(
+                "This translation is approved and waits for its time. An editor, or whoever "
+                "decides on it, can take it back to draft."
+            )
         return _(
             "This page is approved and waits for its time. An editor can take it back to draft."
         )

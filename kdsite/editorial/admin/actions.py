@@ -62,7 +62,7 @@ def send_translation(request, translation_id):
 
 @post_only
 def back_to_draft(request, page_id):
-    """Take an approved page out of its release, by an editor."""
+    """Take an approved page out of its release; on to where it is changed."""
     page = get_object_or_404(Page, pk=page_id)
     take_back_to_draft(page, request.user)
     messages.success(request, _("It is a draft again."))

@@ -18,6 +18,8 @@ from kdsite.editorial.admin.page_screen import (
     approved_url,
 )
 from kdsite.editorial.policy.permissions import may_follow, runs_the_site
+from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.texts import outdated
 from kdsite.editorial.texts.outdated import outdated_for
 from kdsite.editorial.translations import outdated_decisions
@@ -100,13 +102,16 @@ class ComparisonView(PageScreenView):
     def get_context_data(self, **kwargs):
         user, original = self.request.user, self.comparison.original
         basis = self.comparison.basis
-        may_update = may_translate(user, original, self.page.locale)
+        is_ours = may_translate(user, original, self.page.locale)
         return super().get_context_data(
             comparison=self.comparison,
             is_outdated=outdated.is_outdated(self.page),
             original_url=approved_url(original),
             is_told=bool(self.page.live and basis and basis.readers_are_told),
-            may_update=may_update and not is_locked_for(self.page, user),
+            is_ours=is_ours,
+            may_update=is_ours and not is_locked_for(self.page, user),
+            may_take_back=bool(waiting_of(self.page))
+            and may_take_back_to_draft(self.page, user),
             runs_the_site=runs_the_site(user),
             may_accept=outdated_decisions.may_judge_change(user, self.page),
             **kwargs,
@@ -129,6 +134,7 @@ class OutdatedPanel(Component):
         return {
             "pages": list(outdated_for(self.user)[: self.limit]) if shown else [],
             "request": parent_context["request"],
+            "csrf_token": parent_context["csrf_token"],
         }
 
 

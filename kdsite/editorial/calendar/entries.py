@@ -84,6 +84,15 @@ class Entry:
         return Step(review_url(self.state.original.page), _("Read the answer"))
 
     @property
+    def early_step(self):
+        """What can be done already of what is approved and does not go out; ``None``: nothing."""
+        for each in self.state.languages:
+            if each.state == State.OUTDATED and not each.page.live:
+                url = reverse("editorial:comparison", args=[each.page.pk])
+                return Step(url, _("See what the translation lacks"))
+        return self.answer_step
+
+    @property
     def has_failed(self):
         """Its time came, it was ready, and publishing it failed."""
         waits = any(each.state.waits for each in self.state.languages)

@@ -1,5 +1,5 @@
-"""What is told of a release: that it went out, that it failed, that something is not done; and that
-something was taken down."""
+"""What is told of a release: that it went out, that it failed, that something is not done, that a
+translation was taken out of it; and that something was taken down."""
 
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
@@ -89,6 +89,24 @@ def tell_of_taking_down(original, pages, user, why, is_all, key):
         tell("taken_down", team, key=key, page=translated, **facts)
 
 
+def back_to_draft(sender, page, user, revision, **kwargs):
+    if is_translation(page):
+        later(tell_of_back_to_draft, page, user, revision)
+
+
+@telling(
+    gettext_lazy(
+        "The others do not know yet that the translation “%(title)s” is a draft again."
+    )
+)
+def tell_of_back_to_draft(page, user, revision):
+    """To the editors, who plan the release, and to those who decide on the translation."""
+    page = Page.objects.get(pk=page).specific
+    team = recipients.language_team(page.locale.language_code)
+    people = {*recipients.editors(), *team}
+    tell("back_to_draft", people, key=revision, page=page, by=account(user))
+
+
 def release_failed(sender, slot, error, **kwargs):
     """Its time came, and nothing of it is public."""
     with kept_apart("release_failed"):
@@ -114,6 +132,7 @@ def connect():
     for signal, receiver in (
         (signals.releasing, releasing),
         (signals.taken_down, taken_down),
+        (signals.back_to_draft, back_to_draft),
         (signals.release_failed, release_failed),
         (signals.follow_up_failed, follow_up_failed),
     ):

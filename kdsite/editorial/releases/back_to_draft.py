@@ -5,13 +5,21 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.page_kinds import translation_of
-from kdsite.editorial.policy.approval_rule import is_backed
+from kdsite.editorial.page_kinds import is_translation, translation_of
+from kdsite.editorial.policy.approval_rule import is_backed, is_member
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.waiting import (
     waiting_of,
 )
+from kdsite.editorial.signals import back_to_draft
+
+
+def may_take_back_to_draft(page, user):
+    """Editors may; of a translation also whoever decides on it: they may approve it anew."""
+    if runs_the_site(user):
+        return True
+    return is_translation(page) and is_member(user, page)
 
 
 @transaction.atomic
@@ -23,9 +31,9 @@ def take_back_to_draft(page, user):
     could be its second person.
 
     :raises Conflict: it does not wait.
-    :raises Refusal: ``user`` is no editor.
+    :raises Refusal: see :func:`may_take_back_to_draft`.
     """
-    if not runs_the_site(user):
+    if not may_take_back_to_draft(page, user):
         raise Refusal(_("An editor takes an approved page back to draft."))
     page = guard.lock_page(page.pk).specific
     row = waiting_of(page)
@@ -46,6 +54,7 @@ def take_back_to_draft(page, user):
         user=user,
         revision=row.revision,
     )
+    back_to_draft.send(sender=type(page), page=page, user=user, revision=row.revision)
 
 
 def wait_no_longer(page):

@@ -10,6 +10,7 @@ from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing.manifest import files_of
+from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import choices, submission
 from kdsite.editorial.texts import translation_strings
@@ -50,7 +51,8 @@ def translation_state(context, page):
     original = record.source.get_source_instance()
     state = page.current_workflow_state
     task_state = state.current_task_state if state else None
-    locked = is_locked_for(page, user)
+    locked, waits = is_locked_for(page, user), waiting_of(page) is not None
+    is_ours = may_translate(user, original, page.locale)
     return {
         "translation": record,
         "has_earlier": bool(earlier_wordings.of(record)),
@@ -63,7 +65,8 @@ def translation_state(context, page):
         and translation_strings.changed_since(
             record, page.get_latest_revision().created_at
         ),
-        "waits": waiting_of(page) is not None,
+        "waits": waits,
+        "may_take_back_to_draft": waits and may_take_back_to_draft(page, user),
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",
         "may_send": not locked,
@@ -72,5 +75,6 @@ def translation_state(context, page):
         "may_decide": page.workflow_in_progress and bool(choices.actions(page, user)),
         "comparison": Comparison(page),
         "knows_basis": hasattr(page.latest_revision, "translated_from"),
-        "may_update": not locked and may_translate(user, original, page.locale),
+        "is_ours": is_ours,
+        "may_update": not locked and is_ours,
     }

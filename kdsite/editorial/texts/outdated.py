@@ -43,7 +43,7 @@ def outdated_for(user):
     """The outdated translations into the languages that ``user`` looks after, each with
     ``original_changed_at``; editors look after all of them. What has been outdated for longest
     comes first."""
-    pages = Page.objects.select_related("locale", "content_type")
+    pages = Page.objects.select_related("locale", "content_type", "waiting")
     # What was taken down is behind nothing that readers see.
     pages = pages.exclude(
         live=False, first_published_at__isnull=False, waiting__isnull=True

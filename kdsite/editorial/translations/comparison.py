@@ -1,11 +1,15 @@
 """A translation beside the change of its original: what of it, and how that reads today."""
 
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+
 from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
 from kdsite.editorial.texts.string_changes import How, changed_strings
 from kdsite.editorial.texts.taken_over import MARK, InWords, taken_over
+from kdsite.editorial.translations.translating import task_for
 
 
 class Comparison:
@@ -51,6 +55,15 @@ class Comparison:
             change.how in (How.CHANGED, How.ADDED) and not change.path.endswith(MARK)
             for change in self.changes
         )
+
+    @property
+    def who_updates(self):
+        """Who brings the translation up to date, by their names: a sentence to somebody who cannot."""
+        task = task_for(self.page.locale)
+        names = map(get_user_display_name, task.members() if task else ())
+        return _("These can bring it up to date: %(names)s.") % {
+            "names": ", ".join(names) or "–"
+        }
 
     def _changes(self):
         if self.text is None or self.basis is None:

@@ -8,6 +8,7 @@ from wagtail.models import Locale
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.private_links import links
+from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.releases.waiting import approved_version, waiting_of
 from kdsite.editorial.translations.translating import may_translate
 
@@ -32,7 +33,7 @@ def page_buttons(page, user, view_name=None, next_url=None):
                         ),
                     },
                 )
-    if permissions.runs_the_site(user) and waiting_of(page):
+    if may_take_back_to_draft(page, user) and waiting_of(page):
         yield Button(
             _("Take back to draft"),
             icon_name="undo",
