@@ -89,10 +89,16 @@ class Decision:
         writer = self.writer
         named_by_member = writer is not None and writer.pk in self.member_ids
         able = self.decider_ids if named_by_member else self.member_ids
+        if self.held:
+            # Whoever has approved may still let it go on.
+            return self._others_than(self.revision.user, able)
         left = able - {approval.user_id for approval in self.approvals}
         if writer is None:
             return left - {self.revision.user_id}
-        people = get_user_model().objects.filter(pk__in=left)
+        return self._others_than(writer, left)
+
+    def _others_than(self, writer, ids):
+        people = get_user_model().objects.filter(pk__in=ids)
         return {each.pk for each in people if are_two(writer, each)}
 
 

@@ -18,6 +18,7 @@ from kdsite.editorial.policy.approval_rule import (
     is_member,
     role_of_no,
 )
+from kdsite.editorial.policy.hearing import may_answer
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import manifest_of
@@ -186,6 +187,14 @@ def can_take_back(page, user):
 
 
 @transaction.atomic
+def _as_authors_answer(user, decision):
+    """A named author who takes their text back says “no” as an author does: it holds what others might
+    send and approve without them (:func:`.standing.holding`), until they send or agree again."""
+    if not may_answer(user, decision):
+        return {}
+    return {"way": Way.ANSWER, "comment": _("I took the text back from review.")}
+
+
 def take_back(page, user):
     """End the review of ``page`` without a decision; it is a draft again. Of whoever has sent it
     that ends their own “yes”, of a member everybody's, as when they ask for changes.
@@ -202,11 +211,13 @@ def take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
     together = choices.companions(state)
     is_sender = user.pk == state.requested_by_id
-    role = "" if is_sender else role_of_no(user, Decision(page))
+    decision = Decision(page)
+    role = "" if is_sender else role_of_no(user, decision)
+    own = _as_authors_answer(user, decision)
     state.cancel(user=user)
     for each in (page, *together):
         # Whoever sends it again says “yes” again.
-        words.record(each, Answer.NO, role=role, user=user)
+        words.record(each, Answer.NO, role=role, user=user, **own)
     log(
         instance=page,
         action="editorial.take_back",

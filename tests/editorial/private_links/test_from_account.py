@@ -7,6 +7,7 @@ from django.urls import reverse
 from blog.models import Consent
 from kdsite.editorial.models import Word
 from kdsite.editorial.releases.publish_due import publish_due
+from kdsite.editorial.review import submission
 from tests.support.factories import make_author, make_post
 from tests.support.helpers import (
     approve,
@@ -15,6 +16,7 @@ from tests.support.helpers import (
     its_time,
     logged_in,
     make_slot,
+    post_form,
     submit,
 )
 
@@ -174,4 +176,42 @@ def test_a_draft_is_answered_by_nobody(people, shared):
     url = reverse("editorial:take_back", args=[shared.pk])
     logged_in(people.writer).post(url)
     presses(people.writer2, shared, "object", NO, seen)
-    assert not Word.objects.filter(way="answer").exists()
+    answers = Word.objects.filter(way="answer", user=people.writer2)
+    assert not answers.exists()
+
+
+def test_nobody_stands_in_over_a_no_where_a_member_can_act(people, shared):
+    """Both editors have said “yes” before the author's “no”, or have sent it since: they may still let
+    it go on, so no other group is asked to."""
+    wait(shared, people.editor)
+    presses(people.writer, shared, "object", NO)
+    submit(fresh(shared), people.editor2)
+    for name in ("translator", "admin"):
+        assert fresh(shared).workflow_in_progress
+        page = opened(getattr(people, name), shared)
+        assert 'value="approve"' not in page.content.decode()
+        post = {"seen": "", "action": "approve"}
+        logged_in(getattr(people, name)).post(review(shared), post)
+    html = presses(people.editor, shared, "approve")
+    assert "Hyväksy" in html, html
+    assert goes_out(shared)
+
+
+def test_who_takes_their_text_back_is_heard_before_others_send_it(people, shared):
+    """It holds as their “must change” does, and the review says so; to send it again lifts it."""
+    approve(shared, people.editor)
+    taken = make_post(people.writer, title="Vedetty pois", authors=authors_of(shared))
+    submit(taken, people.writer)
+    post_form(logged_in(people.writer), taken, **{"action-cancel-workflow": "1"})
+    submit(fresh(taken), people.editor2)
+    assert "Otin tekstin takaisin" in opened(people.editor, taken).content.decode()
+    presses(people.editor2, taken, "approve")
+    assert not fresh(taken).live
+    submission.take_back(fresh(taken), people.editor2)
+    submit(fresh(taken), people.writer)
+    presses(people.editor, taken, "approve")
+    assert fresh(taken).live
+
+
+def authors_of(post):
+    return [byline.author for byline in post.bylines.order_by("sort_order")]
