@@ -12,6 +12,7 @@ from django.utils.http import int_to_base36
 from django.utils.translation import gettext_lazy as _
 
 from kdsite.accounts.login import mails
+from kdsite.accounts.login.events import begin_session
 from kdsite.accounts.models import User
 from kdsite.editorial.addresses import absolute
 from kdsite.editorial.policy.permissions import is_guest
@@ -37,6 +38,13 @@ class LoginForm(forms.LoginForm):
             ),
         )
         self.order_fields(["login", "password"])
+
+    def login(self, request, redirect_url=None):
+        """allauth's, which gives every session the age of its cookie once it has begun."""
+        answer = super().login(request, redirect_url)
+        if request.user.is_authenticated:
+            begin_session(request, request.user)
+        return answer
 
 
 class ReauthenticateForm(forms.ReauthenticateForm):

@@ -19,10 +19,13 @@ from tests.support.factories import PASSWORD
 
 PEOPLE = """
 from kdsite.accounts.models import User
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import Permission
 for name in ("aino", "eero"):
     user = User.objects.create_user(f"{name}@example.fi", "%s")
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+root = User.objects.create_superuser("saara@example.fi")
+SocialAccount.objects.create(user=root, provider="oidc", uid="43")
 """
 EERO = {"sub": "42", "email": "eero@example.fi", "email_verified": True}
 
@@ -95,6 +98,11 @@ class Browser:
     def is_in(self):
         return self.get("/admin/account/").url == f"{self.site}/admin/account/"
 
+    def hours(self):
+        """How long the browser keeps the session."""
+        (cookie,) = [each for each in self.session.cookies if each.name == "sessionid"]
+        return round((cookie.expires - time.time()) / 3600, 1)
+
 
 OIDC = "/account/organisation/oidc/login/"
 
@@ -120,12 +128,23 @@ def test_it_opens_only_what_was_tied_to_it(site, provider):
     again.post(OIDC)
     assert again.is_in()
     assert "aino@example.fi" in again.get("/admin/account/").text
+    assert again.hours() == 14 * 24
 
     account = re.search(r'name="account" value="(\d+)"', page.text)[1]
     owner.post("/account/organisation/", account=account)
     once_more = Browser(site)
     once_more.post(OIDC)
     assert not once_more.is_in()
+
+
+def test_a_session_by_it_ends_at_its_time(site, provider):
+    """Twelve hours for whoever decides on texts."""
+    provider.person = {"sub": "43", "email": "saara@example.fi"}
+    browser = Browser(site)
+    page = browser.post(OIDC)
+    # They have no second factor yet.
+    assert page.url.endswith("/account/second-factor/")
+    assert browser.hours() == 12
 
 
 def test_whoever_gives_up_there_is_told_so(site, provider):
