@@ -1,5 +1,7 @@
 """An editor invites somebody to write; nobody gets a second account by it."""
 
+from unicodedata import normalize
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from blog.invitations import guest_setup, mail
 from blog.models import Invitation
 from blog.models.invitation import State
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.policy.permissions import may_follow, runs_the_site, was_used
+from kdsite.editorial.policy.permissions import is_guest, runs_the_site, was_used
 
 
 @transaction.atomic
@@ -25,21 +27,21 @@ def invite(
     :param by: the editor who invites.
     :param language: of the text, and of a new account.
     :param known: a profile without an account that is this person's.
-    :raises Refusal: ``by`` invites nobody; the address reaches their own mailbox, or that of a
-        member of a deciding group in another spelling; or its account is closed.
+    :raises Refusal: ``by`` invites nobody; the address reaches their own mailbox, or that of somebody
+        who decides on texts, or of a guest with another name; or its account is closed.
     :raises Conflict: the slot is not free any more.
     """
     _check_inviter(by)
     invitation = _locked(address)
     user = guest_setup.account_with(address) or invitation.user
-    _check_mailbox(user, address, by)
+    name = (given_name, family_name)
+    _check_mailbox(user, name, by)
     if user is None:
         user = guest_setup.make_account(given_name, family_name, address, language)
     elif invitation.user_id != user.pk:
         invitation = _one_for(user, invitation)
     guest_setup.let_write(user)
     locale = guest_setup.language_of(language)
-    name = (given_name, family_name)
     profile = guest_setup.give_profile(user, locale, by, name, known)
     invitation.user, invitation.invited_by = user, by
     is_new = not was_used(user)
@@ -70,17 +72,34 @@ def _check_inviter(by):
         raise Refusal(_("Editors invite writers."))
 
 
-def _check_mailbox(user, address, by):
-    """Nobody invites themselves as somebody else, nor a colleague who decides (moderation.md)."""
+def _check_mailbox(user, name, by):
+    """Nobody invites themselves as somebody else, nor a colleague who decides, nor a guest whom the
+    site knows by another name (moderation.md)."""
+    if user is None:
+        return
     if user == by:
         raise Refusal(_("This is your own address: you do not need an invitation."))
-    if user and may_follow(user) and user.email != address.strip().lower():
+    known = {"name": get_user_display_name(user)}
+    if not is_guest(user):
         raise Refusal(
             _(
-                "This mailbox belongs to %(name)s, who works here: use the address of that account."
+                "This mailbox belongs to %(name)s, who works here and needs no invitation: name their "
+                "profile as an author of the text instead."
             )
-            % {"name": get_user_display_name(user)}
+            % known
         )
+    if user.get_full_name() and _compared(user.get_full_name()) != _compared(*name):
+        raise Refusal(
+            _(
+                "This mailbox belongs to %(name)s, who has an account here: invite them by that name."
+            )
+            % known
+        )
+
+
+def _compared(*names):
+    """A name, whatever its case and spaces, and however its accents are written."""
+    return " ".join(normalize("NFC", " ".join(names)).casefold().split())
 
 
 def _locked(address):

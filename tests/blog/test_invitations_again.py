@@ -71,16 +71,42 @@ def test_who_has_an_account_gets_the_slot(people):
     assert Client().login(username="writer", password="kuntademokratia")
 
 
-@pytest.mark.parametrize("role", ["translator", "editor2"])
-def test_members_of_other_roles_can_be_invited(people, role):
-    """They get a profile and may edit their draft."""
-    user = getattr(people, role)
-    invite(people.editor, address=user.email, slot=make_slot(days=40))
-    post = BlogPage.objects.get()
-    assert post.permissions_for_user(user).can_edit()
-    client = logged_in(user)
-    edit = reverse("wagtailadmin_pages:edit", args=[post.pk])
-    assert client.get(edit).status_code == 200
+@pytest.fixture
+def wille(people):
+    """A guest whose account says their name."""
+    get_user_model().objects.filter(pk=people.writer.pk).update(
+        first_name="Wille", last_name="Mäkelä"
+    )
+    return {"address": people.writer.email, "given_name": "Wille"}
+
+
+def test_who_has_an_account_is_not_invited_by_another_name(people, wille):
+    """Neither by the service nor by the form, which keeps what was typed: nothing is made, nobody is
+    told, and a sentence says by which name."""
+    with pytest.raises(Refusal):
+        invite(people.editor, **wille | {"given_name": "Ville"})
+    page = logged_in(people.editor).post(
+        reverse("invitations:add"), form(**wille | {"given_name": "Ville"})
+    )
+    assert "käytä kutsussa tätä nimeä" in page.content.decode()
+    assert "Wille Mäkelä" in page.content.decode()
+    assert 'value="Ville"' in page.content.decode()
+    assert not Invitation.objects.exists()
+    assert not AuthorPage.objects.exists()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        {"given_name": "Wille", "family_name": "Mäkelä"},
+        {"given_name": " WILLE ", "family_name": "mäkelä"},
+        {"given_name": "Wille", "family_name": "Ma\u0308kela\u0308"},
+    ],
+)
+def test_a_name_is_the_same_in_whatever_way_it_is_typed(people, wille, name):
+    """Capitals, spaces, and letters in two parts."""
+    assert invite(people.editor, **wille | name).user == people.writer
 
 
 def test_an_unused_invitation_sent_again_is_a_new_link(people):

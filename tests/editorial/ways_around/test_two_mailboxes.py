@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from blog.models import BlogPage, Invitation
 from community.models import AuthorPage
+from home.create_site.groups import WRITERS
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import DraftLink, Waiting
 from kdsite.editorial.review import decisions
 from tests.kdsite.accounts.test_own_address import link_in
@@ -21,7 +23,7 @@ from tests.support.helpers import (
     post_form,
     submit,
 )
-from tests.support.invited import arrive, form, link
+from tests.support.invited import arrive, form, invite, link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -49,17 +51,35 @@ def test_nobody_invites_themselves_as_a_guest(people, address):
     assert mail.outbox == []
 
 
-def test_nobody_invites_a_colleague_as_a_guest(people):
-    """A mailbox of somebody who decides is theirs, whoever invites."""
+@pytest.mark.parametrize(
+    "address",
+    ["editor2+vieras@example.fi", "editor2@example.fi", "EDITOR2@Example.fi",
+     "translator@example.fi", "admin@example.fi"],
+)  # fmt: skip
+def test_nobody_invites_a_colleague_as_a_guest(people, address):
+    """A mailbox of somebody who decides is theirs, whoever invites and however it is spelled, where
+    the invitation is made and on its screen: no profile in another name, no right to write, no mail.
+    The screen says what to do instead, and keeps what was typed."""
+    with pytest.raises(Refusal):
+        invite(people.editor, address=address)
     response = logged_in(people.editor).post(
-        reverse("invitations:add"), form(address="editor2+vieras@example.fi")
+        reverse("invitations:add"), form(address=address)
     )
-    assert "kuuluu henkilölle" in response.content.decode()
+    page = response.content.decode()
+    assert "kuuluu henkilölle" in page
+    assert "merkitse hänen esittelynsä tekstin kirjoittajaksi" in page
+    assert f'value="{address}"' in page
+    assert 'value="Mäkelä"' in page
     assert not Invitation.objects.exists()
+    assert not AuthorPage.objects.exists()
+    assert not people.translator.groups.filter(name=WRITERS).exists()
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("address", [*SPELLINGS, "editor2+vieras@example.fi"])
+@pytest.mark.parametrize(
+    "address",
+    [*SPELLINGS, "editor2+vieras@example.fi", "editor2@example.fi"],
+)
 def test_no_invitation_is_sent_on_to_a_mailbox_of_the_house(people, address):
     """The same by changing the address of an invitation that was sent."""
     client = logged_in(people.editor)
