@@ -1,7 +1,7 @@
 // The translation editor of wagtail-localize: labels that it leaves in English (can go when they
 // are translated there), no sending before what was typed has been saved, also where its own button was not
-// pressed, and in the place of "Server error" why it was not: somebody else was quicker, or the translation is
-// locked by now.
+// pressed, and in the place of "Server error" why it was not: somebody else was quicker, the translation is
+// locked by now, or the session has ended. How much is left to translate is true after each saving.
 
 const editor = document.querySelector(".js-translation-editor");
 const { moreActions, heading } = editor.dataset;
@@ -33,7 +33,7 @@ new MutationObserver(look).observe(editor, { childList: true, subtree: true });
 look();
 
 window.addEventListener("beforeunload", (event) => {
-  if (typed().length) event.preventDefault();
+  if (typed().length || lost.size) event.preventDefault();
 });
 
 let saving = 0;
@@ -46,28 +46,76 @@ const shown = new Map();
 const notSaved = document.querySelector(".translation-review__overtaken");
 // Of a translation in review: that somebody has to press the button.
 const unfinished = document.querySelector(".translation-review__unfinished");
+// How many strings are not translated yet.
+const progress = document.querySelector(".translation-review__progress");
+// That the session has ended; and the addresses of what is on the screen alone since then.
+const loggedOut = document.querySelector(".translation-review__logged-out > div");
+const lost = new Set();
+
+function pathOf(address) {
+  return String(address).split("?")[0];
+}
 
 function withShown(address) {
-  const [path] = String(address).split("?");
+  const path = pathOf(address);
   return shown.has(path) ? `${path}?seen=${shown.get(path)}` : address;
 }
 
-// What was refused, in the form in which somebody else's words come.
-async function refused(answer, body) {
-  const { error_message: error } = await answer.json();
+// With the token of the last log-in, which may have been in another tab; and nothing that was typed
+// is sent on to the log-in.
+function toSave(options) {
+  const [, token] = document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/) ?? [];
+  const headers = token ? { ...options.headers, "X-CSRFToken": token } : options.headers;
+  return { ...options, headers, redirect: "manual" };
+}
+
+// To the log-in; or a page in the place of a reason: the browser has lost the token, too.
+function isOfNobody(answer) {
+  const isPage = !answer.headers.get("Content-Type")?.includes("json");
+  return answer.type === "opaqueredirect" || (answer.status === 403 && isPage);
+}
+
+// What was not saved, in the form in which somebody else's words come.
+async function wordsOf(answer, body) {
+  if (answer.status === 409) return answer.json();
+  const error = isOfNobody(answer)
+    ? loggedOut.querySelector("p").textContent
+    : (await answer.json()).error_message;
   return { data: body?.get("value") ?? "", error, comment: "", last_translated_by: null };
 }
 
 // The editor shows an error only of what it takes for saved.
 async function told(answer, address, { method, body }) {
-  const isOvertaken = answer.status === 409;
-  const words = isOvertaken ? await answer.json() : await refused(answer, body);
-  if (isOvertaken) shown.set(String(address).split("?")[0], words.seen);
-  say(words.error);
+  const words = await wordsOf(answer, body);
+  if (answer.status === 409) shown.set(pathOf(address), words.seen);
+  if (isOfNobody(answer)) {
+    loggedOut.hidden = false;
+    if (method === "PUT") lost.add(pathOf(address));
+  } else {
+    say(words.error);
+  }
   return new Response(JSON.stringify(words), {
-    status: method === "PUT" ? 200 : answer.status,
+    status: method === "PUT" ? 200 : answer.status || 403,
     headers: { "Content-Type": "application/json" },
   });
+}
+
+// As the page says it by now; where it cannot be asked, it says nothing.
+let counted = 0;
+async function count() {
+  counted += 1;
+  const turn = counted;
+  const answer = await fetch(window.location.href, { cache: "no-store" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector(".translation-review__progress");
+  if (now && turn === counted) progress.textContent = now.textContent;
+}
+
+function saved(address) {
+  lost.delete(pathOf(address));
+  loggedOut.hidden = true;
+  if (unfinished) unfinished.hidden = false;
+  if (progress) count().catch(() => progress.replaceChildren());
 }
 
 function say(sentence) {
@@ -77,17 +125,18 @@ function say(sentence) {
 }
 
 window.fetch = async (address, options = {}) => {
+  if (!["PUT", "DELETE"].includes(options.method)) return fetch(address, options);
   saving += 1;
   let isSaved = false;
   try {
-    const answer = await fetch(withShown(address), options);
+    const answer = await fetch(withShown(address), toSave(options));
     isSaved = answer.ok || (options.method === "DELETE" && answer.status === 404);
-    if (isSaved && unfinished) unfinished.hidden = false;
-    if (answer.status !== 409 && answer.status !== 403) return answer;
+    if (isSaved) saved(address);
+    if (answer.status !== 409 && answer.status !== 403 && !isOfNobody(answer)) return answer;
     return await told(answer, address, options);
   } finally {
     saving -= 1;
-    if (!isSaved && waiting) {
+    if (waiting && (!isSaved || (!saving && lost.size))) {
       waiting = null;
       say(notSaved.dataset.notSent);
     }
@@ -103,8 +152,9 @@ function save(field) {
 for (const form of document.querySelectorAll(".translation-review form")) {
   form.addEventListener("submit", (event) => {
     typed().forEach(save);
-    if (!saving) return;
+    if (!saving && !lost.size) return;
     event.preventDefault();
-    waiting = form;
+    if (saving) waiting = form;
+    else say(notSaved.dataset.notSent);
   });
 }

@@ -1,8 +1,11 @@
 """Words that were typed are kept or asked about; where nothing would be stored, nothing is typed."""
 
-import pytest
+import re
 
-from tests.support.factories import make_post
+import pytest
+from django.contrib.sessions.models import Session
+
+from tests.support.factories import PASSWORD, make_post
 from tests.support.helpers import (
     approve,
     edit_url,
@@ -134,10 +137,10 @@ def in_review(people):
     return target
 
 
-def type_without_saving(page, target, words):
+def type_without_saving(page, target, words, button="Redigera"):
     page.goto(edit_url(target))
     strings = page.locator(".js-translation-editor")
-    strings.get_by_role("button", name="Redigera").first.click()
+    strings.get_by_role("button", name=button).first.click()
     strings.locator("textarea").first.fill(words)
     return strings
 
@@ -173,3 +176,71 @@ def test_what_cannot_be_saved_is_not_sent(people, at_browser, in_review):
     page.get_by_role("button", name="Spara som rättelse").click()
     page.get_by_text("Din rättelse har sparats").wait_for()
     assert fresh(in_review).get_latest_revision().content["title"] == "Rätt rubrik"
+
+
+@pytest.fixture
+def unwritten(people):
+    """A translation of which nothing is written yet."""
+    post = make_post(people.writer)
+    submit(post, people.writer)
+    approve(post, people.editor)
+    target, _record = translate(fresh(post), people.translator)
+    return target
+
+
+def log_in_beside(page, user):
+    """By the link of the page, in another tab."""
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Logga in i en annan flik").click()
+    tab = opened.value
+    tab.fill("[name=login]", user.email)
+    tab.fill("[name=password]", PASSWORD)
+    tab.click("main form button")
+    tab.wait_for_url("**/admin/")
+    tab.close()
+
+
+@pytest.mark.parametrize("end", ["of the session", "of all cookies"])
+def test_a_string_outlives_its_session(people, at_browser, unwritten, end):
+    """Who is logged out is told so: the words stay, nothing goes out without them, nobody leaves them
+    unasked, and after a log-in in another tab they are saved."""
+    person = at_browser(people.translator)
+    page = person.page
+    strings = type_without_saving(page, unwritten, "Mot samma mål", "Översätt")
+    if end == "of all cookies":
+        person.context.clear_cookies()
+    else:
+        Session.objects.all().delete()
+    strings.get_by_role("button", name="Spara").first.click()
+    said = page.get_by_role("alert").get_by_text("Du är inte inloggad längre")
+    said.wait_for()
+    assert "Mot samma mål" in strings.inner_text()
+    assert "Serverfel" not in strings.inner_text()
+    page.get_by_role("button", name="Skicka för granskning").click()
+    page.get_by_text("En text kunde inte sparas").wait_for()
+    log_in_beside(page, people.translator)
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.evaluate("window.location.reload()")
+    while not asked:
+        page.wait_for_timeout(20)
+    strings.get_by_role("button", name="Redigera").first.click()
+    strings.get_by_role("button", name="Spara").first.click()
+    said.wait_for(state="hidden")
+    assert leaves(page, edit_url(unwritten)) == []
+    strings.get_by_text("Mot samma mål").wait_for()
+
+
+def test_how_much_is_left_is_true_after_each_string(people, at_browser, unwritten):
+    page = at_browser(people.translator).page
+    page.goto(edit_url(unwritten))
+    strings = page.locator(".js-translation-editor")
+    left = page.locator(".translation-review__progress")
+    count = int(re.match(r"\d+", left.inner_text().strip())[0])
+    assert count > 1
+    for number in range(count - 1, -1, -1):
+        strings.get_by_role("button", name="Översätt").first.click()
+        strings.locator("textarea").first.fill(f"Text {number}")
+        strings.get_by_role("button", name="Spara").first.click()
+        words = "Allt är översatt" if number == 0 else f"{number} text"
+        left.get_by_text(words).wait_for()
