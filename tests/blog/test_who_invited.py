@@ -34,6 +34,8 @@ def test_the_other_editors_are_told_of_a_guest(people):
     assert set(told) == {"editor2@example.fi"}
     assert ADDRESS.lower() in told["editor2@example.fi"]
     assert "editor@example.fi" in told["editor2@example.fi"]
+    # Not whoever reads this very mail.
+    assert "Se, jolle tämä osoite kuuluu, kirjoittaa" in told["editor2@example.fi"]
     # Editors cannot close an account, and are not told to.
     assert "tilin sulkee ylläpitäjä" in told["editor2@example.fi"]
 
