@@ -63,7 +63,8 @@ def test_the_text_is_sent_again_after_a_new_log_in(people):
     kept = client.post(address, written)
     assert kept.status_code == 403
     text = kept.content.decode()
-    assert "Kirjoittamasi on tallessa" in text
+    assert "Kirjoittamasi on yhä tässä" in text
+    assert "tallessa vain tässä ikkunassa" in text
     assert "<script>alert" not in text
     again = fields_of(kept)
     del again["csrfmiddlewaretoken"], written["csrfmiddlewaretoken"]
