@@ -75,3 +75,21 @@ def test_no_word_is_glued_to_another(language):
         if said and not glued.search(msgid):
             found[msgid] = text
     assert found == {}
+
+
+# What else Wagtail and wagtail-localize call what is called something here: “tarkistettavana”, “under
+# granskning”, “PO-fil”; and “Default”, which is a website's in their Swedish, of how close lines stand.
+OTHER_WORDS = {
+    "fi": r"tarkast(?!el)",
+    "sv": r"moderer|moderation|PO fil|^Standardwebbplats$",
+}
+
+
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_status_has_one_word(language, domain):
+    """Also in what Wagtail says, in its screens and in their scripts."""
+    catalogue = trans_real.DjangoTranslation(language, domain=domain)._catalog
+    other = re.compile(OTHER_WORDS[language], re.IGNORECASE)
+    found = {key: catalogue[key] for key in set(catalogue.keys())}
+    assert {key: text for key, text in found.items() if other.search(text)} == {}
