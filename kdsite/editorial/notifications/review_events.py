@@ -86,9 +86,7 @@ def _since_last_time(page, task_state):
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):
-    writer = Decision(page).writer
-    other = writer if writer != user else None
-    later(tell_of_one_approval, page, task_state, user, other)
+    later(tell_of_one_approval, page, task_state, user, Decision(page).writer)
 
 
 @telling(
@@ -108,7 +106,7 @@ def tell_of_one_approval(page, task_state, user, writer):
         page=page,
         by=account(user),
         link=review_url(page),
-        writer=get_user_display_name(account(writer)) if writer else "",
+        writer="" if writer in (None, user) else get_user_display_name(account(writer)),
     )
 
 
