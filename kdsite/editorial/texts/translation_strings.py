@@ -1,5 +1,9 @@
 """The strings of a translation: what is missing, and what changed since a moment."""
 
+import unicodedata
+from html import unescape
+
+from django.utils.html import strip_tags
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
@@ -10,9 +14,23 @@ from kdsite.editorial.models import EarlierWording
 
 
 def missing(translation):
-    """How many strings of the original have no translation yet."""
-    total, done = translation.get_progress()
-    return total - done
+    """How many strings of the original have no translation yet, or one that says nothing."""
+    strings = StringSegment.objects.filter(source_id=translation.source_id)
+    strings = strings.annotate_translation(translation.target_locale_id)
+    pairs = strings.values_list("string__data", "translation")
+    return sum(words is None or says_nothing(words, text) for text, words in pairs)
+
+
+def says_nothing(words, original):
+    """Would a reader see no ``words``, where they see something of ``original``? Both are the HTML of
+    a string."""
+    return _is_unseen(words) and not _is_unseen(original)
+
+
+def _is_unseen(html):
+    # Spaces of every sort, and what has no shape: soft hyphens, characters without a width.
+    text = unescape(strip_tags(html))
+    return all(unicodedata.category(each)[0] in "ZC" for each in text)
 
 
 def changed_since(translation, moment, but_by=None):

@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.texts.translation_strings import says_nothing
 
 MADE_AT = "POT-Creation-Date"
 # polib reads a name as a file's; a PO file is never one line.
@@ -32,7 +33,8 @@ def read(content):
 
 @transaction.atomic
 def bring_in(translation, po, user):
-    """Write what ``po`` says into ``translation``.
+    """Write what ``po`` says into ``translation``; a string that was emptied in the file is not
+    translated any more.
 
     :returns: the strings that were left as they are, because somebody else has written them since
         the file was made: ``StringTranslation`` rows.
@@ -42,20 +44,24 @@ def bring_in(translation, po, user):
         raise Refusal(_("This PO file belongs to another translation."))
     guard.lock_page(translation.get_target_instance().pk)
     made_at = _made_at(po)
-    newer = {
+    written = {
         (row.translation_of.data, row.context.path): row
         for row in StringTranslation.objects.filter(
             locale=translation.target_locale,
             context__object_id=translation.source.object_id,
-        )
-        .exclude(last_translated_by=user)
-        .select_related("translation_of", "context", "last_translated_by")
-        if made_at is None or row.updated_at > made_at
+        ).select_related("translation_of", "context", "last_translated_by")
     }
     left = []
     for entry in list(po):
-        row = newer.get((entry.msgid, entry.msgctxt))
-        if row and entry.msgstr and row.data != entry.msgstr:
+        row = written.get((entry.msgid, entry.msgctxt))
+        is_newer = bool(row) and (made_at is None or row.updated_at > made_at)
+        is_others = is_newer and row.last_translated_by_id != user.pk
+        if says_nothing(entry.msgstr, entry.msgid):
+            po.remove(entry)
+            # What was not in the file has not been emptied there.
+            if row and not is_newer:
+                row.delete()
+        elif is_others and row.data != entry.msgstr:
             left.append(row)
             po.remove(entry)
     translation.import_po(po, user=user, tool_name="PO File")

@@ -61,6 +61,11 @@ function withShown(address) {
   return shown.has(path) ? `${path}?seen=${shown.get(path)}` : address;
 }
 
+// Of a string that was emptied, the editor keeps the name of what stood there.
+function isEmptied({ method, body }) {
+  return method === "DELETE" || (method === "PUT" && !(body?.get("value") ?? "x").trim());
+}
+
 // With the token of the last log-in, which may have been in another tab; and nothing that was typed
 // is sent on to the log-in.
 function toSave(options) {
@@ -132,6 +137,7 @@ window.fetch = async (address, options = {}) => {
     const answer = await fetch(withShown(address), toSave(options));
     isSaved = answer.ok || (options.method === "DELETE" && answer.status === 404);
     if (isSaved) saved(address);
+    if (isSaved && isEmptied(options)) shown.set(String(address).split("?")[0], "none");
     if (answer.status !== 409 && answer.status !== 403 && !isOfNobody(answer)) return answer;
     return await told(answer, address, options);
   } finally {

@@ -19,13 +19,18 @@ from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.texts.translation_strings import says_nothing
 from kdsite.editorial.translations import overridden, overtaken, po_files
 
 
 def edit_string(request, translation_id, string_segment_id):
-    """Their view, after a look at what is there now."""
+    """Their view, after a look at what is there now; words of nothing take the translation away."""
     translation = get_object_or_404(Translation, pk=translation_id)
-    segment = get_object_or_404(StringSegment, pk=string_segment_id)
+    segment = get_object_or_404(
+        StringSegment.objects.select_related("string"),
+        pk=string_segment_id,
+        context__object_id=translation.source.object_id,
+    )
     written = StringTranslation.objects.filter(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,
@@ -35,12 +40,22 @@ def edit_string(request, translation_id, string_segment_id):
         request,
         translation,
         written,
-        lambda: edit_translation.edit_string_translation(
-            request,
-            translation_id=translation_id,
-            string_segment_id=string_segment_id,
-        ),
+        lambda typed: _write(request, translation, segment, typed),
     )
+
+
+def _write(request, translation, segment, typed):
+    is_emptied = request.method == "PUT" and says_nothing(typed, segment.string.data)
+    if is_emptied:
+        # As their editor asks where a string is emptied, which it does not where blanks are left.
+        request.method = "DELETE"
+    answer = edit_translation.edit_string_translation(
+        request, translation_id=translation.pk, string_segment_id=segment.pk
+    )
+    if is_emptied and answer.status_code in (200, 404):
+        sentence = _("Nothing is written here, so this text is not translated yet.")
+        return _not_there("", sentence, overtaken.token_of(None), status=200)
+    return answer
 
 
 def edit_override(request, translation_id, overridable_segment_id):
@@ -54,7 +69,7 @@ def edit_override(request, translation_id, overridable_segment_id):
         request,
         translation,
         written,
-        lambda: edit_translation.edit_override(
+        lambda typed: edit_translation.edit_override(
             request,
             translation_id=translation_id,
             overridable_segment_id=overridable_segment_id,
@@ -74,11 +89,11 @@ def _save(request, translation, written, save, is_override=False):
     try:
         overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
     except overtaken.Overtaken as error:
-        return _conflict(typed, error)
+        return _not_there(typed or "", str(error), error.token, status=409)
     if not is_override:
-        return save()
+        return save(typed)
     before = overridden.shown(translation)
-    response = save()
+    response = save(typed)
     try:
         overridden.check(translation, before, request.user)
     except Refusal as error:
@@ -96,18 +111,18 @@ def _typed(request):
     return read.POST.get("value")
 
 
-def _conflict(typed, error):
-    """In the form in which the editor shows what it could not save: the words that were typed,
-    with the reason."""
+def _not_there(typed, sentence, seen, status):
+    """In the form in which the editor shows a string that does not stand as it was typed: the words,
+    with the reason, and the name of what is there now."""
     return JsonResponse(
         {
-            "data": typed or "",
-            "error": str(error),
+            "data": typed,
+            "error": sentence,
             "comment": "",
             "last_translated_by": None,
-            NAME: error.token,
+            NAME: seen,
         },
-        status=409,
+        status=status,
     )
 
 
