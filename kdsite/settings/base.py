@@ -218,6 +218,8 @@ WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 # A translation is never made public by the act of translating it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# What goes with a page is decided in kdsite/editorial/translations/earlier_wordings.py.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # What follows a change (indexes, pictures, mail) is done after its commit, and tried again.
 TASKS = {"default": {"BACKEND": "kdsite.editorial.follow_ups.backend.FollowUpBackend"}}

@@ -23,7 +23,9 @@ from kdsite.editorial.notifications.notify import (
     telling,
     unless_silenced,
 )
-from kdsite.editorial.texts.fingerprints import strings_of
+from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.texts.fingerprints import NOT_TEXT, strings_of
 from kdsite.editorial.texts.taken_over import taken_over
 
 
@@ -35,20 +37,31 @@ def page_deleted(sender, instance, **kwargs):
     version = instance.specific.get_latest_revision_as_object()
     savers = instance.revisions.values_list("user", flat=True)
     people = {each.pk for each in recipients.writers(version)} | {*savers}
+    record = translation_of(instance)
+    if record:
+        people |= translation_strings.writers(record)
     people = sorted(people - {None, by.pk})
     if people:
-        text = text_of(version)
-        later(tell_of_deletion, None, version.title, text, people, by.pk, str(uuid4()))
+        # The words of a translation stand in its strings: a version has them once they are sent.
+        strings = translation_strings.said(record) if record else strings_of(version)
+        title = plain(dict(strings).get("title", "")) or version.title
+        text = text_of(strings, [] if record else taken_over(version))
+        later(tell_of_deletion, None, title, text, people, by.pk, str(uuid4()))
 
 
-def text_of(version):
-    """The words of ``version`` but for its title, a paragraph for each, without mark-up."""
+def text_of(strings, facts):
+    """The words of ``strings`` but for the title, a paragraph for each, without mark-up; and those of
+    the ``facts``, which a translation has from its original."""
     words = [
-        unescape(strip_tags(text))
-        for path, text in strings_of(version)
-        if path != "title" and not path.startswith("bylines.")
-    ] + [each.text for each in taken_over(version) if each.is_value]
+        plain(text)
+        for path, text in strings
+        if path not in ("title", *NOT_TEXT) and not path.startswith("bylines.")
+    ] + [each.text for each in facts if each.is_value]
     return "\n\n".join(filter(str.strip, words))
+
+
+def plain(html):
+    return unescape(strip_tags(html))
 
 
 @telling(gettext_lazy("Whoever wrote a page does not know yet that it was deleted."))

@@ -160,7 +160,7 @@ kdsite.editorial.admin.strings.saving
 kdsite.editorial.translations.po_files
   - wagtail_localize.models.Translation: export_po import_po
 kdsite.editorial.translations.earlier_wordings
-  - wagtail_localize.models: StringTranslation SegmentOverride
+  - wagtail_localize.models: StringTranslation SegmentOverride cleanup_translation_on_delete
 
 kdsite.editorial.texts.fingerprints
   What of a page is a string decides whether a translation is current.

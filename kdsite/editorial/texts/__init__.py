@@ -12,4 +12,6 @@
   links, days.
 - translation_strings: the strings of a translation: what is missing, and what changed since a
   moment.
+- translation_strings: the strings of a translation: what they say, what is missing, and what changed
+  since a moment.
 """

@@ -1,4 +1,4 @@
-"""The strings of a translation: what is missing, and what changed since a moment."""
+"""The strings of a translation: what they say, what is missing, and what changed since a moment."""
 
 import unicodedata
 from html import unescape
@@ -31,6 +31,29 @@ def _is_unseen(html):
     # Spaces of every sort, and what has no shape: soft hyphens, characters without a width.
     text = unescape(strip_tags(html))
     return all(unicodedata.category(each)[0] in "ZC" for each in text)
+
+
+def said(translation):
+    """What the strings of ``translation`` say now, sent or not, as ``[path, text]`` in the order of the
+    original: only those that are translated."""
+    strings = StringSegment.objects.filter(source=translation.source)
+    strings = strings.annotate_translation(
+        translation.target_locale, include_errors=True
+    )
+    rows = strings.order_by("order").values_list(
+        "context__path", "string__data", "translation"
+    )
+    return [
+        [path, words]
+        for path, text, words in rows
+        if words is not None and not says_nothing(words, text)
+    ]
+
+
+def writers(translation):
+    """The ids of whoever wrote one of the strings of ``translation`` as it is now."""
+    strings, _overrides = _written(translation)
+    return set(strings.values_list("last_translated_by", flat=True))
 
 
 def changed_since(translation, moment, but_by=None):

@@ -3,7 +3,7 @@
 - comparison: a translation beside the change of its original: which strings, and how they read
   today.
 - earlier_wordings: what a translation said before: kept whenever a string is written otherwise, and
-  fetched back.
+  fetched back; and its strings, where its page is deleted, for one that is begun anew.
 - outdated_decisions: what an editor says of an outdated translation: it does not matter, or
   readers should know.
 - overridden: what a translation shows in the place of what its original does: it exists, its writer

@@ -1,15 +1,20 @@
-"""What a translation said before: kept whenever a string is written otherwise, and fetched back."""
+"""What a translation said before: kept whenever a string is written otherwise, and fetched back; and
+its strings, where its page is deleted, for one that is begun anew.
+"""
 
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import post_delete, pre_delete, pre_save
 from django.utils.translation import gettext as _
 from wagtail.log_actions import get_active_log_context
+from wagtail.models import get_translatable_models
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
     StringSegment,
     StringTranslation,
+    Translation,
+    cleanup_translation_on_delete,
 )
 
 from kdsite.editorial.exceptions import Conflict
@@ -119,8 +124,27 @@ def _goes(sender, instance, origin=None, **kwargs):
         _keep(sender, instance, who and who.pk)
 
 
+def _page_goes(sender, instance, **kwargs):
+    """In the place of wagtail-localize's own, which deletes the strings with their translation."""
+    record = Translation.objects.filter(
+        source__object_id=instance.translation_key,
+        target_locale_id=instance.locale_id,
+    ).first()
+    if record is None:
+        cleanup_translation_on_delete(instance)
+        return
+    # What was chosen may be deleted until the translation is begun anew; it is kept as what was.
+    SegmentOverride.objects.filter(
+        context__object_id=instance.translation_key, locale=instance.locale_id
+    ).delete()
+    record.delete()
+
+
 def connect():
     """Keep what is replaced, whichever way; called once, when the apps are ready."""
+    for model in get_translatable_models():
+        name = f"kdsite.earlier_wordings.{model.__name__}"
+        post_delete.connect(_page_goes, sender=model, dispatch_uid=name)
     for model in (StringTranslation, SegmentOverride):
         name = f"kdsite.earlier_wordings.{model.__name__}"
         pre_save.connect(_changes, sender=model, dispatch_uid=name)

@@ -137,7 +137,7 @@ window.fetch = async (address, options = {}) => {
     const answer = await fetch(withShown(address), toSave(options));
     isSaved = answer.ok || (options.method === "DELETE" && answer.status === 404);
     if (isSaved) saved(address);
-    if (isSaved && isEmptied(options)) shown.set(String(address).split("?")[0], "none");
+    if (isSaved && isEmptied(options)) shown.set(pathOf(address), "none");
     if (answer.status !== 409 && answer.status !== 403 && !isOfNobody(answer)) return answer;
     return await told(answer, address, options);
   } finally {

@@ -3,10 +3,28 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from wagtail.models import Locale, Page
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    TranslatableObject,
+)
 
 from blog.models import BlogPage
+from kdsite.editorial.models import EarlierWording
+from kdsite.editorial.page_kinds import original_of, translation_of
+from tests.editorial.translations.in_the_editor import put, saved_to
 from tests.support.factories import make_author, make_post
-from tests.support.helpers import logged_in, revise
+from tests.support.helpers import (
+    ask_for_changes,
+    edit_url,
+    fill_in,
+    logged_in,
+    publish,
+    revise,
+    send,
+    translate,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -49,3 +67,110 @@ def test_who_deletes_the_own_draft_hears_nothing(people):
     logged_in(people.writer).post(one(post))
     assert not BlogPage.objects.exists()
     assert mail.outbox == []
+
+
+# A translation, whose words stand in its strings until it is sent.
+
+
+@pytest.fixture
+def translation(people):
+    """Begun and never sent: two have written in it, a paragraph is left."""
+    body = [("paragraph", "<p>Vene <b>kulkee</b> hiljaa.</p>")]
+    post = make_post(people.writer, "Silta", lead="Kuka soutaa?", body=body)
+    post = publish(post, people.writer, people.editor)
+    page, _record = translate(post, people.translator)
+    write(people.translator, page, "title", "Bron &amp; ån")
+    write(people.reviewer, page, "lead", "Vem <ror?".replace("<", "&lt;"))
+    mail.outbox.clear()
+    return page
+
+
+def write(user, page, path, words):
+    """A string, in the editor."""
+    source = translation_of(page).source
+    segment = StringSegment.objects.get(source=source, context__path=path)
+    address = saved_to(user, page)["string", segment.pk]
+    assert put(user, address, words).status_code in (200, 201)
+
+
+def told():
+    return {each.to[0]: each for each in mail.outbox}
+
+
+@pytest.mark.parametrize("address", [one, bulk])
+def test_the_strings_of_a_translation_are_its_text(people, translation, address):
+    """Whoever wrote one gets them all, as they stood; not the original's in their place."""
+    logged_in(people.editor).post(address(translation))
+    assert not Page.objects.filter(pk=translation.pk).exists()
+    letters = told()
+    assert {"translator@example.fi", "reviewer@example.fi"} <= letters.keys()
+    for each in letters.values():
+        assert "Bron & ån" in each.subject
+        assert "Vem <ror?" in each.body
+        assert "Silta" not in each.subject + each.body
+        for words in ("Kuka soutaa?", "kulkee"):
+            assert words not in each.body
+
+
+def test_what_was_written_after_the_last_sending_is_there(people, translation):
+    """And what the strings said when it was sent, where it was not written otherwise."""
+    record = translation_of(translation)
+    fill_in(record, people.translator)
+    send(record, people.translator)
+    ask_for_changes(translation, people.reviewer)
+    write(people.translator, translation, "lead", "Ny ingress")
+    mail.outbox.clear()
+    logged_in(people.editor).post(one(translation))
+    body = told()["translator@example.fi"].body
+    for words in ("Ny ingress", "sv Silta", "sv Vene kulkee hiljaa."):
+        assert words in body
+    assert "sv Kuka soutaa?" not in body
+
+
+def test_a_translation_of_nothing_brings_no_original(people):
+    post = publish(make_post(people.writer, "Silta"), people.writer, people.editor)
+    page, _record = translate(post, people.translator)
+    mail.outbox.clear()
+    logged_in(people.editor).post(one(page))
+    assert "gå förlorade" not in told()["translator@example.fi"].body
+
+
+def begin_anew(people, post):
+    url = reverse("editorial:translate", args=[post.pk, "sv"])
+    logged_in(people.translator).post(url)
+    return post.get_translation_or_none(Locale.objects.get(language_code="sv"))
+
+
+def test_a_translation_that_is_begun_anew_finds_its_strings(people, translation):
+    """With whoever wrote them; what was written over is kept, too."""
+    write(people.translator, translation, "title", "Spången")
+    post = original_of(translation)
+    logged_in(people.editor).post(one(translation))
+    assert translation_of(translation) is None
+    page = begin_anew(people, post)
+    assert page.pk != translation.pk
+    strings = StringTranslation.objects.filter(context__object=page.translation_key)
+    assert dict(strings.values_list("context__path", "data")) == {
+        "title": "Spången", "lead": "Vem &lt;ror?"
+    }  # fmt: skip
+    html = logged_in(people.translator).get(edit_url(page)).content.decode()
+    assert "Spången" in html
+    earlier = reverse("translation_strings:earlier", args=[translation_of(page).pk])
+    assert earlier in html
+    assert "Bron" in logged_in(people.translator).get(earlier).content.decode()
+
+
+def test_nothing_is_left_of_a_page_that_goes_itself(people, translation):
+    """Its translation went before it, and the strings waited for another one."""
+    write(people.translator, translation, "title", "Spången")
+    post = original_of(translation)
+    logged_in(people.editor).post(one(translation))
+    strings = StringTranslation.objects.filter(data="Spången")
+    earlier = EarlierWording.objects.filter(data__startswith="Bron")
+    known = TranslatableObject.objects.filter(pk=post.translation_key)
+    for each in (strings, earlier, known):
+        assert each.exists()
+    logged_in(people.admin).post(one(post))
+    assert not Page.objects.filter(pk=post.pk).exists()
+    for each in (strings, earlier, known):
+        assert not each.exists()
