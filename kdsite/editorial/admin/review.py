@@ -9,6 +9,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from kdsite.editorial.admin.approvers import missing_word, what_happens
+from kdsite.editorial.admin.approvers.along import along
 from kdsite.editorial.admin.approvers.basis import Basis, basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
@@ -163,16 +164,15 @@ class ReviewView(PageScreenView):
         return bool(may or approval_rule.is_member(user, self.page))
 
     def _companions(self):
-        """What goes out with the page, with what it does not show; and whether it stays in review."""
+        """What goes out with the page: a list of :class:`.Along`."""
+        user, approves = self.request.user, "approve" in self.actions
         return [
-            {
-                "page": page,
-                "stays": "approve" in self.actions
-                and not is_approved_with_it(page, self.request.user),
-                "beside": beside(
-                    page.get_latest_revision_as_object(), self._basis(page).version
-                ),
-            }
+            along(
+                page,
+                self._basis(page),
+                self.request,
+                stays=approves and not is_approved_with_it(page, user),
+            )
             for page in self.companions
         ]
 
@@ -204,7 +204,8 @@ class ReviewView(PageScreenView):
         user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
         decision = approval_rule.Decision(self.page)
-        along = [page.pk for page in self.companions]
+        ids = [page.pk for page in self.companions]
+        companions = self._companions() if may_look else []
         return super().get_context_data(
             revision=self.revision,
             may_look=may_look,
@@ -214,8 +215,9 @@ class ReviewView(PageScreenView):
             may_correct=bool(self.task_state)
             and approval_rule.can_correct(self.page, self.request.user),
             original_url=approved_url(original_of(self.page)) if record else None,
-            companions=self._companions() if may_look else [],
-            left_out=left_out_of(self.revision, along) if may_look else [],
+            companions=companions,
+            to_read_along=[each for each in companions if each.is_other],
+            left_out=left_out_of(self.revision, ids) if may_look else [],
             asked=asked_changes.asked_of(self.page, user) if may_look else [],
             basis=basis,
             beside=beside(draft, basis.version) if may_look else None,

@@ -181,7 +181,7 @@ def test_a_profile_that_an_editor_has_only_saved(people):
     press_approve(profile, people.editor)
     assert fresh(profile).workflow_in_progress
     along = review(post, people.editor2).context["companions"]
-    assert [each["page"].pk for each in along] == [profile.pk]
+    assert [each.page.pk for each in along] == [profile.pk]
     press_approve(post, people.editor2)
     assert fresh(post).live
     assert fresh(profile).live

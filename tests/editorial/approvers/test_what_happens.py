@@ -188,9 +188,7 @@ def test_a_companion_that_stays_in_review(people):
     post = make_post(people.writer, authors=[own, other])
     submit(post, people.writer)
     response = logged_in(people.editor).get(reverse("editorial:review", args=[post.pk]))
-    stays = {
-        each["page"].pk for each in response.context["companions"] if each["stays"]
-    }
+    stays = {each.page.pk for each in response.context["companions"] if each.stays}
     assert stays == {own.pk}
     press(post, people.editor)
     assert fresh(own).workflow_in_progress
