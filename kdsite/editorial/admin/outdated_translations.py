@@ -11,6 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.reports import PageReportView
 
+from kdsite.editorial.admin.approvers import what_happens
 from kdsite.editorial.admin.page_screen import (
     EditorMenuItem,
     EditorScreenMixin,
@@ -84,10 +85,10 @@ class ComparisonView(PageScreenView):
         user = self.request.user
         action = self.request.POST.get("action")
         if action == "accept":
-            outdated_decisions.declare_of_no_consequence(
+            release = outdated_decisions.declare_of_no_consequence(
                 self.page, user, **form.cleaned_data
             )
-            sentence = _("The translation counts as current.")
+            sentence = what_happens.counts_as_current(self.page, release)
         elif action == "tell":
             outdated_decisions.tell_readers(self.page, user)
             sentence = _("Readers of the translation see that it is behind.")
@@ -103,6 +104,7 @@ class ComparisonView(PageScreenView):
         user, original = self.request.user, self.comparison.original
         basis = self.comparison.basis
         is_ours = may_translate(user, original, self.page.locale)
+        waits = waiting_of(self.page) is not None
         return super().get_context_data(
             comparison=self.comparison,
             is_outdated=outdated.is_outdated(self.page),
@@ -110,10 +112,10 @@ class ComparisonView(PageScreenView):
             is_told=bool(self.page.live and basis and basis.readers_are_told),
             is_ours=is_ours,
             may_update=is_ours and not is_locked_for(self.page, user),
-            may_take_back=bool(waiting_of(self.page))
-            and may_take_back_to_draft(self.page, user),
+            may_take_back=waits and may_take_back_to_draft(self.page, user),
             runs_the_site=runs_the_site(user),
             may_accept=outdated_decisions.may_judge_change(user, self.page),
+            waits=waits,
             **kwargs,
         )
 

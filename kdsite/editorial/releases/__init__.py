@@ -11,5 +11,7 @@
 - publish_due: what is due goes out: called every minute.
 - readiness: where a slot stands: each of its languages, and what keeps it from going out.
 - waiting: what is approved and waits for its time.
+- without_slot: approved translations that no slot takes out: each goes out as soon as its original is
+  public and nothing holds it.
 - workflow_finish: what Wagtail calls when a review has been passed.
 """

@@ -9,8 +9,8 @@ from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.hearing import can_read
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly
-from kdsite.editorial.releases.publish_due import release_slot
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.publish_due import release_page
+from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import words
 from kdsite.editorial.review.answers_seen import check_answers, without_answers
 
@@ -38,5 +38,4 @@ def read(page, user, seen):
         if not can_read(user, decision):
             raise Refusal(_("No author's answer waits here for you to have read it."))
         words.record(page, Answer.READ, seen, user=user)
-    slot = slot_of(page)
-    return release_slot(slot, user) if slot else None
+    return release_page(page, user)

@@ -11,11 +11,13 @@ from kdsite.editorial.models import (
     Slot,
     Waiting,
 )
+from kdsite.editorial.page_kinds import is_translation
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.fate import Fate, fate_of, goes_along, pages_due
 from kdsite.editorial.releases.left_out import why_out
-from kdsite.editorial.releases.waiting import waiting_of
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.without_slot import holding
 from kdsite.editorial.signals import released, releasing
 
 
@@ -55,6 +57,19 @@ def publish_slot(slot, user=None):
     if not pages:
         return None
     return _publish([waiting_of(page).revision for page in pages], slot, user)
+
+
+@transaction.atomic
+def publish_translation(page, user=None):
+    """Make public the translation ``page`` that is approved and that no slot takes out.
+
+    :returns: the :class:`Release`, or ``None`` where it does not wait so, or something holds it.
+    """
+    page = guard.lock_page(page.pk)
+    row = waiting_of(page)
+    if row is None or slot_of(page) or not is_translation(page) or holding(page):
+        return None
+    return _publish([row.revision], None, user)
 
 
 def _publish(revisions, slot, user):

@@ -8,14 +8,20 @@ from kdsite.editorial import site_copy
 from kdsite.editorial.models import Slot
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import reason_for
-from kdsite.editorial.releases.publish import publish_slot
+from kdsite.editorial.releases.publish import publish_slot, publish_translation
+from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.releases.without_slot import translations_due
 from kdsite.editorial.signals import release_failed
 
 logger = logging.getLogger(__name__)
 
+# Why a translation without a slot failed last, by its page; a slot keeps its own.
+_problems = {}
+
 
 def publish_due():
-    """Publish everything approved whose time has come.
+    """Publish everything approved whose time has come, and what waits for no time and is held by
+    nothing.
 
     Safe to call every minute, from two processes at once (the second one does nothing), and
     after days without a call. A release that fails is reported, and the others go out. A copy of
@@ -27,10 +33,27 @@ def publish_due():
     with take("publish_due") as mine:
         if not mine or site_copy.is_copy():
             return made
-        for slot in list(Slot.objects.due().holding_approved()):
-            release = release_slot(slot)
-            made += [release] if release else []
-    return made
+        made += [release_slot(slot) for slot in Slot.objects.due().holding_approved()]
+        made += [_release_translation(page) for page in translations_due()]
+    return [release for release in made if release]
+
+
+def release_page(page, user=None):
+    """Publish ``page``, which may wait for its time, if nothing holds it: with its slot, or on its own;
+    see :func:`release_slot`. May be called in the transaction of what it waited for.
+
+    :returns: the release, or ``None``.
+    """
+    slot = slot_of(page)
+    if slot:
+        return release_slot(slot, user)
+    return _release_translation(page, user)
+
+
+def problem_of(page):
+    """Why :func:`release_page` of ``page`` failed, to be read by :func:`.in_words`; empty where it did not."""
+    slot = slot_of(page)
+    return slot.problem if slot else _problems.get(page.pk, "")
 
 
 def release_slot(slot, user=None):
@@ -39,7 +62,7 @@ def release_slot(slot, user=None):
     :returns: the release, or ``None``.
     """
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic():
             release = publish_slot(slot, user)
     except Exception as error:
         # It is tried every few seconds, and fails by the same cause each time.
@@ -50,6 +73,19 @@ def release_slot(slot, user=None):
     if slot.problem and release is None:
         # It no longer fails: it lacks something, and the calendar says what.
         Slot.objects.filter(pk=slot.pk).update(problem="")
+    return release
+
+
+def _release_translation(page, user=None):
+    try:
+        with transaction.atomic():
+            release = publish_translation(page, user)
+    except Exception as error:
+        if _problems.get(page.pk) != reason_for(error):
+            logger.exception("The release of page %s failed", page.pk)
+        _problems[page.pk] = reason_for(error)
+        return None
+    _problems.pop(page.pk, None)
     return release
 
 

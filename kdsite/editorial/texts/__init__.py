@@ -8,10 +8,10 @@
   one approved now.
 - string_changes: what differs between two versions of an original's strings, with their present
   translation.
+- translation_strings: the strings of a translation: what they say, what is missing, and what changed
+  since a moment.
 - taken_over: what a translation takes over from its original as it stands: people, pictures,
   links, days.
 - translation_strings: the strings of a translation: what is missing, and what changed since a
   moment.
-- translation_strings: the strings of a translation: what they say, what is missing, and what changed
-  since a moment.
 """

@@ -9,6 +9,7 @@ from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.releases.publish_due import release_page
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.texts.outdated import is_outdated, remember
 from kdsite.editorial.translations.comparison import Comparison
@@ -30,9 +31,11 @@ def _changed_by(original):
 
 @transaction.atomic
 def declare_of_no_consequence(page, user, seen=None):
-    """The translation ``page`` is current although its original has changed; logged.
+    """The translation ``page`` is current although its original has changed; logged. Where it is
+    approved and waited for that only, it goes out.
 
     :param seen: the fingerprint of the original's text that ``user`` has read.
+    :returns: the release, or ``None``.
     :raises Refusal: ``user`` is no editor, or wrote the change.
     :raises Conflict: the translation is not outdated, or the original has changed since.
     """
@@ -60,6 +63,7 @@ def declare_of_no_consequence(page, user, seen=None):
         revision=comparison.basis.revision,
         data={"fingerprint": comparison.fingerprint},
     )
+    return release_page(comparison.page, user)
 
 
 @transaction.atomic

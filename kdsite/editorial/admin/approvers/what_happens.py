@@ -6,10 +6,13 @@ from wagtail.models import Page
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
+from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.fate import Fate
 from kdsite.editorial.releases.left_out import goes_without
-from kdsite.editorial.releases.readiness import State
+from kdsite.editorial.releases.publish_due import problem_of
+from kdsite.editorial.releases.readiness import State, read_state
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.releases.without_slot import holding
 
 
 def approving(page, prospect):
@@ -160,6 +163,24 @@ def decided(action, page, done):
     if action == "read":
         return _("It is noted that you have read the author's answer.")
     return _("Your approval is recorded. One more person must approve.")
+
+
+def counts_as_current(page, release):
+    """What follows where an editor has found that its original's change does not matter for the
+    translation ``page``.
+
+    :param release: in which it went out by that, or ``None``.
+    """
+    sentence = _("The translation counts as current.")
+    if release:
+        return f"{sentence} {_('It is public now.')}"
+    if waiting_of(page) is None:
+        return sentence
+    if problem := problem_of(page):
+        return f"{sentence} {_('Publishing failed:')} {in_words(problem)}"
+    if slot := slot_of(page):
+        return f"{sentence} {_in_slot(page, slot, read_state(slot))}"
+    return " ".join([sentence, _("It still waits."), *holding(page)])
 
 
 def _published(page):
