@@ -115,15 +115,19 @@ class User(EndingSessions):
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        """Django's; an address is remembered for good as this account's. The name is printable:
-        mails, lists and records show it.
+        """Django's; an address is remembered for good as this account's, and ends what was asked
+        before it came. The name is printable: mails, lists and records show it.
 
         :raises IntegrityError: it reaches, or once reached, the mailbox of another account.
         """
         self.first_name = printable(self.first_name)
         self.last_name = printable(self.last_name)
+        with_address = update_fields is None or "email" in update_fields
+        if with_address:
+            asked = AddressRequest.objects.filter(user_id=self.pk)
+            asked.exclude(user__email=self.email).delete()
         super().save(*args, update_fields=update_fields, **kwargs)
-        if update_fields is None or "email" in update_fields:
+        if with_address:
             mailbox = mailbox_of(self.email)
             if not self.addresses.filter(mailbox=mailbox).exists():
                 self.addresses.create(mailbox=mailbox)
@@ -189,6 +193,19 @@ class AccountAddress(models.Model):
 
     def __str__(self):
         return self.mailbox
+
+
+class AddressRequest(models.Model):
+    """The newest request for another address of an account, which has the address yet that it had
+    then. A link is worth nothing without it, so older ones are not."""
+
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, related_name="address_request"
+    )
+    key = models.CharField(max_length=32)
+
+    def __str__(self):
+        return str(self.user)
 
 
 class StaffInvitation(PersonalLink):

@@ -1,7 +1,7 @@
 """Asking for another address, and confirming it by the link that goes there.
 
-What was asked is in the link itself, signed: for two days, as long as the account has the address and
-the password that it had.
+What was asked is in the link itself, signed: for two days, until something else is asked, and as long
+as the account has the address and the password that it had.
 """
 
 from datetime import timedelta
@@ -10,11 +10,12 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from wagtail.log_actions import LogContext
 
 from kdsite.accounts.login import mails
-from kdsite.accounts.models import User
+from kdsite.accounts.models import AddressRequest, User
 from kdsite.editorial.addresses import absolute
 from kdsite.editorial.exceptions import Conflict, Refusal
 
@@ -23,8 +24,10 @@ VALID = timedelta(days=2)
 
 def ask(account, address):
     """Send a link to ``address``, by which the owner of ``account`` confirms that it is theirs. Until
-    then the account has the address that it had."""
-    token = signing.dumps(address, salt=_salt(account))
+    then the account has the address that it had. Links that it was sent before are worth nothing."""
+    key = get_random_string(32)
+    AddressRequest.objects.update_or_create(user=account, defaults={"key": key})
+    token = signing.dumps(address, salt=_salt(account, key))
     link = absolute(reverse("own_address", args=[token]))
     mails.write_to(address, "own_address", account, link=link, old=account.email)
 
@@ -32,11 +35,13 @@ def ask(account, address):
 def read(token, account):
     """The address that ``token`` confirms for ``account``.
 
-    :raises Conflict: it is too old, of another account, or the address or password is another by now.
+    :raises Conflict: it is too old, of another account, a newer one was asked for, or the address or
+        password is another by now.
     """
     try:
-        return signing.loads(token, salt=_salt(account), max_age=VALID)
-    except signing.BadSignature:
+        key = AddressRequest.objects.get(user=account).key
+        return signing.loads(token, salt=_salt(account, key), max_age=VALID)
+    except (AddressRequest.DoesNotExist, signing.BadSignature):
         raise Conflict(
             _(
                 "This link is too old, or it is not about the account that you have logged in with. "
@@ -65,5 +70,5 @@ def confirm(token, account):
     return account.email
 
 
-def _salt(account):
-    return f"own-address {account.pk} {account.email} {account.password}"
+def _salt(account, key):
+    return f"own-address {account.pk} {account.email} {account.password} {key}"

@@ -132,6 +132,54 @@ def test_a_link_is_worth_nothing_after_two_days_or_another_password(
     assert address_of(people.writer) == "writer@example.fi"
 
 
+def asked(client, address):
+    """The path of the link for ``address``, asked for with the password."""
+    asks(client, **{"name_email-email": address})
+    return link_in([each for each in mail.outbox if each.to == [address]][-1])
+
+
+@pytest.mark.parametrize("again", [NEW, "toinen@example.org"])
+def test_a_newer_request_ends_the_link_of_the_one_before(people, again):
+    """For the same address as well. The newest one is worth what it was."""
+    client = logged_in(people.writer)
+    older = asked(client, NEW)
+    newest = asked(client, again)
+    assert client.get(older).status_code == 410
+    assert client.post(older).status_code == 410
+    assert address_of(people.writer) == "writer@example.fi"
+    assert client.post(newest).status_code == 200
+    assert address_of(people.writer) == again
+
+
+def test_what_others_ask_ends_nobodys_link(people):
+    link = asked(logged_in(people.writer), NEW)
+    asks(
+        logged_in(people.writer2),
+        **{"name_email-email": "toinen@example.org", "name_email-last_name": "Toinen"},
+    )
+    assert logged_in(people.writer).post(link).status_code == 200
+
+
+def test_a_change_of_the_address_ends_links_for_good(people):
+    """Also where it is the old one again, whoever changed it."""
+    client = logged_in(people.writer)
+    link = asked(client, NEW)
+    for address in ("toinen@example.org", "writer@example.fi"):
+        people.writer.email = address
+        people.writer.save()
+    assert client.get(link).status_code == 410
+    assert client.post(link).status_code == 410
+    assert address_of(people.writer) == "writer@example.fi"
+
+
+def test_a_change_of_the_name_ends_no_link(people):
+    link = asked(logged_in(people.writer), NEW)
+    people.writer.refresh_from_db()
+    people.writer.first_name = "Maija"
+    people.writer.save()
+    assert logged_in(people.writer).post(link).status_code == 200
+
+
 def test_a_mailbox_that_is_another_accounts_by_now(people):
     """Where two ask for one, the first who confirms has it."""
     links = []
