@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment
 
 from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.page_kinds import translation_of
 from tests.browser.axe import violations
 from tests.support.factories import index, make_author, make_post
-from tests.support.helpers import fresh, publish
+from tests.support.helpers import edit_url, fresh, publish, translate
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
@@ -177,6 +178,43 @@ def _open_segment(page, text):
         ".js-translation-editor li", has=page.locator("textarea"), has_text=text
     )
     return segment.count() > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "action", "others"),
+    [
+        ("editor", "Lukitse", ["Poista"]),
+        ("translator", "Radera", []),
+        ("reviewer", "", []),
+    ],
+)
+def test_a_translation_is_not_offered_to_be_stopped(
+    people, at_browser, name, action, others
+):
+    """Not even in the menu beside the button, which is there where something else is in it: all that
+    is offered can be done."""
+    post = publish(make_post(people.writer), people.writer, people.editor)
+    target, _record = translate(post, people.translator)
+    Page.objects.filter(pk=target.pk).update(owner=people.translator)
+    page = at_browser(getattr(people, name)).page
+    page.goto(edit_url(target))
+    footer = page.locator(".js-translation-editor footer")
+    stop = footer.locator("[data-w-action-url-value$='/disable/']")
+    # The script has made the menu, if it makes one.
+    footer.locator("[data-tippy-root], .w-dropdown-button").first.wait_for(
+        state="attached"
+    )
+    assert stop.count() == 1
+    button = footer.locator(".w-dropdown-button > :is(a, button)").first
+    assert (button.inner_text() if button.is_visible() else "") == action
+    menu = footer.locator(".w-dropdown__toggle").first
+    assert menu.is_visible() == bool(others)
+    if others:
+        menu.click()
+        footer.get_by_text(others[0]).wait_for()
+    inside = footer.locator(".w-dropdown__content > *")
+    assert [each.inner_text() for each in inside.all() if each.is_visible()] == others
+    assert not stop.is_visible()
 
 
 def test_a_video_loads_only_on_click(people, at_browser):
