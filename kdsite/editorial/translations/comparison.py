@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
+from wagtail_localize.models import StringTranslation
 
 from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
@@ -71,7 +72,11 @@ class Comparison:
         if self.basis.matches(self.fingerprint):
             return []
         version = self.basis.revision.as_object()
-        followed = self.basis.strings, self.strings, followed_of(version)
+        present = followed_of(version)
+        if not self.page.live:
+            taken = [pair for pair in present if _is_taken(pair)]
+            present = [*_written(self.page, self.basis.strings), *taken]
+        followed = self.basis.strings, self.strings, present
         words = changed_strings(
             *([p for p in each if not _is_taken(p)] for each in followed)
         )
@@ -113,6 +118,23 @@ class Comparison:
             change.before = titles.of(change.before, here, choices)
             change.now = titles.of(change.now, here, choices)
             change.present = titles.of(change.present, there, choices)
+
+
+def _written(page, strings):
+    """What translators have written for these ``strings`` of an original, sent or not, in their order.
+
+    Readers have nothing of ``page`` yet, and its versions say what the original does where nothing
+    had been written when they were made.
+    """
+    rows = StringTranslation.objects.filter(
+        locale=page.locale_id, context__object_id=page.translation_key
+    ).values_list("context__path", "translation_of__data", "data")
+    said = {(path, text): words for path, text, words in rows}
+    return [
+        [path, said.get((path, text), "")]
+        for path, text in strings
+        if not path.endswith(MARK)
+    ]
 
 
 def _is_taken(pair):

@@ -23,11 +23,13 @@ from kdsite.editorial.publishing import guard
 from kdsite.editorial.translations import overridden
 from kdsite.editorial.translations.overtaken import refuse_if_overtaken, token_of
 from kdsite.editorial.translations.translating import is_locked_for
+from kdsite.editorial.translations.wordings_carried_over import name_the_old
 
 
 def of(translation):
     """The earlier wordings of ``translation``, newest first, each with what is there ``now`` (a
-    ``StringTranslation`` or ``SegmentOverride``, or ``None``) and the ``token`` of that."""
+    ``StringTranslation`` or ``SegmentOverride``, or ``None``) and the ``token`` of that; and with
+    what it ``was_for`` (:func:`.name_the_old`)."""
     found = list(
         EarlierWording.objects.filter(
             _of_source(translation.source), locale=translation.target_locale
@@ -49,6 +51,8 @@ def of(translation):
     for each in found:
         each.now = there.get((each.string_id, each.context_id))
         each.token = token_of(each.now)
+    if found:
+        name_the_old(found, translation)
     return found
 
 

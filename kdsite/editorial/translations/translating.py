@@ -27,6 +27,7 @@ from kdsite.editorial.slugs import available_slug
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
 from kdsite.editorial.texts.outdated import remember
+from kdsite.editorial.translations.wordings_carried_over import carry_over, strings_now
 
 
 def task_for(locale):
@@ -77,7 +78,9 @@ def translate(page, locale, user):
         raise Conflict(_("The translation is in review and cannot be changed now."))
     source, created = TranslationSource.get_or_create_from_instance(text)
     if not created:
+        before = strings_now(source)
         _read_anew(source, text)
+        carry_over(source, locale, before, user)
     translation, created = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
