@@ -6,6 +6,8 @@ from wagtail.admin.ui.components import Component
 from blog.models import BlogIndexPage, BlogPage, UploadedFile
 from blog.writer import standings
 from community.models import AuthorIndexPage, AuthorPage
+from kdsite.editorial.policy.waiting_along import waits_along
+from kdsite.editorial.releases.left_out import goes_without
 
 
 class DraftsPanel(Component):
@@ -80,6 +82,9 @@ class ProfilePanel(Component):
             for profile in AuthorPage.objects.filter(user=self.user).order_by("pk")
             if profile.permissions_for_user(self.user).can_edit()
         ]
+        for profile in profiles:
+            profile.waits = waits_along(profile)
+            profile.goes_without = goes_without(profile)
         missing = self.always and not profiles
         return {
             "profiles": profiles,

@@ -78,6 +78,8 @@ class AuthorQuerySet(SiteQuerySet):
 class AuthorPage(BasePage):
     """The profile of an author, who may have no account."""
 
+    goes_along = True
+
     given_name = models.CharField(_("given name"), max_length=100)
     family_name = models.CharField(_("family name"), max_length=100)
     job_title = models.CharField(

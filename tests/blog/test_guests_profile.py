@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import rich_text
 from kdsite.editorial.models import Mode
 from kdsite.editorial.releases import publish_due
 from tests.support.helpers import (
+    edit_url,
     fresh,
     its_time,
     logged_in,
@@ -111,3 +112,70 @@ def test_a_profile_that_stays_is_told_and_the_guest_reads_where_it_stands(people
     assert fresh(post).live
     post_form(guest, profile, **{"action-cancel-workflow": "1"})
     assert "Ei vielä julkinen: lähetä se" in home(guest)
+
+
+# Approved, and the text waits for its slot.
+
+APPROVED = "Hyväksytty. Se julkaistaan yhdessä kirjoituksen kanssa"
+
+
+@pytest.fixture
+def waiting(people):
+    guest, post, profile = is_with_profile(people.editor)
+    send(guest, post)
+    approve(post, people.editor2)
+    return guest, post, fresh(profile)
+
+
+def release(post):
+    its_time(fresh(post).page_ptr.slot)
+    publish_due.publish_due()
+    assert fresh(post).live
+
+
+def save(client, profile, **fields):
+    """The form as it stands; the lock has no form, and an older tab is refused."""
+    data = {"given_name": "Toinen", "family_name": "Nimi", "slug": profile.slug}
+    return client.post(edit_url(profile), data | fields, follow=True)
+
+
+@pytest.mark.parametrize("who", ["guest", "editor"])
+@pytest.mark.parametrize("how", [{}, {"action-submit": "1"}])
+def test_an_approved_profile_waits_with_its_text(people, waiting, who, how):
+    """Nobody's save takes it out of the release, and its writer reads what will happen."""
+    guest, post, profile = waiting
+    client = guest if who == "guest" else logged_in(people.editor)
+    html = client.get(edit_url(profile)).content.decode()
+    assert "on hyväksytty ja odottaa" in html
+    save(client, profile, **how)
+    assert fresh(profile).latest_revision_id == profile.latest_revision_id
+    assert APPROVED in home(guest)
+    release(post)
+    assert fresh(profile).live
+    assert "Julkinen." in home(guest)
+
+
+def test_an_editor_takes_it_back_to_draft_as_the_text_itself(people, waiting):
+    """Then its writer reads that it stays out unless it is sent; sent and approved it goes out."""
+    guest, post, profile = waiting
+    address = reverse("editorial:back_to_draft", args=[profile.pk])
+    assert guest.post(address).status_code in (302, 403)
+    assert fresh(profile).get_lock()
+    html = logged_in(people.editor2).get(edit_url(profile)).content.decode()
+    assert address in html
+    logged_in(people.editor2).post(address)
+    assert fresh(profile).get_lock() is None
+    html = home(guest)
+    assert "Ei vielä julkinen: lähetä se" in html
+    assert "ilman sitä, jos" in html
+    assert APPROVED not in html
+    release(post)
+    assert not fresh(profile).live
+
+
+def test_it_is_open_again_when_the_text_is_a_draft_again(people, waiting):
+    guest, post, profile = waiting
+    logged_in(people.editor2).post(reverse("editorial:back_to_draft", args=[post.pk]))
+    post_form(guest, profile, biography=rich_text("<p>Soutaja.</p>"))
+    assert fresh(profile).latest_revision_id != profile.latest_revision_id
+    assert APPROVED not in home(guest)

@@ -11,4 +11,5 @@
 - standing: who stands behind a version: what the words on a page are worth, the newest first.
 - two_people: when two accounts are two people: an account that one person alone vouches for may
   be theirs.
+- waiting_along: what is approved with a text that waits for its time waits with it.
 """

@@ -9,6 +9,7 @@ from wagtail.models import Revision
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import ReviewTask, Waiting
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
+from kdsite.editorial.policy.waiting_along import waits_along
 from kdsite.editorial.printable import printable
 from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
@@ -36,6 +37,8 @@ class ModeratedPage(models.Model):
 
     fact_fields = ()
     facts_of_a_public_page = ()
+    # Is it a companion of other pages (:meth:`companions`)?
+    goes_along = False
     base_form_class = EditorialPageForm
 
     class Meta:
@@ -148,10 +151,10 @@ class ModeratedPage(models.Model):
         return f"“{self.title}”"
 
     def get_lock(self):
-        """Also while it is approved and waits for its time."""
+        """Also while it is approved and waits for its time, or goes out with what does."""
         lock = super().get_lock()
         waiting = Waiting.objects.filter(page_id=self.pk)
-        if lock is None and waiting.exists():
+        if lock is None and (waiting.exists() or waits_along(self)):
             return ApprovedLock(self)
         return lock
 

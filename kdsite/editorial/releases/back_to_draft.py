@@ -8,6 +8,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.policy.approval_rule import is_backed, is_member
 from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.policy.waiting_along import waits_along
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.waiting import (
     waiting_of,
@@ -24,7 +25,8 @@ def may_take_back_to_draft(page, user):
 
 @transaction.atomic
 def take_back_to_draft(page, user):
-    """Take an approved page out of its release before its time; it is a draft again.
+    """Take an approved page out of its release before its time; it is a draft again. So is one that
+    waits with a text that names it, which goes out without it then.
 
     The draft is a version of its own, because the approval was for going out as it was: the words
     that were approved, in the name of whoever saved them. In the name of ``user`` their writer
@@ -37,13 +39,15 @@ def take_back_to_draft(page, user):
         raise Refusal(_("An editor takes an approved page back to draft."))
     page = guard.lock_page(page.pk).specific
     row = waiting_of(page)
-    if row is None:
+    if row:
+        row.delete()
+    elif not waits_along(page):
         raise Conflict(_("This page does not wait for its time."))
-    row.delete()
-    version, writer = row.revision.as_object(), row.revision.user
+    revision = row.revision if row else page.get_latest_revision()
+    version, writer = revision.as_object(), revision.user
     draft = version.save_revision(user=writer, clean=False)
     version.set_apart(draft, writer)
-    basis = getattr(row.revision, "translated_from", None)
+    basis = getattr(revision, "translated_from", None)
     if translation_of(page) and basis:
         basis.pk = None
         basis.revision = draft
@@ -52,7 +56,7 @@ def take_back_to_draft(page, user):
         instance=page,
         action="editorial.back_to_draft",
         user=user,
-        revision=row.revision,
+        revision=revision,
     )
     back_to_draft.send(sender=type(page), page=page, user=user, revision=row.revision)
 

@@ -16,11 +16,12 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.dates import on_day
-from kdsite.editorial.models import Waiting, WhyLeftOut
+from kdsite.editorial.models import WhyLeftOut
 from kdsite.editorial.models.words import Word
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import author_ids
 from kdsite.editorial.policy.permissions import was_used
+from kdsite.editorial.policy.waiting_along import companion_ids, rows_with
 from kdsite.editorial.releases.waiting import slot_of
 
 STATUSES = {
@@ -88,7 +89,7 @@ def left_out(revisions, besides=()):
 
     :param besides: the ids of pages that are in review with them, and not asked about.
     """
-    named = {revision: _companion_ids(revision) for revision in revisions}
+    named = {revision: companion_ids(revision) for revision in revisions}
     ids = {pk for found in named.values() for pk in found}
     pages = Page.objects.filter(pk__in=ids)
     new = Page.objects.filter(
@@ -122,14 +123,9 @@ def goes_without(page):
     sentences."""
     if page.first_published_at:
         return []
-    versions = set(page.get_translations(inclusive=True).values_list("pk", flat=True))
-    rows = Waiting.objects.filter(page__locale=page.locale_id)
     found = []
-    for row in rows.select_related("revision", "page"):
-        slot = (
-            slot_of(row.page) if versions & set(_companion_ids(row.revision)) else None
-        )
-        if slot:
+    for row in rows_with(page):
+        if slot := slot_of(row.page):
             text = _(
                 "“%(title)s” goes out %(when)s without it, if it is not approved by then."
             )
@@ -184,8 +180,3 @@ def _is_backed(revision, words):
     """:func:`.approval_rule.is_backed`, of words that were read for many pages at once."""
     writer = standing.last_writer(words, revision)
     return standing.are_enough(writer, standing.that_count(words, revision))
-
-
-def _companion_ids(revision):
-    model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
-    return getattr(model, "companion_ids", lambda content: [])(revision.content)

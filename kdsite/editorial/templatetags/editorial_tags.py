@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from kdsite.editorial.admin.strings import seen
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
-from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import choices, submission
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations import earlier_wordings, overridden
@@ -51,7 +51,7 @@ def translation_state(context, page):
     original = record.source.get_source_instance()
     state = page.current_workflow_state
     task_state = state.current_task_state if state else None
-    locked, waits = is_locked_for(page, user), waiting_of(page) is not None
+    locked, waits = is_locked_for(page, user), isinstance(page.get_lock(), ApprovedLock)
     is_ours = may_translate(user, original, page.locale)
     return {
         "translation": record,

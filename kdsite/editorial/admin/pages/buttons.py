@@ -7,6 +7,7 @@ from wagtail.models import Locale
 
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
+from kdsite.editorial.policy.waiting_along import waits_along
 from kdsite.editorial.private_links import links
 from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.releases.waiting import approved_version, waiting_of
@@ -33,7 +34,7 @@ def page_buttons(page, user, view_name=None, next_url=None):
                         ),
                     },
                 )
-    if may_take_back_to_draft(page, user) and waiting_of(page):
+    if may_take_back_to_draft(page, user) and (waiting_of(page) or waits_along(page)):
         yield Button(
             _("Take back to draft"),
             icon_name="undo",
