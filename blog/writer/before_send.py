@@ -21,6 +21,7 @@ from kdsite.editorial.history.changed_files import files_in
 from kdsite.editorial.models.words import version_of
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.manifest import is_exactly, manifest_of
+from kdsite.editorial.publishing.targets import not_public
 from kdsite.editorial.releases.left_out import left_out_of
 from kdsite.editorial.review import asked_changes, submission
 
@@ -167,6 +168,7 @@ class BeforeSendView(PageScreenView):
                 )
             ],
             left_out=left_out_of(self.revision, [each.pk for each in self.profiles]),
+            not_public=not_public(self.draft),
             asked=asked_changes.asked_of(self.page),
             newest=shown if shown["is_unread"] else None,
             shown=shown,

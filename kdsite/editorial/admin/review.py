@@ -21,6 +21,7 @@ from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.hearing import can_hear_no, who_lifts
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.private_links import answers, from_account
+from kdsite.editorial.publishing.targets import not_public
 from kdsite.editorial.releases import held
 from kdsite.editorial.releases.fate import (
     is_approved_with_it,
@@ -218,6 +219,7 @@ class ReviewView(PageScreenView):
             companions=companions,
             to_read_along=[each for each in companions if each.is_other],
             left_out=left_out_of(self.revision, ids) if may_look else [],
+            not_public=not_public(draft) if may_look else [],
             asked=asked_changes.asked_of(self.page, user) if may_look else [],
             basis=basis,
             beside=beside(draft, basis.version) if may_look else None,

@@ -53,6 +53,27 @@ def links_of(version):
         yield from links_in(piece)
 
 
+def not_public(version):
+    """A sentence for each page that ``version`` names, such as its question or a theme, and that
+    readers do not get with it, in any language; its companions go their own way."""
+    ids = [link.target[1] for link in links_of(version) if _names_a_page(link)]
+    named = Page.objects.filter(pk__in=ids) if ids else []
+    keys = {page.translation_key for page in named}
+    public = Page.objects.live().filter(translation_key__in=keys) if keys else []
+    found = {page.translation_key for page in public}
+    return [
+        _("“%(title)s” is not public yet: it stays out until it is.")
+        % {"title": page.get_admin_display_title()}
+        for page in named
+        if page.translation_key not in found
+        and not getattr(page.specific_class, "goes_along", False)
+    ]
+
+
+def _names_a_page(link):
+    return link.target[0] == "page" and not link.words
+
+
 def links_in(piece):
     """Every :class:`Link` of one :class:`.pieces.Piece`."""
     kind, value = piece.kind, piece.value

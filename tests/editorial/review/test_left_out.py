@@ -1,13 +1,22 @@
 """What belongs to a text and stays out: nobody sends it for somebody else, and everybody is told."""
 
+import datetime
+
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
+from blog.models import BlogPageTheme
 from kdsite.editorial.models import Mode, Release, Word
 from kdsite.editorial.releases import publish_due
-from tests.support.factories import make_author, make_post
+from tests.support.factories import (
+    make_author,
+    make_post,
+    make_question,
+    make_theme,
+)
 from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
     approve,
@@ -216,3 +225,25 @@ def test_a_translation_that_was_not_sent(people):
         reverse("wagtailadmin_pages:history", args=[target.pk])
     )
     assert "Käännöstä ei ole lähetetty" in history.content.decode()
+
+
+def test_a_question_and_a_theme_that_are_drafts_are_told_of(people):
+    """Before sending, on the review, and in the answer to the approval; not once they are public."""
+    theme = make_theme("Lähidemokratia", people.editor)
+    question = make_question(datetime.date(2026, 5, 1), saved_by=people.editor)
+    post = make_post(people.editor, "Kysytään", question=question)
+    post.post_themes = [BlogPageTheme(theme=theme)]
+    post.save_revision(user=people.editor)
+    titles = [escape(each.title) for each in (theme, question)]
+    told = [f"”{title}” ei ole vielä julkinen: se tulee" for title in titles]
+    sent = text(logged_in(people.editor), "before_send", post.pk)
+    submit(post, people.editor)
+    seen = text(logged_in(people.editor2), "editorial:review", post.pk)
+    answer = press(post, people.editor2, "approve")
+    assert fresh(post).live
+    assert [[words in html for words in told] for html in (sent, seen, answer)] == [
+        [True, True]
+    ] * 3
+    publish(theme, people.editor, people.editor2)
+    sent = text(logged_in(people.editor), "before_send", post.pk)
+    assert [words in sent for words in told] == [False, True]

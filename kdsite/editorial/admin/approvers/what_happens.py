@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
+from kdsite.editorial.publishing.targets import not_public
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.fate import Fate
 from kdsite.editorial.releases.left_out import goes_without
@@ -155,7 +156,8 @@ def decided(action, page, done):
         sentence = _("You asked for changes. The writer sees your comment.")
         return " ".join([sentence, *going_without(page)])
     if done:
-        return _published(page) if page.live else _approved(page)
+        sentence = _published(page) if page.live else _approved(page)
+        return " ".join([sentence, *not_public(page.get_latest_revision_as_object())])
     if action in ("fine", "object"):
         sentence = _("Thank you! Your answer is sent to those who decide.")
         is_draft = not (page.workflow_in_progress or waiting_of(page))
