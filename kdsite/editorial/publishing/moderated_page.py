@@ -7,9 +7,9 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import Revision
 
 from kdsite.editorial.locks import ApprovedLock
-from kdsite.editorial.models import ReviewTask, Waiting
+from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.policy.permissions import EditorialPermissionTester
-from kdsite.editorial.policy.waiting_along import waits_along
+from kdsite.editorial.policy.waiting_along import waits
 from kdsite.editorial.printable import printable
 from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
@@ -153,10 +153,7 @@ class ModeratedPage(models.Model):
     def get_lock(self):
         """Also while it is approved and waits for its time, or goes out with what does."""
         lock = super().get_lock()
-        waiting = Waiting.objects.filter(page_id=self.pk)
-        if lock is None and (waiting.exists() or waits_along(self)):
-            return ApprovedLock(self)
-        return lock
+        return ApprovedLock(self) if lock is None and waits(self) else lock
 
     @property
     def approved_schedule(self):
