@@ -1,5 +1,6 @@
 """One form makes one page, however often it arrives."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,13 +9,20 @@ from wagtail.models import Page
 
 from blog.models import BlogIndexPage, BlogPage
 from community.models import ThemeIndexPage, ThemePage
+from kdsite.editorial.admin.pages.create import AT_ONCE
 from tests.support.at_once import at_once
 from tests.support.factories import index, make_author, make_post
 from tests.support.forms.undrawn import form_on
-from tests.support.helpers import edit_url, form_data, fresh, logged_in, publish
+from tests.support.helpers import edit_url, form_data, fresh, logged_in, publish, revise
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 JSON = {"Accept": "application/json"}
+
+
+def hidden_in(html):
+    """The page and the version of it that the form on a page names."""
+    names = "new_page|loaded_revision_id|loaded_revision_created_at"
+    return dict(re.findall(rf'name="({names})" value="([^"]*)"', html))
 
 
 class Form:
@@ -84,6 +92,67 @@ def test_a_form_that_comes_back_later_is_a_page_of_its_own(people):
     titles = set(BlogPage.objects.values_list("title", flat=True))
     assert titles == {"Ensimmäinen", "Toinen"}
     assert len(set(BlogPage.objects.values_list("translation_key"))) == 2
+
+
+@pytest.mark.parametrize("button", ["", "action-submit"])
+def test_a_form_that_made_a_page_writes_over_nobody(people, button):
+    """Somebody else has saved since, and the browser goes back to the form: it says so and keeps what was
+    typed, until who typed it has looked and saves once more, however long that takes."""
+    form = Form(people.writer)
+    form.send("Uusi")
+    post = BlogPage.objects.get()
+    theirs = revise(post, people.editor, title="Toisin", lead="Pitkä korjaus")
+    pressed = {button: "1"} if button else {}
+    response = form.send("Omin sanoin", **pressed)
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert "editor@example.fi on tallentanut uudemman version" in html
+    assert reverse("wagtailadmin_pages:history", args=[post.pk]) in html
+    assert 'value="Omin sanoin"' in html
+    assert "w-autosave#save" not in html
+    assert fresh(post).latest_revision == theirs
+    assert not fresh(post).workflow_in_progress
+    Page.objects.filter(pk=post.pk).update(
+        latest_revision_created_at=theirs.created_at - 2 * AT_ONCE
+    )
+    form.data |= hidden_in(html)
+    assert form.send("Omin sanoin", **pressed).status_code == 302
+    assert BlogPage.objects.get().get_latest_revision_as_object().title == "Omin sanoin"
+    assert fresh(post).bylines.count() == 1
+
+
+def test_what_was_saved_after_it_was_told_is_told_again(people):
+    """Who has looked at one version has not seen the next."""
+    form = Form(people.writer)
+    form.send("Uusi")
+    post = BlogPage.objects.get()
+    revise(post, people.editor, title="Toisin")
+    form.data |= hidden_in(form.send("Omin sanoin").content.decode())
+    newest = revise(post, people.editor2, title="Vielä toisin")
+    html = form.send("Omin sanoin").content.decode()
+    assert "editor2@example.fi on tallentanut uudemman version" in html
+    assert fresh(post).latest_revision == newest
+
+
+def test_who_has_saved_on_top_of_others_is_not_told_of_themselves(people):
+    """The form has still not loaded what the other one wrote."""
+    form = Form(people.writer)
+    form.send("Uusi")
+    post = BlogPage.objects.get()
+    revise(post, people.editor, title="Toisin")
+    revise(post, people.writer, title="Yhdessä")
+    html = form.send("Omin sanoin").content.decode()
+    assert "editor@example.fi on tallentanut uudemman version" in html
+
+
+def test_what_oneself_has_saved_since_is_no_conflict(people):
+    """The history keeps it."""
+    form = Form(people.writer)
+    form.send("Uusi")
+    post = BlogPage.objects.get()
+    revise(post, people.writer, title="Toisin")
+    assert form.send("Omin sanoin").status_code == 302
+    assert fresh(post).get_latest_revision_as_object().title == "Omin sanoin"
 
 
 @pytest.mark.parametrize("key", ["somebody", "public", "nonsense"])

@@ -6,6 +6,7 @@
 - edit: saving in the page editor: one at a time, and never over something unseen.
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
+- newer_versions: words that somebody else has saved since a form was opened, and what is said of them.
 - one_at_a_time: one request at a time changes a page, all or nothing.
 - privacy: hiding a page from readers and showing it again: one act of one editor, for both languages.
 - revert: making an older version of a page the newest again.

@@ -14,9 +14,11 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.models import Page
 
 from kdsite.editorial.addresses import edit_url
+from kdsite.editorial.admin.pages import newer_versions
 from kdsite.editorial.admin.pages.edit import SafeEditView, send
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.publishing import guard
 from kdsite.editorial.texts.fingerprints import followed_of
 
 # How long after its first arrival a form may arrive again and still mean the same page.
@@ -57,20 +59,25 @@ class SafeCreateView(KeptDraftMixin, CreateView):
     autosave is still on its way when somebody presses a button, the same form arrives twice:
     Wagtail makes two pages of it (measured on Wagtail 8.0.1). Here the form brings the
     ``translation_key`` of the page that it makes; what a button sends again becomes that page's
-    next version.
+    next version. Where somebody else has saved one since, it is a form out of date
+    like any other: it says so first, and from then on names the version that it spoke of.
     """
 
     template_name = "editorial/create.html"
+    # The version of the page it made of which the form has told: its number and its time.
+    told = ()
 
     def post(self, request):
         key = self._key()
         made = Page.objects.filter(translation_key=key) if key else Page.objects.none()
         again = made.child_of(self.parent_page).filter(
-            owner=request.user,
-            live=False,
-            content_type=self.page_content_type,
-            latest_revision_created_at__gt=timezone.now() - AT_ONCE,
+            owner=request.user, live=False, content_type=self.page_content_type
         )
+        names = ("loaded_revision_id", "loaded_revision_created_at")
+        self.told = tuple(request.POST[name] for name in names if name in request.POST)
+        if not self.told:
+            at_once = timezone.now() - AT_ONCE
+            again = again.filter(latest_revision_created_at__gt=at_once)
         self.made = again.first()
         if self.made:
             if self.expects_json_response:
@@ -90,11 +97,15 @@ class SafeCreateView(KeptDraftMixin, CreateView):
             return None
 
     def form_valid(self, form):
-        if self.made and self.made.specific.get_lock():
+        if not self.made:
+            return super().form_valid(form)
+        self.made = guard.lock_page(self.made.pk)
+        if self.made.specific.get_lock():
             return self._tell_that_it_was_sent()
-        if self.made:
-            return SaveAgainView.as_view()(self.request, page_id=self.made.pk)
-        return super().form_valid(form)
+        theirs = newer_versions.by_others(self.made, self.request)
+        if theirs:
+            return self._tell_that_others_saved(theirs)
+        return SaveAgainView.as_view()(self.request, page_id=self.made.pk)
 
     def _tell_that_it_was_sent(self):
         """The page is in review, or waits, and nothing is written over it; where something else was
@@ -110,6 +121,23 @@ class SafeCreateView(KeptDraftMixin, CreateView):
             ),
             buttons=[messages.button(edit_url(self.made), _("Open the page"))],
         )
+        return self._show_again()
+
+    def _tell_that_others_saved(self, theirs):
+        """What was typed stays in the form, and is saved when it is sent once more."""
+        latest = self.made.latest_revision
+        self.told = latest.pk, latest.created_at.isoformat()
+        self.page.translation_key = self.made.translation_key
+        # Else the script would save before anybody has looked.
+        self.autosave_enabled = False
+        messages.error(
+            self.request,
+            newer_versions.sentence(theirs),
+            buttons=[newer_versions.button(self.made)],
+        )
+        return self._show_again()
+
+    def _show_again(self):
         self.has_unsaved_changes = True
         return self.render_to_response(self.get_context_data())
 

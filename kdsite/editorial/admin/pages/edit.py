@@ -6,17 +6,15 @@ autosaves from the same base (reliability.md R4, R5).
 
 from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 
 from kdsite.editorial.admin.page_screen import read_once
+from kdsite.editorial.admin.pages import newer_versions
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal, Unchanged
 from kdsite.editorial.notifications.comments import tell_of_comments
@@ -62,8 +60,10 @@ class SafeEditView(EditView):
         return super().form_invalid(form)
 
     def post(self, request, *args, **kwargs):
-        if not self.expects_json_response and self._others_saved_since():
-            return self._show_again(self._conflict_message(), conflict=True)
+        if not self.expects_json_response and self.is_out_of_date:
+            theirs = newer_versions.by_others(self.page, request)
+            if theirs:
+                return self._show_again(newer_versions.sentence(theirs), conflict=True)
         try:
             with transaction.atomic():
                 return super().post(request, *args, **kwargs)
@@ -75,48 +75,13 @@ class SafeEditView(EditView):
                 return self.json_error_response("refused", str(refusal))
             return self._show_again(str(refusal))
 
-    def _others_saved_since(self):
-        """Are there words by somebody else that this person had not loaded?
-
-        One's own newer versions are no conflict: Wagtail's script autosaves, and a later press
-        of the button still carries the version of page load. The history keeps them all. Nor is a
-        version in which somebody has only commented: its words were saved when they were loaded
-        (:meth:`.ModeratedPage.save_revision`).
-        """
-        if not self.is_out_of_date:
-            return False
-        loaded = self.request.POST.get("loaded_revision_id", "")
-        base = int(loaded) if loaded.isascii() and loaded.isdigit() else 0
-        # A version can only be written over by whoever made it.
-        unseen = self.page.revisions.filter(pk__gte=base).exclude(
-            created_at=parse_datetime(self._loaded_at()) or None
-        )
-        return unseen.exclude(user=self.request.user).exists()
-
-    def _loaded_at(self):
-        return self.request.POST.get("loaded_revision_created_at", "")
-
-    def _conflict_message(self):
-        user = self.latest_revision.user
-        return _(
-            "%(name)s has saved a newer version while you were writing. Yours is below and "
-            "not saved yet. Compare the versions; if you save again, yours becomes the newest "
-            "and the other one stays in the history."
-        ) % {"name": get_user_display_name(user) if user else "–"}
-
     def _show_again(self, sentence, conflict=False):
         """The form with everything that was typed, and why it was not saved."""
         buttons = []
         if conflict:
             # Else the script would save over the other version before anybody has looked.
             self.autosave_enabled = False
-            buttons.append(
-                messages.button(
-                    reverse("wagtailadmin_pages:history", args=[self.page.pk]),
-                    _("Versions"),
-                    new_window=True,
-                )
-            )
+            buttons.append(newer_versions.button(self.page))
         messages.error(self.request, sentence, buttons=buttons)
         self.page = self.get_object()
         typed = self.request.POST.copy()
