@@ -175,7 +175,7 @@ def counts_as_current(page, release):
     """
     sentence = _("The translation counts as current.")
     if release:
-        return f"{sentence} {_('It is public now.')}"
+        return " ".join([sentence, _("It is public now.")])
     if waiting_of(page) is None:
         return sentence
     if problem := problem_of(page):
