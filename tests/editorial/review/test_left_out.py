@@ -11,6 +11,7 @@ from django.utils.html import escape
 from blog.models import BlogPageTheme
 from kdsite.editorial.models import Mode, Release, Word
 from kdsite.editorial.releases import publish_due
+from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from tests.support.factories import (
     make_author,
     make_post,
@@ -72,11 +73,12 @@ def others(people):
 
 @pytest.fixture
 def refused(people, own):
-    """A post and its slot; the profile in it was approved, sent again and refused."""
+    """A post and its slot; the profile in it was approved, taken back, sent again and refused."""
     post = make_post(people.writer, "Laituri", authors=[own])
     slot = make_slot(post, mode=Mode.ORIGINAL_FIRST)
     submit(post, people.writer)
     approve(post, people.editor)
+    take_back_to_draft(own, people.editor)
     submit(own, people.writer)
     mail.outbox.clear()
     return post, slot
@@ -241,9 +243,7 @@ def test_a_question_and_a_theme_that_are_drafts_are_told_of(people):
     seen = text(logged_in(people.editor2), "editorial:review", post.pk)
     answer = press(post, people.editor2, "approve")
     assert fresh(post).live
-    assert [[words in html for words in told] for html in (sent, seen, answer)] == [
-        [True, True]
-    ] * 3
+    assert all(words in html for words in told for html in (sent, seen, answer))
     publish(theme, people.editor, people.editor2)
     sent = text(logged_in(people.editor), "before_send", post.pk)
     assert [words in sent for words in told] == [False, True]
