@@ -29,7 +29,7 @@ def format_text(people):
 
 
 def take_down(people):
-    """By the page's own view, and as a script does it."""
+    """By the page's own view, and as a script does it; and what is taken down is deleted."""
     by_view, by_script = (
         publish(make_post(people.writer, title=title), people.writer, people.editor)
         for title in ("Yksi", "Toinen")
@@ -39,6 +39,7 @@ def take_down(people):
     client.get(url)
     client.post(url)
     by_script.unpublish(user=people.editor)
+    client.post(reverse("wagtailadmin_pages:delete", args=[by_view.pk]))
 
 
 def invite_and_close_account(people):
