@@ -58,7 +58,7 @@ def take_back_to_draft(page, user):
         user=user,
         revision=revision,
     )
-    back_to_draft.send(sender=type(page), page=page, user=user, revision=row.revision)
+    back_to_draft.send(sender=type(page), page=page, user=user, revision=revision)
 
 
 def wait_no_longer(page):

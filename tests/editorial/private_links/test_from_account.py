@@ -192,8 +192,7 @@ def test_nobody_stands_in_over_a_no_where_a_member_can_act(people, shared):
         assert 'value="approve"' not in page.content.decode()
         post = {"seen": "", "action": "approve"}
         logged_in(getattr(people, name)).post(review(shared), post)
-    html = presses(people.editor, shared, "approve")
-    assert "Hyväksy" in html, html
+    presses(people.editor, shared, "read")
     assert goes_out(shared)
 
 
