@@ -102,12 +102,16 @@ def test_an_author_who_takes_it_back_while_it_waits(people, author, post):
 
 
 def test_a_members_no_ends_everybodys_word(people, author):
-    """A profile approved for a release, sent again and refused, does not go out with its post."""
+    """A profile approved for a release cannot be sent again before it is a draft again; sent and
+    refused then, it does not go out with its post."""
     profile = make_author("Aino", "Airo", user=people.writer)
     post = make_post(people.writer, authors=[profile])
     slot = make_slot(post, mode="original_first")
     submit(post, people.writer)
     approve(post, people.editor)
+    with pytest.raises(Refusal):
+        submit(profile, people.writer)
+    take_back_to_draft(profile, people.editor)
     submit(profile, people.writer)
     ask_for_changes(profile, people.editor2)
     its_time(slot)
