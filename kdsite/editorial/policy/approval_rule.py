@@ -93,8 +93,6 @@ class Decision:
             # Whoever has approved may still let it go on.
             return self._others_than(self.revision.user, able)
         left = able - {approval.user_id for approval in self.approvals}
-        if writer is None:
-            return left - {self.revision.user_id}
         return self._others_than(writer, left)
 
     def _others_than(self, writer, ids):

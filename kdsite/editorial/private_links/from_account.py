@@ -95,7 +95,7 @@ def answer(page, user, seen, is_fine, text=""):
     is_draft_again = has_ended = False
     if is_fine:
         _consent(user, decision.revision)
-        has_ended = author_confirmation.count_answers(page, is_account=True)
+        has_ended = author_confirmation.count_answers(page, may_end=True)
     else:
         is_draft_again = wait_no_longer(page)
     mail.tell_of_authors_word(word, is_draft_again)

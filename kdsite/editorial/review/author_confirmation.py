@@ -39,23 +39,23 @@ def read(task_state, user, seen=None):
     if not can_read(user, decision):
         raise Refusal(_("No author's answer waits here for you to have read it."))
     words.record(page, Answer.READ, seen, user=user)
-    return count_answers(page)
+    return count_answers(page, may_end=True)
 
 
 @transaction.atomic
-def count_answers(page, is_account=False):
+def count_answers(page, may_end=False):
     """Let the “yes” of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
 
     Outside a review nothing counts: the answers wait until the page is sent; and so they do while
     another author's “no” holds the version (:func:`.standing.holding`).
 
-    :param is_account: an author has just said “yes” from their account; where they sent the page, and
-        had taken that back, it may be the second word that was missing.
+    :param may_end: an author has just said “yes” from their account, or a member has read what held
+        the version: two people may stand behind it already.
     :returns: whether the review has ended.
     """
     if (
-        not is_account
+        not may_end
         and not Word.objects.filter(page_id=page.pk, link__isnull=False).exists()
     ):
         return False
@@ -68,7 +68,7 @@ def count_answers(page, is_account=False):
     if decision.held_by:
         return False
     new = [_weigh(decision, word) for word in _answers(decision)]
-    if is_account:
+    if may_end:
         new.append(not _was_public(revision))
     if not any(new) or not is_backed(revision, manifest_of(revision)):
         return False

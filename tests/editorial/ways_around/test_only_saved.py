@@ -9,7 +9,6 @@ from kdsite.editorial.publishing.manifest import manifest_of, words_of
 from tests.support.factories import make_author, make_post, make_theme
 from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
-    approve,
     ask_for_changes,
     edit_url,
     form_data,
@@ -127,7 +126,7 @@ def test_nobody_sends_what_its_writer_does_not_send(people, scene, history):
     send_after_reading(logged_in(people.editor), post)
     press_approve(post, people.editor)
     assert not is_public(post)
-    approve(post, people.editor2)
+    press_approve(post, people.editor2)
     assert is_public(post)
 
 
