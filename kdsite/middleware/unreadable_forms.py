@@ -5,6 +5,7 @@ import logging
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
+from django.http import RawPostDataException
 from django.urls import NoReverseMatch
 from django.utils.translation import override
 from draftjs_exporter.error import ExporterException
@@ -27,6 +28,8 @@ KINDS = (
     DataError,
     NoReverseMatch,
     ExporterException,
+    # A form where JSON is expected.
+    RawPostDataException,
 )
 
 logger = logging.getLogger("django.request")
