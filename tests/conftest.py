@@ -39,6 +39,7 @@ LONG = (
     "tests/browser/reader/",
     "tests/home/test_demo.py",
     "tests/editorial/every_address/",
+    "tests/editorial/matrix/",
     "tests/browser/",
     "tests/project/",
 )
