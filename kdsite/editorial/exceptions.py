@@ -8,6 +8,9 @@ class Refusal(Exception):
     permission". The gate (``gate.py``) shows this sentence instead, and nothing is half done.
     """
 
+    # The same by language code, where others read it later: see :func:`.publish_due.release_slot`.
+    sentences = None
+
 
 class NotApproved(Refusal):
     """Something tried to change what readers see without passing the door."""

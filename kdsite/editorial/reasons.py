@@ -1,9 +1,11 @@
 """Why something failed, in words that a person understands."""
 
+import json
+
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kdsite.editorial.exceptions import Refusal
 
@@ -24,7 +26,7 @@ class Reason(models.TextChoices):
 def reason_for(error):
     """What is kept of ``error``, to be read by :func:`in_words`."""
     if isinstance(error, Refusal):
-        return str(error)
+        return json.dumps(error.sentences) if error.sentences else str(error)
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
     cause = error
@@ -44,6 +46,9 @@ def _with_name(error):
 
 def in_words(problem):
     """The sentence for what :func:`reason_for` kept, in the reader's language."""
+    if problem.startswith("{"):
+        sentences = json.loads(problem)
+        return sentences.get(get_language()) or next(iter(sentences.values()))
     kind, _newline, name = problem.partition("\n")
     if kind == Reason.FILE and name:
         return _("A file is missing or cannot be read: %(name)s.") % {"name": name}

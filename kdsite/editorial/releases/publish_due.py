@@ -2,12 +2,15 @@
 
 import logging
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import override
 
 from kdsite.editorial import site_copy
+from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Slot
 from kdsite.editorial.process_lock import take
-from kdsite.editorial.reasons import reason_for
+from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.publish import publish_slot, publish_translation
 from kdsite.editorial.releases.waiting import slot_of
 from kdsite.editorial.releases.without_slot import translations_due
@@ -66,9 +69,12 @@ def release_slot(slot, user=None):
             release = publish_slot(slot, user)
     except Exception as error:
         # It is tried every few seconds, and fails by the same cause each time.
-        if slot.problem != reason_for(error):
+        if in_words(slot.problem) != in_words(reason_for(error)):
             logger.exception("The release of slot %s failed", slot.pk)
-        _report(slot, error)
+            if isinstance(error, Refusal):
+                error.sentences = _refused(slot, user)
+            Slot.objects.filter(pk=slot.pk).update(problem=reason_for(error))
+        release_failed.send_robust(sender=Slot, slot=slot, error=error)
         return None
     if slot.problem and release is None:
         # It no longer fails: it lacks something, and the calendar says what.
@@ -89,6 +95,15 @@ def _release_translation(page, user=None):
     return release
 
 
-def _report(slot, error):
-    Slot.objects.filter(pk=slot.pk).update(problem=reason_for(error))
-    release_failed.send_robust(sender=Slot, slot=slot, error=error)
+def _refused(slot, user):
+    """Why the rule refuses to publish ``slot``, by language code; nothing is published. Its sentence is
+    one in the language of whoever asks, so it is asked in each."""
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        try:
+            with override(code), transaction.atomic():
+                publish_slot(slot, user)
+                transaction.set_rollback(True)
+        except Refusal as refusal:
+            found[code] = str(refusal)
+    return found

@@ -3,9 +3,12 @@
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils.translation import override
+from wagtail.users.models import UserProfile
 
-from kdsite.editorial.models import Release
+from kdsite.editorial.models import Release, Slot, Word
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.publish_due import publish_due
 from tests.editorial.when_it_fails.scene import set_the_scene
 from tests.support.helpers import fresh, logged_in
@@ -98,3 +101,24 @@ def test_the_same_failure_is_in_the_log_once(scene, failing, caplog):
     publish_due()
     publish_due()
     assert "luonnos" not in caplog.text
+
+
+def test_what_the_rule_refuses_is_told_to_each_in_their_language(scene, people):
+    """Whoever asked last, and in which language, is of no matter."""
+    Word.objects.all().delete()
+    assert publish_due() == []
+    finnish, swedish = "on oltava kaksi ihmistä", "måste stå bakom"
+    problem = Slot.objects.get(pk=scene.slot.pk).problem
+    with override("fi"):
+        assert finnish in in_words(problem)
+    with override("sv"):
+        assert swedish in in_words(problem)
+    profile = UserProfile.get_for_user(people.editor)
+    profile.preferred_language = "sv"
+    profile.save()
+    address = reverse("editorial:overdue", args=[scene.slot.pk])
+    html = logged_in(people.editor).post(address, follow=True).content.decode()
+    assert swedish in html
+    assert finnish not in html
+    assert not fresh(scene.post).live
+    assert Release.objects.count() == 0
