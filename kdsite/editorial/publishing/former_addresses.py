@@ -34,7 +34,8 @@ def _changed(sender, instance, instance_before, **kwargs):
         instance.pk,
         instance_before.url_path,
         instance.url_path,
-        instance_before.live,
+        # Taken down, it may be renamed and put back: its readers' links lead on then.
+        instance_before.first_published_at is not None,
     )
 
 

@@ -63,3 +63,19 @@ def test_nothing_leads_to_what_is_taken_down(
     assert Client().get(f"{old}?a=b").status_code == 404
     publish(post, people.writer, people.editor)
     assert Client().get(old).status_code == 301
+
+
+def test_what_is_put_back_at_another_address_is_found_at_the_old_one(
+    people, django_capture_on_commit_callbacks
+):
+    """Not before it is public again."""
+    post = publish(make_post(people.writer, "Lossi"), people.writer, people.editor)
+    old = post.url
+    post.unpublish()
+    with django_capture_on_commit_callbacks(execute=True):
+        post_form(logged_in(people.editor), fresh(post), slug="silta")
+    assert Client().get(old).status_code == 404
+    assert "silta" not in Client().get(old).content.decode()
+    publish(post, people.editor, people.editor2)
+    answer = Client().get(old)
+    assert (answer.status_code, answer["Location"]) == (301, fresh(post).url)
