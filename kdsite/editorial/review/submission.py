@@ -186,7 +186,6 @@ def can_take_back(page, user):
     )
 
 
-@transaction.atomic
 def _as_authors_answer(user, decision):
     """A named author who takes their text back says “no” as an author does: it holds what others might
     send and approve without them (:func:`.standing.holding`), until they send or agree again."""
@@ -195,6 +194,7 @@ def _as_authors_answer(user, decision):
     return {"way": Way.ANSWER, "comment": _("I took the text back from review.")}
 
 
+@transaction.atomic
 def take_back(page, user):
     """End the review of ``page`` without a decision; it is a draft again. Of whoever has sent it
     that ends their own “yes”, of a member everybody's, as when they ask for changes.

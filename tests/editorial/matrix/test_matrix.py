@@ -88,6 +88,10 @@ def asked(scene, people, values):  # noqa: F811 - the fixture
         "admin/workflows/tasks/": ReviewTask.objects.first(),
         "admin/workflows/": ReviewTask.objects.first().workflows.get(),
         "admin/calendar/": scene.slot,
+        "admin/api/main/^documents/": scene.document,
+        "admin/api/main/^images/": scene.image,
+        "admin/documents/": scene.document,
+        "admin/images/": scene.image,
     }
     found = {}
     for route in admin_routes():

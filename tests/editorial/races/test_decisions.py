@@ -120,7 +120,7 @@ def test_a_submission_beside_a_withdrawal(people):
         lambda: decisions.approve(state, people.editor),
         lambda: submission.take_back(post, people.writer),
     )
-    assert len([r for r in results if isinstance(r, Refusal)]) == 1
+    assert len([r for r in results if isinstance(r, Refusal)]) == 1, results
     page = fresh(post)
     assert page.live != (page.workflow_states.get().status == "cancelled")
 
