@@ -12,7 +12,13 @@ import re
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
-from wagtail.fields import StreamField
+from wagtail.blocks import (
+    BaseStreamBlock,
+    BaseStructBlock,
+    ListBlock,
+    RichTextBlock,
+)
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from kdsite.editorial.exceptions import Conflict
@@ -37,8 +43,9 @@ BOOKKEEPING = frozenset(
 )
 # What a version holds beside words: comments, and what the row of the page says of itself.
 NO_WORDS = BOOKKEEPING | {COMMENTS_RELATION_NAME}
-# What the editor calls a paragraph: it is new whenever a text without these is opened in a form.
-BLOCK_KEY = re.compile(r' data-block-key=\\*"[^"\\]*\\*"')
+# What the editor calls a paragraph: it is new whenever a text without these is opened in a form. Only in a
+# tag: the same letters in a text are words.
+BLOCK_KEY = re.compile(r'(<[^<>]*?) data-block-key="[^"]*"')
 # Rows of a page have their place by it, from the first form on; before that, by their order alone.
 ROW_NUMBER = "sort_order"
 
@@ -87,21 +94,44 @@ def words_of(revision):
     """All of a version that readers get, to be compared with that of another: no comments, and no
     bookkeeping; a form, an importer and code write the same words alike."""
     model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
+    fields = {field.name: field for field in model._meta.fields}
     words = {}
     for name, value in revision.content.items():
         if name in NO_WORDS:
             continue
+        field = fields.get(name)
         if isinstance(value, list):
             value = _rows(value)
-        elif name in _blocks(model):
-            value = json.loads(value)
+        elif isinstance(field, StreamField):
+            value = _without_keys(field.stream_block, json.loads(value))
+        elif isinstance(field, RichTextField):
+            value = BLOCK_KEY.sub(r"\1", value)
         words[name] = value
-    return BLOCK_KEY.sub("", json.dumps(words, cls=DjangoJSONEncoder, sort_keys=True))
+    return json.dumps(words, cls=DjangoJSONEncoder, sort_keys=True)
 
 
-def _blocks(model):
-    """The names of its fields whose blocks are stored as JSON inside a text."""
-    return {f.name for f in model._meta.fields if isinstance(f, StreamField)}
+def _without_keys(block, value):
+    """The stored ``value`` of ``block`` without what the editor calls its paragraphs."""
+    if isinstance(block, RichTextBlock):
+        return BLOCK_KEY.sub(r"\1", value)
+    if isinstance(block, BaseStructBlock):
+        kinds = block.child_blocks
+        return {
+            name: _without_keys(kinds[name], each) if name in kinds else each
+            for name, each in value.items()
+        }
+    if isinstance(block, (BaseStreamBlock, ListBlock)):
+        return [
+            row | {"value": _without_keys(_kind_of(row, block), row["value"])}
+            for row in value
+        ]
+    return value
+
+
+def _kind_of(row, block):
+    if isinstance(block, ListBlock):
+        return block.child_block
+    return block.child_blocks.get(row["type"])
 
 
 def _rows(rows):

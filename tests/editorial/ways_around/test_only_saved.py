@@ -3,6 +3,7 @@ the button."""
 
 import pytest
 from django.urls import reverse
+from wagtail.rich_text import RichText
 
 from blog.models import BlogPageTheme
 from kdsite.editorial.publishing.manifest import manifest_of, words_of
@@ -90,6 +91,21 @@ def test_a_form_sent_as_it_stands_has_the_words_of_the_version_before(people):
     assert words_of(now) == words_of(before)
     post_form(logged_in(people.writer), post, title="Toiset sanat")
     assert words_of(fresh(post).latest_revision) != words_of(before)
+
+
+@pytest.mark.parametrize("field", ["title", "lead"])
+def test_letters_that_look_like_a_paragraphs_name_are_words(people, scene, field):
+    """Where readers see them: in a plain text, and between the tags of a formatted one."""
+    name = '<p data-block-key="{}">'.format
+    revise(scene.post, people.writer, **{field: name("eka")})
+    before = words_of(fresh(scene.post).latest_revision)
+    revise(scene.post, people.writer, **{field: name("toka")})
+    assert words_of(fresh(scene.post).latest_revision) != before
+    for key, visible in (("a1", "x"), ("b2", 'x data-block-key="toka"')):
+        body = [("paragraph", RichText(f'<p data-block-key="{key}">{visible}</p>'))]
+        revise(scene.post, people.writer, body=body)
+        was, before = before, words_of(fresh(scene.post).latest_revision)
+        assert was != before
 
 
 def test_what_a_script_saved_is_nobodys_word(people, scene):
