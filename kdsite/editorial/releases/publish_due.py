@@ -100,10 +100,11 @@ def _refused(slot, user):
     one in the language of whoever asks, so it is asked in each."""
     found = {}
     for code, _name in settings.LANGUAGES:
-        try:
-            with override(code), transaction.atomic():
-                publish_slot(slot, user)
-                transaction.set_rollback(True)
-        except Refusal as refusal:
-            found[code] = str(refusal)
+        with override(code):
+            try:
+                with transaction.atomic():
+                    publish_slot(slot, user)
+                    transaction.set_rollback(True)
+            except Exception as error:  # noqa: BLE001 - whatever it fails by is its reason
+                found[code] = in_words(reason_for(error))
     return found
