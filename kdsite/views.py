@@ -21,7 +21,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from kdsite.accounts.login import kept_form
-from kdsite.editorial.history.taken_down import taken_down_at
+from kdsite.editorial.taken_down import taken_down_at
 from kdsite.full_disk import is_full_disk
 from kdsite.images.social import absolute
 

@@ -13,10 +13,10 @@ from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
 from kdsite.editorial.addresses import edit_url
-from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Slot
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.review import choices
+from kdsite.editorial.taken_down import taken_down
 
 
 @dataclass

@@ -6,6 +6,7 @@ A package imports only what is listed above it.
 - signals: what happens to a page, for whoever wants to tell others.
 - page_kinds: is a page an original or a translation? That, not its place in the tree, says who
   decides.
+- taken_down: what was public once and is no longer: since when, and why.
 - locks: the locks on a page while it is in review, and while it waits for its time.
 - slugs: addresses from Finnish and Swedish titles (typography.md).
 - printable: names and titles hold what can be printed, in the order in which it is written.

@@ -25,3 +25,5 @@ released = Signal()
 follow_up_failed = Signal()
 # ``slot``, ``error``: its time came, and publishing failed; nothing of it is public.
 release_failed = Signal()
+# ``page``, ``error``: publishing this translation, which no slot takes out, failed.
+translation_failed = Signal()

@@ -35,6 +35,7 @@ from kdsite.editorial.admin.outdated_translations import (
 from kdsite.editorial.admin.overdue import OverduePanel
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
+from kdsite.editorial.admin.pages.listing import with_times_of_taking_down
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.admin.strings import urls as string_urls
@@ -137,6 +138,7 @@ _without_localize_buttons()
 
 hooks.register("register_page_header_buttons", page_buttons)
 hooks.register("register_page_listing_more_buttons", page_buttons)
+hooks.register("construct_explorer_page_queryset", with_times_of_taking_down)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_log_actions", site_record.register_log_actions)
 

@@ -8,7 +8,6 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial import site_copy
 from kdsite.editorial.admin.page_screen import approved_url
-from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Companion, Waiting
 from kdsite.editorial.notifications.comments import to_answer
 from kdsite.editorial.page_kinds import translation_of
@@ -18,6 +17,7 @@ from kdsite.editorial.policy.hearing import can_hear_no
 from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.releases.waiting import asked_since
 from kdsite.editorial.review import choices
+from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.translations.translating import task_for
 

@@ -1,5 +1,6 @@
 """What was to be public by now and is not: why, and the next step."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -9,15 +10,17 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
 
 from kdsite.editorial.addresses import overdue_url
-from kdsite.editorial.admin.page_screen import EditorScreenMixin
+from kdsite.editorial.admin.page_screen import EditorScreenMixin, post_only
 from kdsite.editorial.calendar.entries import entries
 from kdsite.editorial.follow_ups.tasks import sentence_of
 from kdsite.editorial.models import FollowUp, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases import publish_due
+from kdsite.editorial.releases.waiting import waiting_without_slot
 
 # So many of what is not done stand on the front page; if the database is in trouble, they are many.
 SHOWN = 10
@@ -56,6 +59,21 @@ class OverdueView(EditorScreenMixin, WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(entry=entry, **kwargs)
 
 
+@post_only
+def publish_again(request, page_id):
+    """Try once more to publish a translation that no slot takes out, now."""
+    if not runs_the_site(request.user):
+        raise PermissionDenied
+    page = get_object_or_404(Page.objects.filter(waiting__isnull=False), pk=page_id)
+    release = publish_due.release_page(page, request.user)
+    if release:
+        messages.success(request, _("Published: %(pages)s") % {"pages": release})
+        return redirect("editorial:record", release.pk)
+    if problem := publish_due.problem_of(page):
+        messages.error(request, f"{_('Publishing failed:')} {in_words(problem)}")
+    return redirect("wagtailadmin_home")
+
+
 class OverduePanel(Component):
     """On top of the editors' front page: what should be public and is not; and what of a
     publication is not done yet."""
@@ -69,10 +87,14 @@ class OverduePanel(Component):
 
     def get_context_data(self, parent_context):
         if not runs_the_site(self.user):
-            return {"entries": [], "undone": []}
+            return {"entries": [], "alone": [], "undone": []}
         slots = list(Slot.objects.overdue().for_calendar())
         return {
             "entries": entries(slots, self.user),
+            "alone": [
+                {"page": page, "why": in_words(page.waiting.problem)}
+                for page in waiting_without_slot().exclude(waiting__problem="")
+            ],
             "undone": [
                 {
                     "sentence": sentence_of(row),

@@ -15,7 +15,6 @@ from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
-from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.page_kinds import original_of, translation_of
 from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.hearing import can_hear_no, who_lifts
@@ -32,6 +31,7 @@ from kdsite.editorial.releases.left_out import left_out_of
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import asked_changes, choices, decisions, looks, task_calls
 from kdsite.editorial.review.account_origin import account_origin
+from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts import outdated
 
 # What an author with an account answers.

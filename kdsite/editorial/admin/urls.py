@@ -42,6 +42,11 @@ urlpatterns = [
         overdue.OverdueView.as_view(),
         name="overdue",
     ),
+    path(
+        "failed/translation/<int:page_id>/",
+        overdue.publish_again,
+        name="publish_again",
+    ),
     path("links/<int:page_id>/", private_links.LinksView.as_view(), name="links"),
     path(
         "links/<int:page_id>/<int:link_id>/revoke/",

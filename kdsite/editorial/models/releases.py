@@ -23,6 +23,8 @@ class Waiting(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # Why publishing it on its own failed; empty where a slot takes it out, which keeps its own reason.
+    problem = models.TextField(blank=True, editable=False)
 
     class Meta:
         verbose_name = gettext_lazy("approved page that waits for its time")

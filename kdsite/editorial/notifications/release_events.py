@@ -18,7 +18,7 @@ from kdsite.editorial.notifications.notify import (
 from kdsite.editorial.notifications.recipients import account
 from kdsite.editorial.notifications.release_countdown import tell_that_it_is_not_out
 from kdsite.editorial.page_kinds import is_translation, original_of
-from kdsite.editorial.reasons import in_words
+from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.left_out import sentence
 
 # What fails once may be done a minute later; then nobody needs to know.
@@ -113,6 +113,20 @@ def release_failed(sender, slot, error, **kwargs):
         tell_that_it_is_not_out(slot, error)
 
 
+def translation_failed(sender, page, error, **kwargs):
+    """To the editors, once for each kind of failure of the version that waits."""
+    with kept_apart("translation_failed"):
+        tell(
+            "translation_failed",
+            recipients.editors(),
+            key=f"{page.latest_revision_id}:{type(error).__name__}",
+            page=page,
+            link=home_url(),
+            title=page.get_admin_display_title(),
+            problem=lambda: in_words(reason_for(error)),
+        )
+
+
 def follow_up_failed(sender, follow_up, **kwargs):
     """To the editors, where it is not done after some tries."""
     with kept_apart("follow_up_failed"):
@@ -134,6 +148,7 @@ def connect():
         (signals.taken_down, taken_down),
         (signals.back_to_draft, back_to_draft),
         (signals.release_failed, release_failed),
+        (signals.translation_failed, translation_failed),
         (signals.follow_up_failed, follow_up_failed),
     ):
         signal.connect(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Revision
@@ -14,6 +15,7 @@ from kdsite.editorial.printable import printable
 from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import available_slug, make_slug
+from kdsite.editorial.taken_down import since_when
 
 
 class ModeratedPage(models.Model):
@@ -209,9 +211,12 @@ class ModeratedPage(models.Model):
     @property
     def status_string(self):
         """What lists in the admin say of it: a page that was taken down is no draft."""
-        if not self.live and self.first_published_at:
-            return _("taken down")
-        return super().status_string
+        if self.live or not self.first_published_at:
+            return super().status_string
+        if when := since_when(self):
+            day = date_format(timezone.localtime(when), "SHORT_DATE_FORMAT")
+            return _("taken down on %(day)s") % {"day": day}
+        return _("taken down")
 
     def unpublish(self, *args, **kwargs):
         with guard.taking_down(self):

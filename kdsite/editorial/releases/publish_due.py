@@ -5,21 +5,19 @@ import logging
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import override
+from wagtail.models import Page
 
 from kdsite.editorial import site_copy
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.models import Slot
+from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.publish import publish_slot, publish_translation
-from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.releases.without_slot import translations_due
-from kdsite.editorial.signals import release_failed
+from kdsite.editorial.signals import release_failed, translation_failed
 
 logger = logging.getLogger(__name__)
-
-# Why a translation without a slot failed last, by its page; a slot keeps its own.
-_problems = {}
 
 
 def publish_due():
@@ -55,8 +53,8 @@ def release_page(page, user=None):
 
 def problem_of(page):
     """Why :func:`release_page` of ``page`` failed, to be read by :func:`.in_words`; empty where it did not."""
-    slot = slot_of(page)
-    return slot.problem if slot else _problems.get(page.pk, "")
+    keeps = slot_of(page) or waiting_of(page)
+    return keeps.problem if keeps else ""
 
 
 def release_slot(slot, user=None):
@@ -72,7 +70,7 @@ def release_slot(slot, user=None):
         if in_words(slot.problem) != in_words(reason_for(error)):
             logger.exception("The release of slot %s failed", slot.pk)
             if isinstance(error, Refusal):
-                error.sentences = _refused(slot, user)
+                error.sentences = _refused(publish_slot, slot, user)
             Slot.objects.filter(pk=slot.pk).update(problem=reason_for(error))
         release_failed.send_robust(sender=Slot, slot=slot, error=error)
         return None
@@ -87,23 +85,28 @@ def _release_translation(page, user=None):
         with transaction.atomic():
             release = publish_translation(page, user)
     except Exception as error:
-        if _problems.get(page.pk) != reason_for(error):
+        if in_words(problem_of(page)) != in_words(reason_for(error)):
             logger.exception("The release of page %s failed", page.pk)
-        _problems[page.pk] = reason_for(error)
+            if isinstance(error, Refusal):
+                error.sentences = _refused(publish_translation, page, user)
+            Waiting.objects.filter(page=page.pk).update(problem=reason_for(error))
+        translation_failed.send_robust(sender=Page, page=page, error=error)
         return None
-    _problems.pop(page.pk, None)
+    if release is None:
+        # It no longer fails: it lacks something.
+        Waiting.objects.filter(page=page.pk).exclude(problem="").update(problem="")
     return release
 
 
-def _refused(slot, user):
-    """Why the rule refuses to publish ``slot``, by language code; nothing is published. Its sentence is
-    one in the language of whoever asks, so it is asked in each."""
+def _refused(publish, what, user):
+    """Why the rule refuses to ``publish(what, user)``, by language code; nothing is published. Its
+    sentence is one in the language of whoever asks, so it is asked in each."""
     found = {}
     for code, _name in settings.LANGUAGES:
         with override(code):
             try:
                 with transaction.atomic():
-                    publish_slot(slot, user)
+                    publish(what, user)
                     transaction.set_rollback(True)
             except Exception as error:  # noqa: BLE001 - whatever it fails by is its reason
                 found[code] = in_words(reason_for(error))

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, WorkflowState
 
-from kdsite.editorial.history.taken_down import taken_down
 from kdsite.editorial.models import Mode, Slot, Waiting
 from kdsite.editorial.releases.waiting import asked_since
+from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts.outdated import outdated_ids
 
 
@@ -194,10 +194,13 @@ class _Reader:
         state = self._original(original, is_complete=not missing)
         late = state in UNWRITTEN and self.today > slot.text_due
         late = late or (slot.is_past and not (state.is_approved or state.is_done))
+        # What was public, was there in time; putting it back is a matter of its own.
+        late = late and original.pk not in self.taken_down
         found = [self._language(original.locale.language_code, original, state, late)]
         for locale, page in others:
             state = self._translation(page)
             late = not state.is_done and self.today > slot.translation_due
+            late = late and (page is None or page.pk not in self.taken_down)
             found.append(self._language(locale.language_code, page, state, late))
         return SlotState(found, missing, slot.mode, held)
 

@@ -3,14 +3,18 @@ late, left out, or still to be written."""
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.models import Page
 
 from kdsite.editorial.notifications.release_countdown import count_down
 from kdsite.editorial.notifications.reminders import remind
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.releases.publish_due import publish_due
+from kdsite.editorial.taken_down import with_times
 from tests.editorial.when_it_fails.scene import set_the_scene as make_release
 from tests.support.helpers import (
     approve,
@@ -53,6 +57,15 @@ def test_the_calendar_says_so(people, scene, view):
     assert f"Avpublicerat {today()}" in html
 
 
+def test_what_is_put_back_is_not_late(people, scene):
+    """Its time has passed, and it was public then."""
+    submit(scene.post, people.writer)
+    html = html_of(people.editor, "calendar:past")
+    part = html.partition("Laituri")[2].partition("</li>")[0]
+    assert "Tarkistettavana" in part
+    assert "myöhässä" not in part
+
+
 def test_the_writers_front_page_says_so(people, scene):
     """And why; nothing is asked of them, and no day is late."""
     html = html_of(people.writer, "wagtailadmin_home")
@@ -70,8 +83,22 @@ def test_the_language_teams_front_page_says_so(people, scene):
 
 
 def test_the_lists_of_pages_say_so(people, scene):
-    html = html_of(people.editor, "wagtailadmin_explore", scene.post.get_parent().pk)
-    assert "poistettu julkaisusta" in html
+    """With the day, and asking no more for many than for one."""
+    folder = scene.post.get_parent().pk
+    html = html_of(people.editor, "wagtailadmin_explore", folder)
+    assert f"poistettu julkaisusta {today()}" in html
+    swedish = scene.target.get_parent().pk
+    html = html_of(people.reviewer, "wagtailadmin_explore", swedish)
+    assert f"avpublicerat {today()}" in html
+    page = with_times(Page.objects.filter(pk=scene.post.pk)).specific().get()
+    with CaptureQueriesContext(connection) as asked:
+        assert today() in page.status_string
+    assert len(asked) == 0
+
+
+def test_the_list_of_a_kind_of_page_says_so(people, scene):
+    html = html_of(people.editor, "wagtailadmin_pages:type_use", "blog", "blogpage")
+    assert f"poistettu julkaisusta {today()}" in html
 
 
 def test_nobody_is_told_that_it_was_left_out(people, scene):

@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.models import Page, PageLogEntry
 
 from kdsite.editorial.policy.permissions import EditorialPagePolicy
+from kdsite.editorial.taken_down import with_times
 
 
 def _seen(request):
@@ -47,3 +48,8 @@ class PageFilters(listing.GenericPageFilterSet):
 
 class PagesOfTypeView(ContentTypeUseView):
     base_filterset_class = PageFilters
+
+
+def with_times_of_taking_down(parent_page, pages, request):
+    """What the list says of each of ``pages`` is read with them."""
+    return with_times(pages)

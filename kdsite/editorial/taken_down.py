@@ -1,6 +1,6 @@
 """What was public once and is no longer: since when, and why."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from wagtail.models import Page, PageLogEntry
 
 # Wagtail writes the first of every page that is taken down; ours, with the reason, comes after it.
@@ -25,6 +25,21 @@ def taken_down(pages):
     for entry in entries.order_by("timestamp", "pk"):
         found[entry.page_id] = (entry.timestamp, entry.data.get("comment", ""))
     return found
+
+
+def with_times(pages):
+    """The queryset ``pages`` for lists of many: :func:`since_when` asks for none of them by itself."""
+    entries = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=ACTIONS)
+    newest = entries.order_by("-timestamp", "-pk").values("timestamp")[:1]
+    return pages.annotate(taken_down_since=Subquery(newest))
+
+
+def since_when(page):
+    """When ``page``, which is taken down, was; ``None`` where nobody wrote it down."""
+    if hasattr(page, "taken_down_since"):
+        return page.taken_down_since
+    when, _why = taken_down([page]).get(page.pk, (None, ""))
+    return when
 
 
 def taken_down_at(path):
