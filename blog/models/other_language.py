@@ -5,20 +5,15 @@ slug, public or draft, it becomes ``-2``; its own translation takes its place on
 """
 
 import re
+from copy import copy
 
 from django.apps import apps
 from django.db.models import (
-    Case,
-    CharField,
     Exists,
-    F,
     OuterRef,
     Q,
     Subquery,
-    Value,
-    When,
 )
-from django.db.models.functions import Cast, Concat
 from django.http import Http404
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -58,32 +53,32 @@ class TwoLanguagesQuerySet(SiteQuerySet):
 
     def lead(self, posts, locale):
         """Let those of ``posts`` that are in the other language lead to where readers of
-        ``locale`` are shown them."""
-        foreign = {post.pk: post for post in posts if post.locale_id != locale.pk}
-        if foreign:
-            led = self.filter(pk__in=foreign).annotate(**self._ways(locale))
-            for pk, path, was in led.values_list("pk", *self._ways(locale)):
-                foreign[pk].shown_path, foreign[pk].was_in_readers_language = path, was
-
-    def _ways(self, locale):
-        """Where readers of ``locale`` are shown a post of the other language, and whether they
-        had a version of their own before."""
-        here = self.model.objects.filter(locale=locale)
+        ``locale`` are shown them, and know whether these had a version of their own before."""
+        foreign = [post for post in posts if post.locale_id != locale.pk]
+        if not foreign:
+            return
+        names = {name for post in foreign for name in numbered(post.slug)}
+        keys = {post.translation_key for post in foreign}
         above = Subquery(_lists(locale).values("url_path")[:1])
-        slug = _free_slug(self.model.objects, here)
-        path = Concat(above, slug, Value("/"), output_field=CharField())
-        return {"led_to": path, "was": _was_public_in(locale)}
+        found = self.model.objects.filter(
+            Q(slug__in=names) | Q(translation_key__in=keys)
+        )
+        fields = ("slug", "locale", "translation_key", "live", "first_published_at")
+        rows = list(found.values_list(*fields, above))
+        for post in foreign:
+            post.shown_path = f"{rows[0][-1]}{_free_slug(post, locale, rows)}/"
+            post.was_in_readers_language = any(
+                (key, at) == (post.translation_key, locale.pk) and was and not live
+                for _slug, at, key, live, was, _above in rows
+            )
 
     def shown_at(self, path, slugs, locale):
-        """Of the other language, what readers of ``locale`` are shown at ``path``; ``slugs`` are
-        those that it can have."""
-        return (
-            self.shown_in(locale)
-            .exclude(locale=locale)
-            .filter(slug__in=slugs)
-            .annotate(**self._ways(locale))
-            .filter(led_to=path)
-        )
+        """Of the other language, what readers of ``locale`` are shown at ``path``, or ``None``;
+        ``slugs`` are those that it can have."""
+        found = self.shown_in(locale).exclude(locale=locale).filter(slug__in=slugs)
+        posts = list(found.for_its_page())
+        self.lead(posts, locale)
+        return next((post for post in posts if post.shown_path == path), None)
 
     def shown_in(self, locale):
         """Public posts in ``locale``, and those of the other language without a public version
@@ -94,45 +89,32 @@ class TwoLanguagesQuerySet(SiteQuerySet):
         return self.readable().filter(Q(locale=locale) | of_other)
 
 
-def _was_public_in(locale):
-    """A condition on posts: their version in ``locale`` was public once."""
-    return Exists(
-        Page.objects.filter(
-            locale=locale,
-            live=False,
-            first_published_at__isnull=False,
-            translation_key=OuterRef("translation_key"),
-        )
-    )
-
-
 def _lists(locale):
     """The list of posts that readers of ``locale`` have, if any."""
     lists = apps.get_model("blog.BlogIndexPage").objects.readable()
     return lists.filter(locale=locale)
 
 
-def _free_slug(posts, here):
-    """The slug, or the first of its numbered forms that nothing else is called."""
+def numbered(slug):
+    """``slug`` and its numbered forms."""
+    return [slug, *(f"{slug}-{number}" for number in NUMBERS)]
 
-    def numbered(slug, number):
-        return Concat(slug, Value("-"), number, output_field=CharField())
 
-    def taken(slug):
-        """A page of the readers' language has it, other than the draft of this post's translation."""
-        own_draft = Q(live=False, translation_key=OuterRef("translation_key"))
-        return Exists(here.filter(slug=slug).exclude(own_draft))
-
-    def original(slug):
-        return Exists(posts.filter(locale=OuterRef("locale"), slug=slug))
-
-    ways = [When(~taken(OuterRef("slug")), then=F("slug"))]
-    for number in NUMBERS:
-        slug = numbered(OuterRef("slug"), Value(number))
-        free = ~taken(slug) & ~original(slug)
-        ways.append(When(free, then=numbered(F("slug"), Value(number))))
-    last = numbered(F("slug"), Cast("pk", CharField()))
-    return Case(*ways, default=last, output_field=CharField())
+def _free_slug(post, locale, rows):
+    """The slug of ``post``, or the first of its numbered forms that nothing else is called."""
+    key = post.translation_key
+    # A page of the readers' language has it, other than the draft of this post's translation.
+    taken = {
+        name
+        for name, at, other, live, *_rest in rows
+        if at == locale.pk and (live or other != key)
+    }
+    originals = {name for name, at, *_rest in rows if at == post.locale_id}
+    first, *others = numbered(post.slug)
+    if first not in taken:
+        return first
+    free = (name for name in others if name not in taken | originals)
+    return next(free, f"{first}-{post.pk}")
 
 
 class ReadInTwoLanguages:
@@ -149,7 +131,13 @@ class ReadInTwoLanguages:
         return super().get_url_parts(request)
 
     def stand_in(self, locale):
-        return type(self).objects.for_readers_in(locale).filter(pk=self.pk).first()
+        """In every other way this post, so its own address is read and nothing else."""
+        posts = type(self).objects
+        if not posts.shown_in(locale).filter(pk=self.pk).exists():
+            return None
+        found = copy(self)
+        posts.lead([found], locale)
+        return found
 
 
 class ListOfTwoLanguages:
@@ -162,33 +150,25 @@ class ListOfTwoLanguages:
         Where such a post was shown before, the route is to the list with ``moved_to``, the address
         where the post is now: a hook redirects to it.
         """
-        post = self._shown_at(path_components[0]) if len(path_components) == 1 else None
-        # A post is shown only where no page of this language lies.
-        if post:
-            return RouteResult(post)
         try:
             return super().route(request, path_components)
         except Http404:
             if len(path_components) != 1:
                 raise
-            post = self._once_at(path_components[0])
-            if post:
+            # A post is shown only where no page of this language lies.
+            if post := self._shown_at(path_components[0]):
+                return RouteResult(post)
+            if post := self._once_at(path_components[0]):
                 return RouteResult(self, kwargs={"moved_to": post.get_url(request)})
             raise
 
     def _shown_at(self, slug):
         posts = apps.get_model("blog.BlogPage").objects
-        shown = posts.shown_at(
-            f"{self.url_path}{slug}/", {slug, NUMBERED.sub("", slug)}, self.locale
-        )
-        # Read anew, because its own address is that of the original.
-        post = (
-            posts.for_its_page()
-            .annotate(was_in_readers_language=_was_public_in(self.locale))
-            .filter(pk__in=shown.values("pk"))
-            .first()
-        )
+        path = f"{self.url_path}{slug}/"
+        post = posts.shown_at(path, {slug, NUMBERED.sub("", slug)}, self.locale)
         if post:
+            # Its own address is that of the original.
+            post.shown_path = None
             post.shown_in, post.is_found_open = self.locale, True
         return post
 
