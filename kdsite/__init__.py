@@ -15,6 +15,7 @@
 - languages: Finnish and Swedish words: their lemmas, where they are parted, and their order.
 - logs: what a process writes down while it runs.
 - management: commands of the project.
+- media_bucket: uploaded files in a bucket, where several machines share them.
 - metadata: what machines read of a page.
 - middleware: what happens to every request.
 - models: Django looks for an app's models here.

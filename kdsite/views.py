@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils._os import safe_join
 from django.utils.cache import patch_vary_headers
@@ -52,19 +53,35 @@ def _language(request):
     return settings.LANGUAGE_CODE
 
 
+@require_safe
 def media(request, path):
-    """A file that was uploaded; in production the web server in front answers, and keeps back the
-    same folders (docs/web_server.md)."""
+    """A file that was uploaded. In production the web server in front answers where they lie in a
+    folder, and keeps back the same ones (docs/web_server.md)."""
     # As the view reads it: "./documents/a.pdf" leads there, too.
     here = safe_join(settings.MEDIA_ROOT, posixpath.normpath(path).lstrip("/"))
     parts = Path(here).relative_to(safe_join(settings.MEDIA_ROOT)).parts
     if parts and parts[0].lower() in KEPT_BACK:
         raise Http404
     try:
+        if settings.MEDIA_BUCKET:
+            return _from_the_bucket("/".join(parts))
         return serve(request, path, document_root=settings.MEDIA_ROOT)
     except OSError as error:
-        # Longer than any file's name.
+        # Not there, or longer than any file's name.
         raise Http404 from error
+
+
+def _from_the_bucket(name):
+    """With the headers of deploy/nginx.conf: it gives what a folder holds."""
+    if not name or "\0" in name:
+        raise Http404
+    headers = {
+        "Cache-Control": "public, max-age=86400",
+        "Content-Security-Policy": settings.DOWNLOAD_POLICY,
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Referrer-Policy": "no-referrer",
+    }
+    return FileResponse(default_storage.open(name), headers=headers)
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """Make a backup, and restore one."""
 
-import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kdsite.backups import archive, database, encryption
+from kdsite.backups import archive, database, encryption, media
 from kdsite.backups.archive import Unusable
 from kdsite.editorial import site_copy
 from kdsite.page_cache import web_server
@@ -45,7 +44,7 @@ def backup(path):
             # The database first: a file that comes later is one too many, none is missing.
             database.dump(folder / archive.DATABASE)
             archive.pack(
-                whole, folder / archive.DATABASE, settings.MEDIA_ROOT, _facts()
+                whole, folder / archive.DATABASE, media.folder(folder), _facts()
             )
             if settings.BACKUP_RECIPIENTS:
                 encryption.encrypt(whole, partly, settings.BACKUP_RECIPIENTS)
@@ -63,7 +62,7 @@ def restore(path, identities=None):
     :param identities: a file with secret keys of age, where the backup is encrypted.
     :raises Unusable: before anything is changed, but where the disk or the database fail.
     """
-    path, media = Path(path), Path(settings.MEDIA_ROOT)
+    path = Path(path)
     if not path.is_file():
         raise Unusable(_("There is no file %(file)s.") % {"file": path})
     if not database.is_empty():
@@ -73,9 +72,14 @@ def restore(path, identities=None):
                 "Nothing was changed."
             )
         )
-    if media.is_dir() and any(media.iterdir()):
+    if not media.is_empty():
         raise Unusable(
             _(
+                "The bucket of media is not empty: name an empty one in MEDIA_BUCKET. "
+                "Nothing was changed."
+            )
+            if settings.MEDIA_BUCKET
+            else _(
                 "The folder of media is not empty: name an empty one in MEDIA_ROOT. "
                 "Nothing was changed."
             )
@@ -104,7 +108,7 @@ def restore(path, identities=None):
         if connection.introspection.table_names().count(_table()):
             # At once: nothing may go out while the rest is being done.
             site_copy.hold()
-        _move(inside / archive.MEDIA, media)
+        media.put(inside / archive.MEDIA)
     call_command("migrate", verbosity=0)
     site_copy.hold()
     # They know pages and pictures by their numbers, which are others' now.
@@ -128,9 +132,3 @@ def _facts():
 
 def _table():
     return site_copy.Installation._meta.db_table
-
-
-def _move(source, target):
-    target.mkdir(parents=True, exist_ok=True)
-    for each in sorted(source.iterdir()) if source.is_dir() else []:
-        shutil.move(each, target / each.name)

@@ -11,6 +11,8 @@ from kdsite.page_cache import generation
 
 # The last two generations that :func:`forget_what_came_late` has found.
 _found = deque(maxlen=2)
+# The generation that :func:`forget_what_others_changed` has seen last.
+_current = None
 
 
 def forget():
@@ -27,6 +29,18 @@ def forget():
             # nginx removes them, too.
             with suppress(FileNotFoundError):
                 os.unlink(answer.path)
+
+
+@every(5)
+def forget_what_others_changed():
+    """Remove what is older than a change that was made on another machine."""
+    global _current
+    if not settings.WEB_SERVER_CACHE:
+        return
+    current = generation.read()
+    if current != _current:
+        forget()
+        _current = current
 
 
 @every(60)

@@ -10,6 +10,7 @@ from kdsite.settings.headers import *  # noqa: F403
 from kdsite.settings.login import *  # noqa: F403
 from kdsite.settings.login import OIDC_APPS
 from kdsite.settings.mail import *  # noqa: F403
+from kdsite.settings.media import media_storage
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
@@ -156,6 +157,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default="") or str(VAR_DIR / "media")
+# Several machines have their media in one bucket.
+MEDIA_BUCKET = env.str("MEDIA_BUCKET", default="")
 # Which installation this is, outside the database: a copy of the database does not have it, and
 # publishes and sends nothing (kdsite/editorial/site_copy.py). Beside the media, not in them: no
 # backup has it, and an upgrade leaves it alone. Several machines may have one key by their environment.
@@ -164,7 +167,12 @@ INSTALLATION_FILE = f"{MEDIA_ROOT.rstrip('/')}.installation"
 # For whom backups are encrypted: public keys of age.
 BACKUP_RECIPIENTS = env.list("BACKUP_RECIPIENTS", default=[])
 STORAGES = {
-    "default": {"BACKEND": "kdsite.full_disk.WholeFileStorage"},
+    "default": media_storage(
+        MEDIA_BUCKET,
+        url=env.str("MEDIA_BUCKET_URL", default=""),
+        key=env.str("MEDIA_BUCKET_KEY", default=""),
+        secret=env.str("MEDIA_BUCKET_SECRET", default=""),
+    ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
@@ -176,6 +184,8 @@ WAGTAIL_SITE_NAME = "Kuntademokratiaverkosto"
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="") or (
     f"http://127.0.0.1:{env.str('PORT', default='8000')}"
 )
+# What a document's reader gets comes through the view that asks whether they may, wherever it is stored.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # No third party, neither for readers nor for editors.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -25,12 +25,22 @@ for problem in (
     refusals.wrong_with_cache(env.str("CACHE_URL", default="")),
     refusals.wrong_with_mail(env.str("EMAIL_URL")),
     refusals.wrong_with_media(env.str("MEDIA_ROOT"), Path(__file__).parents[2]),
+    refusals.wrong_with_bucket(
+        env.str("MEDIA_BUCKET", default=""),
+        env.str("MEDIA_BUCKET_URL", default=""),
+    ),
 ):
     if problem:
         _refuse(problem)
 
 from kdsite.settings.base import *  # noqa: E402, F403
-from kdsite.settings.base import ALLOWED_HOSTS, DEMO, OIDC_APPS, SECRET_KEY  # noqa: E402
+from kdsite.settings.base import (  # noqa: E402
+    ALLOWED_HOSTS,
+    DEMO,
+    MEDIA_BUCKET,
+    OIDC_APPS,
+    SECRET_KEY,
+)
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
     _refuse("set SECRET_KEY to a random text of at least 50 characters.")
@@ -46,7 +56,8 @@ for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
 if "@" not in env.str("MAIL_FROM"):
     _refuse("set MAIL_FROM to the address that the site's mail comes from.")
 
-SERVE_MEDIA = False
+# A web server reads a folder by itself, and no bucket.
+SERVE_MEDIA = bool(MEDIA_BUCKET)
 INDEXED = not DEMO
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -3,6 +3,7 @@
 They read texts alone, and open no connection: a server that is away for a moment refuses nothing.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,6 +60,17 @@ def wrong_with_media(text, code):
         return "set MEDIA_ROOT to a whole path, which begins with a slash."
     if code.is_relative_to(folder):
         return "set MEDIA_ROOT to a folder of its own: in this one the code lies, and everybody may read the media."
+    return ""
+
+
+def wrong_with_bucket(name, url):
+    """:param url: where it is, if not at Amazon's."""
+    if not name:
+        return "name the bucket in MEDIA_BUCKET." if url else ""
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        return "MEDIA_BUCKET needs the packages of requirements-bucket.txt."
+    if url and (not (parts := _split(url)) or parts.scheme not in ("http", "https")):
+        return "set MEDIA_BUCKET_URL to https:// and the server of the bucket, or leave it out."
     return ""
 
 

@@ -16,7 +16,8 @@ from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
 from kdsite.editorial.releases.left_out import left_out
-from kdsite.editorial.releases.readiness import SlotState, State, read_states
+from kdsite.editorial.releases.readiness import SlotState, read_states
+from kdsite.editorial.releases.states import State
 
 
 @dataclass

@@ -19,7 +19,8 @@ from kdsite.editorial.notifications.reminders import title_of
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
-from kdsite.editorial.releases.readiness import State, read_state, read_states
+from kdsite.editorial.releases.readiness import read_state, read_states
+from kdsite.editorial.releases.states import State
 
 # How long before the time; the last one that has come is told.
 STAGES = [timedelta(days=5), timedelta(days=1), timedelta(hours=1)]

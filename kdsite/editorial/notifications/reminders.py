@@ -16,7 +16,8 @@ from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import kept_apart, tell
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.process_lock import take
-from kdsite.editorial.releases.readiness import UNWRITTEN, State, read_states
+from kdsite.editorial.releases.readiness import read_states
+from kdsite.editorial.releases.states import UNWRITTEN, State
 
 # Nobody is reminded at night.
 NOT_BEFORE = time(7)

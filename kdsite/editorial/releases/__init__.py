@@ -10,6 +10,7 @@
 - publish: a page, its translation and their companions become public together.
 - publish_due: what is due goes out: called every minute.
 - readiness: where a slot stands: each of its languages, and what keeps it from going out.
+- states: what one language of a slot can look like.
 - waiting: what is approved and waits for its time.
 - without_slot: approved translations that no slot takes out: each goes out as soon as its original is
   public and nothing holds it.

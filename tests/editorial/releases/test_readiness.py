@@ -6,7 +6,8 @@ from kdsite.editorial.models import Slot
 from kdsite.editorial.releases import publish_due
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.releases.publish import publish_slot
-from kdsite.editorial.releases.readiness import State, read_state
+from kdsite.editorial.releases.readiness import read_state
+from kdsite.editorial.releases.states import State
 from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.texts.outdated import is_outdated
 from kdsite.editorial.translations import translating

@@ -7,7 +7,8 @@ from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.releases import publish_due
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
-from kdsite.editorial.releases.readiness import State, read_state
+from kdsite.editorial.releases.readiness import read_state
+from kdsite.editorial.releases.states import State
 from kdsite.editorial.releases.waiting import waiting_of
 from tests.editorial.private_links.steps import press, read, send
 from tests.support.factories import index, make_author, make_post

@@ -11,7 +11,8 @@ from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.fate import Fate
 from kdsite.editorial.releases.left_out import goes_without
 from kdsite.editorial.releases.publish_due import problem_of
-from kdsite.editorial.releases.readiness import State, read_state
+from kdsite.editorial.releases.readiness import read_state
+from kdsite.editorial.releases.states import State
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.releases.without_slot import holding
 

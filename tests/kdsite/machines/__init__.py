@@ -1,0 +1,1 @@
+"""Several machines with one database, one Redis and one bucket are one site."""
