@@ -2,6 +2,7 @@
 
 import io
 from contextlib import contextmanager
+from functools import partial
 
 from django.core.files.base import File
 from django.core.files.images import ImageFile
@@ -16,6 +17,7 @@ from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorIndexPage, AuthorPage, QuestionPage
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.publishing.choices import may_choose
 from kdsite.editorial.slugs import available_slug
 from kdsite.images.metadata import BROKEN, without_metadata
 
@@ -98,7 +100,7 @@ def _fill(post, recognised, pictures, owner):
     post.body = story(recognised.blocks, pictures)
     post.bylines = [
         BlogPageAuthor(
-            author=find_author(byline, locale, recognised)
+            author=find_author(byline, locale, recognised, owner)
             or make_author(byline, locale, owner),
             job_title=byline.title or "",
             organisation=byline.organisation or "",
@@ -173,13 +175,14 @@ def _picture(found, owner, recognised):
     return picture
 
 
-def find_author(byline, locale, recognised):
-    """The profile of that name, rather in ``locale``; ``None`` where there is none."""
+def find_author(byline, locale, recognised, user):
+    """The profile of that name, rather in ``locale``; ``None`` where there is none that ``user`` could
+    choose in the editor, which would refuse it."""
     same = AuthorPage.objects.filter(
         given_name__iexact=byline.given_name, family_name__iexact=byline.family_name
     )
     people = {}
-    for profile in same.order_by("pk"):
+    for profile in filter(partial(may_choose, user), same.order_by("pk")):
         if profile.locale_id == locale.pk or profile.translation_key not in people:
             people[profile.translation_key] = profile
     if len(people) > 1:

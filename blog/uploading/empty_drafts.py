@@ -65,7 +65,8 @@ def offer_upload(request, page):
             _("Is your text in Word or another file?"),
             buttons=[
                 messages.button(
-                    reverse("upload"), _("Bring the file, and it fills this draft.")
+                    f"{reverse('upload')}?language={post.locale.language_code}",
+                    _("Bring the file, and it fills this draft."),
                 )
             ],
         )

@@ -88,7 +88,7 @@ class ConfirmForm(forms.Form):
         self.fields["title"].initial = recognised.title
         self.fields["lead"].initial = recognised.lead
         for number, byline in enumerate(recognised.authors):
-            known = find_author(byline, locale, recognised)
+            known = find_author(byline, locale, recognised, user)
             self.fields[f"author-{number}"] = forms.BooleanField(
                 label=_author_label(byline, known), required=False, initial=True
             )

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 from wagtail.admin import messages
@@ -40,7 +41,8 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, {"label": self.get_page_title(), "url": ""}]
 
     def get_initial(self):
-        return {"language": self.request.LANGUAGE_CODE[:2]}
+        """The language of the draft that leads here, else that of the admin."""
+        return {"language": self.request.GET.get("language") or get_language()[:2]}
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}

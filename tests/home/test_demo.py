@@ -12,7 +12,7 @@ from wagtail.models import Page
 from blog.models import BlogPage
 from community.models import AuthorPage, QuestionPage
 from home.demo_site import pictures
-from home.demo_site.accounts import ACCOUNTS, PASSWORD
+from home.demo_site.accounts import ACCOUNTS, PASSWORD, make_accounts
 from home.models import SearchedText, SearchTerm
 from home.search.indexing import index_everything
 from kdsite.languages import lemmas
@@ -37,6 +37,14 @@ def test_the_demo_is_refused_where_it_is_off(site, settings):
     with pytest.raises(CommandError, match="DEMO"):
         run("load_demo")
     assert not BlogPage.objects.exists()
+
+
+def test_an_account_of_the_demo_that_has_another_address_is_kept(site):
+    """The demo is loaded at each start, and somebody may have tried out to change it."""
+    before = make_accounts()
+    before["editor2"].email = "eero.toinen@example.org"
+    before["editor2"].save()
+    assert make_accounts() == before
 
 
 @pytest.fixture

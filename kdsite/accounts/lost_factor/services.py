@@ -93,11 +93,14 @@ def take_off(token, confirmed_by=None):
 
     :param confirmed_by: the second editor; without one the link is the owner's own.
     :returns: the account.
-    :raises Refusal: the link is not valid, or ``confirmed_by`` is no second person.
+    :raises Refusal: the link is not valid, ``confirmed_by`` is no second person, or nor is the owner: who
+        gave them their mailbox may be reading it.
     """
     account, by = read(token, EDITOR if confirmed_by else OWNER)
     if confirmed_by:
         check_second(account, by, confirmed_by)
+    else:
+        check_owner(account, by)
     if not runs_the_site(by):
         raise Conflict(_("This link is not valid any more."))
     Authenticator.objects.filter(user=account).delete()
@@ -117,6 +120,14 @@ def take_off(token, confirmed_by=None):
         data={"asker": names["asker"]},
     )
     return account
+
+
+def check_owner(account, by):
+    """
+    :raises Refusal: the owner is no second person beside ``by``.
+    """
+    if not are_two(by, account):
+        raise Refusal(why_one(account, by))
 
 
 def check_second(account, by, user):

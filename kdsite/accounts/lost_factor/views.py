@@ -82,7 +82,8 @@ class OwnerView(View):
         return self._say(_("The second factor is taken off."), account=account)
 
     def check(self, account, by):
-        """Whose mailbox it is in is the proof."""
+        """Whose mailbox it is in is the proof, where it is the owner's for certain."""
+        services.check_owner(account, by)
 
     def confirmed_by(self):
         return None

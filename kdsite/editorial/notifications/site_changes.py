@@ -4,7 +4,6 @@ are not for all readers.
 By signals, so that it holds whichever screen or command is used.
 """
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed
 from wagtail.contrib.redirects.models import Redirect
@@ -28,10 +27,15 @@ OF_REDIRECTS = ("old_path", "site_id", "redirect_page_id", "redirect_link")
 
 
 def deciders_changed(sender, instance, action, reverse, pk_set, **kwargs):
-    """The groups that decide in a review."""
-    if not reverse and action in ("post_add", "post_remove", "post_clear"):
-        left = get_user_model().objects.filter(groups__in=pk_set or ())
-        _announce_deciders(instance, left)
+    """The groups that decide in a review. One form takes groups out and then puts others in: whoever
+    decided before hears of both."""
+    if reverse:
+        return
+    if action.startswith("pre_"):
+        before = getattr(instance, "decided_before", set())
+        instance.decided_before = before | set(instance.members())
+    else:
+        _announce_deciders(instance, instance.decided_before)
 
 
 def review_saved(sender, instance, **kwargs):

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import choices
@@ -72,12 +73,26 @@ class EditorialPageForm(WagtailAdminPageForm):
         """A forged id must not show somebody else's draft or picture in one's own page."""
         if self.for_user is None or permissions.runs_the_site(self.for_user):
             return True
-        forms = [self, *(form for fs in self.formsets.values() for form in fs.forms)]
+        forms = [
+            self,
+            *(form for rows in self.formsets.values() for form in _kept(rows)),
+        ]
         for form in forms:
             for name, value in list(getattr(form, "cleaned_data", {}).items()):
                 if name in form.changed_data and not self._may_show(value):
                     form.add_error(name, ValidationError(_("Choose another one.")))
         return not any(form.errors for form in forms)
+
+    def save(self, commit=True):
+        """The rows that were posted are all there are. One that the form does not name was added by the
+        form itself, where the script that saves and a button were pressed at once: what others have
+        added since is refused before. Comments are several people's."""
+        for rows in self.formsets.values():
+            if rows.rel_name != COMMENTS_RELATION_NAME:
+                manager = getattr(self.instance, rows.rel_name)
+                named = {form.instance.pk for form in rows.initial_forms}
+                manager.remove(*(row for row in manager.all() if row.pk not in named))
+        return super().save(commit)
 
     def _may_show(self, value):
         return choices.may_choose(self.for_user, value) and all(
@@ -85,3 +100,8 @@ class EditorialPageForm(WagtailAdminPageForm):
             for model, pk in choices.references_in(value)
             if choices.key_of(model, pk) not in self.had
         )
+
+
+def _kept(rows):
+    """The forms of a formset whose rows are not deleted by it."""
+    return [form for form in rows.forms if form not in rows.deleted_forms]

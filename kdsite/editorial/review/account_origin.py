@@ -1,11 +1,14 @@
-"""Who made or invited an account, when and by which address, until something of its owner's has
-been public."""
+"""Who made or invited an account, when and by which address, until a text of its owner's has been
+public."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import PageLogEntry
+
+from kdsite.editorial.page_kinds import slot_pages
 
 
 def account_origin(user):
@@ -33,9 +36,10 @@ def origin_of(user):
 
 
 def has_been_public(user):
-    """Was anything that ``user`` wrote last ever published?"""
+    """Was a text that ``user`` wrote last ever published? A profile goes along with anybody's."""
     published = PageLogEntry.objects.filter(action="wagtail.publish")
-    return published.filter(revision__user=user).exists()
+    texts = ContentType.objects.get_for_models(*slot_pages()).values()
+    return published.filter(revision__user=user, page__content_type__in=texts).exists()
 
 
 def _day(moment):

@@ -32,3 +32,10 @@ def test_nothing_is_said_of_somebody_whose_words_were_public(people):
     assert account_origin(people.writer) == ""
     assert account_origin(people.writer2) != ""
     assert account_origin(None) == ""
+
+
+def test_a_profile_of_theirs_is_no_text(people):
+    """An editor may have published it before anybody has read a line of theirs."""
+    author = make_author(user=people.writer, saved_by=people.writer)
+    publish_by_review(author, people.writer, people.editor)
+    assert account_origin(people.writer) != ""

@@ -86,6 +86,21 @@ def test_the_owner_confirms_from_their_mailbox(people):
     assert client.post(path).status_code == 410
 
 
+def test_a_mailbox_that_who_asks_has_given_is_no_proof(people):
+    """It may be their own: opening the link says so, and the button does nothing."""
+    give_app(people.editor2)
+    account = people.editor2
+    account.email = "muualla@example.org"
+    account.invited_by, account.invited_at = people.admin, timezone.now()
+    account.save()
+    ask(people.admin, account)
+    path = link_to(account, "mine")
+    for answer in (Client().get(path), Client().post(path)):
+        assert answer.status_code == 410
+        assert "olette toistaiseksi yksi ihminen" in answer.content.decode()
+    assert has_one(account)
+
+
 def test_nobody_does_it_alone(people):
     """Not who asked, not the owner in the admin, nobody who only writes or translates."""
     give_app(people.editor)
