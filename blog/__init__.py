@@ -12,6 +12,7 @@
 - management: commands of the blog.
 - models: the tables of the blog; a post is put together from mixins, each a whole slice.
 - reminders: on the day of publication the editors are asked for the address of the discussion.
+- untitled: what a draft is called before anybody has given it a title.
 - uploading: a file becomes a draft: shown first, confirmed, and only then made.
 - wagtail_hooks: where writing a post begins in Wagtail's admin.
 - writer: what a guest meets in the admin: the front page, and “before you send”.

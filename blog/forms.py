@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from blog.untitled import is_untitled
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 
@@ -31,6 +32,11 @@ class BlogPageForm(EditorialPageForm):
         if data is not None and data.get("action-submit"):
             # What is missing stands in “Before you send”, all of it at once.
             self.defer_required_fields()
+
+    def clean_slug(self):
+        """The address comes from the title, once there is one."""
+        slug = super().clean_slug()
+        return "" if is_untitled(slug) and not self.instance.live else slug
 
     def defer_required_fields(self):
         super().defer_required_fields()

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
@@ -135,7 +135,7 @@ class InviteView(InvitationFormMixin, generic.CreateView):
 
     def get_initial(self):
         return {
-            "language": self.request.LANGUAGE_CODE[:2],
+            "language": get_language()[:2],
             "slot": self.request.GET.get("slot"),
         }
 

@@ -4,11 +4,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from wagtail.log_actions import log
 from wagtail.models import Locale
 from wagtail.users.models import UserProfile
 
+from blog import untitled
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor, BlogPageTheme
 from community.models import AuthorIndexPage, AuthorPage, ProfileTie
 from kdsite.editorial.exceptions import Conflict, Refusal
@@ -146,11 +146,8 @@ def start_draft(slot, user, locale, by, profile, theme=None):
     slot.theme = theme or slot.theme
     index = BlogIndexPage.objects.get(locale=locale)
     guard.lock_page(index.pk)
-    with override(locale.language_code):
-        untitled = _("Untitled")
-    post = BlogPage(
-        title=slot.working_title or untitled, owner=user, live=False, locale=locale
-    )
+    title = slot.working_title or untitled.title_in(locale.language_code)
+    post = BlogPage(title=title, owner=user, live=False, locale=locale)
     post.bylines = [BlogPageAuthor(author=profile)]
     if slot.theme:
         post.post_themes = [BlogPageTheme(theme=slot.theme.specific)]

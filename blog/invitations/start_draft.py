@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import get_language
 from wagtail.models import Locale
 
 from blog.invitations import guest_setup
@@ -23,7 +24,7 @@ def start_in_slot(request, slot_id):
     slot = get_object_or_404(Slot, pk=slot_id)
     if slot.writer_id != user.pk:
         raise PermissionDenied
-    here = Locale.objects.get(language_code=request.LANGUAGE_CODE[:2])
+    here = Locale.objects.get(language_code=get_language()[:2])
     profile = guest_setup.profile_of(user, here)
     locale = profile.locale if profile else here
     if not may_upload(user, locale.language_code):

@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 
 from blog.importing import LeftOut
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
+from blog.untitled import title_in
 from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorIndexPage, AuthorPage, QuestionPage
 from kdsite.editorial.exceptions import Conflict
@@ -42,7 +43,7 @@ def make_draft(recognised, language, owner=None, into=None):
         return _fill_draft(into, recognised, owner)
     blog = BlogIndexPage.objects.get(locale__language_code=language)
     post = BlogPage(
-        title=recognised.title or _("Untitled"),
+        title=recognised.title or title_in(language),
         lead=recognised.lead,
         date=recognised.date,
         owner=owner,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import WorkflowState
@@ -114,13 +115,14 @@ def _came_back(page, task_state):
 
 
 def _taken_down(page):
-    when, why = taken_down([page]).get(page.pk, (None, ""))
-    return Standing(
-        page,
-        _("An editor has taken it down. Readers do not see it."),
-        when,
-        comment=why,
-    )
+    when, why = taken_down([page]).get(page.pk, (page.last_published_at, ""))
+    day = {"day": date_format(timezone.localtime(when), "SHORT_DATE_FORMAT")}
+    who = _("Taken down on %(day)s. Readers do not see it.")
+    if version := page.get_translations().live().select_related("locale").first():
+        who = _("Taken down on %(day)s. Readers see it in Finnish only.")
+        if version.locale.language_code == "sv":
+            who = _("Taken down on %(day)s. Readers see it in Swedish only.")
+    return Standing(page, who % day, None, comment=why)
 
 
 def _draft(page, user):

@@ -9,8 +9,8 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
@@ -123,7 +123,7 @@ class InviteStaffView(CreateView):
     error_message = produced_error_message = None
 
     def get_initial(self):
-        return {"language": self.request.LANGUAGE_CODE[:2]}
+        return {"language": get_language()[:2]}
 
     def get_breadcrumbs_items(self):
         *above, _here = super().get_breadcrumbs_items()

@@ -47,11 +47,12 @@ class EditorialPageForm(WagtailAdminPageForm):
         return make_slug(self.cleaned_data.get("slug") or "")
 
     def clean(self):
-        """A slug left empty is made from the title; a draft's that is taken gets ``-2``."""
-        cleaned = self.cleaned_data
+        """A draft's slug that is left empty is made from the title; one that is taken gets ``-2``."""
+        cleaned, page = self.cleaned_data, self.instance
         if "slug" in self.fields:
-            slug = cleaned.get("slug") or self.instance.slug
-            cleaned["slug"] = self._free(slug or make_slug(cleaned.get("title") or ""))
+            slug = cleaned.get("slug") or (page.live and page.slug)
+            slug = slug or make_slug(cleaned.get("title") or "") or page.slug
+            cleaned["slug"] = self._free(slug)
         return super().clean()
 
     def full_clean(self):

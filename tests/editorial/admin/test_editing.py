@@ -18,6 +18,7 @@ from tests.support.helpers import (
     opened_form,
     post_form,
     publish,
+    publish_by_review,
     publish_translation,
     revise,
     submit,
@@ -163,6 +164,20 @@ def test_a_second_page_of_the_same_name_is_no_error(people):
     assert {"uusi-kirjoitus", "uusi-kirjoitus-2", "ake-ohman-2"} <= slugs
     assert index(BlogIndexPage).get_children().count() == 3
     assert author.slug == "ake-ohman"
+
+
+@pytest.mark.parametrize("slug", ["ilman-otsikkoa", "utan-rubrik-2", ""])
+def test_the_address_of_a_draft_without_a_title_comes_from_the_title(people, slug):
+    """Whatever an invitation called it, and also where somebody has emptied the field; what readers
+    know stays."""
+    post = make_post(people.writer, title="Ilman otsikkoa")
+    client = logged_in(people.writer)
+    for title in ("Kenen", "Kenen kunta?"):
+        post_form(client, post, title=title, slug=slug)
+    assert fresh(post).get_latest_revision_as_object().slug == "kenen-kunta"
+    publish_by_review(post, people.writer, people.editor)
+    post_form(logged_in(people.editor), fresh(post), title="Kenen maa?", slug="")
+    assert fresh(post).get_latest_revision_as_object().slug == "kenen-kunta"
 
 
 def test_a_guest_makes_their_own_profile(people):

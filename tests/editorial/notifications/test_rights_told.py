@@ -9,6 +9,8 @@ from wagtail.models import Collection, GroupPagePermission, Page
 
 from home.create_site.groups import WRITERS
 from home.models import HomePage
+from kdsite.editorial.models import ReviewTask
+from kdsite.editorial.page_kinds import Kind
 from tests.support.factories import index
 from tests.support.helpers import logged_in
 
@@ -143,3 +145,18 @@ def test_a_new_group(people):
     said = told()
     assert "Apulaiset" in said
     assert "muokata" in said
+
+
+def test_who_decided_before_hears_who_decides_now(people):
+    """One save takes their group out and puts another one in."""
+    task = ReviewTask.objects.get(kind=Kind.ORIGINAL)
+    url = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    group = Group.objects.get(name=WRITERS)
+    mail.outbox.clear()
+    logged_in(people.admin).post(
+        url, {"name": task.name, "kind": task.kind, "groups": [group.pk]}
+    )
+    assert list(task.groups.all()) == [group]
+    last = {each.to[0]: each.body for each in mail.outbox}
+    assert set(last) >= {*EDITORS_ADDRESSES, people.writer.email}
+    assert all(WRITERS in last[address] for address in EDITORS_ADDRESSES)

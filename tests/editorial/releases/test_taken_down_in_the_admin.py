@@ -69,7 +69,7 @@ def test_what_is_put_back_is_not_late(people, scene):
 def test_the_writers_front_page_says_so(people, scene):
     """And why; nothing is asked of them, and no day is late."""
     html = html_of(people.writer, "wagtailadmin_home")
-    assert "Toimittaja on poistanut sen julkaisusta." in html
+    assert f"Poistettu julkaisusta {today()}. Lukijat eivät näe sitä." in html
     assert WHY in html
     assert "Sinun vuorosi" not in html
     assert "myöhässä" not in html

@@ -240,18 +240,3 @@ def test_an_invited_guest_is_no_news(people):
     make_site()
     logged_in(user)
     assert told()[0] == set()
-
-
-def test_who_decided_before_hears_who_decides_now(people):
-    """One save takes their group out and puts another one in."""
-    task = ReviewTask.objects.get(kind=Kind.ORIGINAL)
-    url = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
-    group = Group.objects.get(name=WRITERS)
-    mail.outbox.clear()
-    logged_in(people.admin).post(
-        url, {"name": task.name, "kind": task.kind, "groups": [group.pk]}
-    )
-    assert list(task.groups.all()) == [group]
-    last = {each.to[0]: each.body for each in mail.outbox}
-    assert set(last) >= EDITORS_ADDRESSES | {people.writer.email}
-    assert all(WRITERS in last[address] for address in EDITORS_ADDRESSES)

@@ -1,0 +1,21 @@
+"""What a draft is called before anybody has given it a title."""
+
+import re
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from kdsite.editorial.slugs import make_slug
+
+NUMBERED = re.compile(r"-\d+$")
+
+
+def title_in(language):
+    with override(language):
+        return gettext("Untitled")
+
+
+def is_untitled(slug):
+    """Was ``slug`` made before there was a title, in either language?"""
+    languages = dict(settings.LANGUAGES)
+    return NUMBERED.sub("", slug) in {make_slug(title_in(code)) for code in languages}
