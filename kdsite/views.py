@@ -128,7 +128,10 @@ def unreadable(request, exception=None):
 
 
 def forbidden(request, exception=None):
-    return _error(request, "403.html", 403)
+    """Somebody who is logged in may have been taken out of their last group."""
+    user, is_desk = request.user, request.path.startswith("/admin/")
+    is_out = is_desk and not user.has_perm("wagtailadmin.access_admin")
+    return _error(request, "403.html", 403, is_out=is_out and user.is_authenticated)
 
 
 def session_expired(request, reason=""):

@@ -25,7 +25,7 @@ class EditorialConfig(AppConfig):
             review_events,
             site_changes,
         )
-        from kdsite.editorial.policy import closed_accounts, permissions
+        from kdsite.editorial.policy import closed_accounts, permissions, reviews_stay
         from kdsite.editorial.publishing import (
             files_in_use,
             former_addresses,
@@ -42,6 +42,7 @@ class EditorialConfig(AppConfig):
         files_in_use.connect()
         former_addresses.connect()
         closed_accounts.connect()
+        reviews_stay.connect()
         outdated.connect()
         protected_files.connect()
         rows_that_exist.connect()

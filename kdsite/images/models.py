@@ -16,6 +16,7 @@ from wagtail.images.models import (
     WagtailImageFieldFile,
     get_upload_to,
 )
+from wagtail.utils.file import hash_filelike
 
 from kdsite.images.metadata import without_metadata
 
@@ -26,7 +27,11 @@ SECRET, LONGEST = 16, 40
 class PictureFile(WagtailImageFieldFile):
     def save(self, name, content, save=True):
         """Whichever way a file comes, it is stored without what its camera wrote into it."""
-        super().save(name, without_metadata(content), save)
+        stored = without_metadata(content)
+        stored.seek(0)
+        self.instance.file_hash = hash_filelike(stored)
+        stored.seek(0)
+        super().save(name, stored, save)
 
 
 class PictureField(WagtailImageField):
@@ -77,6 +82,12 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def save(self, *args, **kwargs):
+        """A new file is stored first: the hash is that of what lies there, without its metadata."""
+        if self.file and not self.file._committed:
+            self._meta.get_field("file").pre_save(self, self._state.adding)
+        super().save(*args, **kwargs)
 
     def get_upload_to(self, filename):
         """Where the file is stored: under a name that nobody guesses, and so are all sizes of it.

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.functional import lazy
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Workflow
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
@@ -19,6 +19,7 @@ from kdsite.editorial.policy.permissions import (
     narrow,
     runs_the_site,
 )
+from kdsite.editorial.policy.reviews_stay import check_stays
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
 from kdsite.editorial.releases.waiting import approved_version
 from kdsite.editorial.review import choices
@@ -168,6 +169,14 @@ def _file(get_model):
     return rule
 
 
+def _stop_review(request, kwargs):
+    """Wagtail cancels what is in review before it stores that the review is off."""
+    workflow = Workflow.objects.filter(pk=kwargs["pk"]).first()
+    if workflow:
+        check_stays(workflow)
+    return True
+
+
 def _report(request, kwargs):
     """The translations report lists every title, drafts too."""
     return not is_guest(request.user)
@@ -199,6 +208,7 @@ CORE = {
     "translation_strings:earlier": _read_translation,
     "wagtailadmin_pages:move_confirm": _move,
     "wagtailadmin_pages:convert_alias": _closed,
+    "wagtailadmin_workflows:disable": _stop_review,
     "wagtail_bulk_action": _bulk,
     "wagtailadmin_choose_page_chosen_multiple": _chosen,
     "wagtailadmin_choose_page_child": _below,

@@ -1,6 +1,7 @@
 """Who passes into the admin: every address is asked for in the table of its rules."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import activate, get_language, gettext_lazy, override
@@ -11,6 +12,7 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.address_rules import find_page, find_translation, rule_for
 from kdsite.editorial.exceptions import Refusal
 
+OPEN_TO_ALL = {"wagtailadmin_login", "wagtailadmin_logout"}
 # What a column of ids holds; a database fails on more.
 LARGEST_ID = 2**63 - 1
 
@@ -36,6 +38,11 @@ class AdminGateMiddleware:
             return None
         if hasattr(request.user, "wagtail_userprofile"):
             activate(request.user.wagtail_userprofile.get_preferred_language())
+        if not request.user.has_perm("wagtailadmin.access_admin") and (
+            match.view_name not in OPEN_TO_ALL
+        ):
+            # Wagtail leads to the log-in, which leads whoever is logged in back here.
+            raise PermissionDenied
         if any(isinstance(id_, int) and id_ > LARGEST_ID for id_ in kwargs.values()):
             raise Http404
         if "wagtailadmin_api" in match.namespaces and request.method != "GET":

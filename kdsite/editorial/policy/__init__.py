@@ -7,6 +7,7 @@
 - hearing: who may say that they have read what an author answered by a private link.
 - named_authors: the people whom a page names as its authors, with or without an account.
 - permissions: who may see and change which page.
+- reviews_stay: the reviews stay as the site made them.
 - staffing: are there people enough? Publishing takes two.
 - standing: who stands behind a version: what the words on a page are worth, the newest first.
 - two_people: when two accounts are two people: an account that one person alone vouches for may

@@ -23,7 +23,11 @@ from kdsite.editorial.policy import approval_rule, standing
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.hearing import who_lifts
 from kdsite.editorial.publishing import protected_files
-from kdsite.editorial.publishing.manifest import BOOKKEEPING, manifest_of
+from kdsite.editorial.publishing.manifest import (
+    BOOKKEEPING,
+    check_stored,
+    manifest_of,
+)
 
 
 def is_stood_behind(revision):
@@ -86,6 +90,7 @@ def publish(revision, user=None):
         raise Conflict(_("There is a newer version of this page. Look at that one."))
     words = Word.objects.of_page(page.pk)
     check_backed(revision, manifest_of(revision), words)
+    check_stored(revision)
     if standing.holding(words, revision):
         raise NotApproved(who_lifts(Decision(page.specific, revision)))
     return _execute(revision, user)

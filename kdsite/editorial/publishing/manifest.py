@@ -8,6 +8,7 @@ A form that makes the version which it sends cannot name that one; it names the 
 
 import json
 import re
+from contextlib import suppress
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
@@ -18,10 +19,13 @@ from wagtail.blocks import (
     ListBlock,
     RichTextBlock,
 )
+from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
 from wagtail.models import COMMENTS_RELATION_NAME
+from wagtail.utils.file import hash_filelike
 
-from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.exceptions import Conflict, NotApproved
 from kdsite.editorial.models.words import version_of
 from kdsite.editorial.publishing import protected_files
 
@@ -56,10 +60,14 @@ def manifest_of(*revisions):
 
 
 def _manifest(revision):
-    # Of the page only what the revision holds: Wagtail's as_object() asks for what stands around it.
+    digest = protected_files.digest_of(_version(revision))
+    return f"{version_of(revision)}#{digest}"
+
+
+def _version(revision):
+    """Of the page only what the revision holds: Wagtail's as_object() asks for what stands around it."""
     model = ContentType.objects.get_for_id(revision.content_type_id).model_class()
-    version = model.from_serializable_data(revision.content, check_fks=False)
-    return f"{version_of(revision)}#{protected_files.digest_of(version)}"
+    return model.from_serializable_data(revision.content, check_fks=False)
 
 
 def is_exactly(shown, *revisions):
@@ -88,6 +96,29 @@ def check_files(version, seen):
                     "Look at it as it is now, then press again."
                 )
             )
+
+
+def check_stored(revision):
+    """What is shown of a file is what lies where it is stored, and a digest knows only what somebody
+    has uploaded. A file that cannot be read stops nothing: readers get the words without it.
+
+    :raises NotApproved: another file has been put in the place of one in this version.
+    """
+    version = _version(revision)
+    for model in (get_image_model(), get_document_model()):
+        ids = protected_files.ids_shown_by(version, model)
+        files = model.objects.filter(pk__in=ids).exclude(file_hash="") if ids else ()
+        for file in files:
+            with suppress(OSError), file.open_file() as stored:
+                if hash_filelike(stored) != file.file_hash:
+                    raise NotApproved(
+                        _(
+                            "“%(file)s” is another file by now than the one that was approved: "
+                            "somebody has put it there outside the site. Bring the right one, and "
+                            "send the text for review."
+                        )
+                        % {"file": file.title}
+                    )
 
 
 def words_of(revision):

@@ -173,3 +173,15 @@ def test_the_first_account_is_made_by_djangos_command(site, monkeypatch):
     )
     assert get_user_model().objects.get(email="y@example.fi").is_superuser
     assert Client().login(username="y@example.fi", password=PASSWORD)
+
+
+def test_who_has_lost_the_last_group_is_told_and_gets_out(people):
+    """Not led from the log-in to the admin and back for ever."""
+    client = logged_in(people.editor)
+    people.editor.groups.clear()
+    answer = client.get("/admin/")
+    assert answer.status_code == 403
+    assert "Tilisi on auki, mutta" in answer.content.decode()
+    assert client.get("/account/login/?next=/admin/", follow=True).status_code == 403
+    client.post("/account/logout/")
+    assert client.get("/admin/").status_code == 302

@@ -11,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 from PIL.PngImagePlugin import PngInfo
+from wagtail.utils.file import hash_filelike
 
 from kdsite.images.metadata import without_metadata
 from kdsite.images.models import SiteImage
@@ -172,3 +173,15 @@ def test_the_form_speaks_the_persons_language(people, name, words):
     person = getattr(people, name)
     html = logged_in(person).get(reverse("wagtailimages:add")).content.decode()
     assert words in html
+
+
+@pytest.mark.django_db
+def test_the_hash_is_that_of_the_stored_file(people):
+    """By whichever way it came: the door compares it with what lies there when a page goes out."""
+    make_image(people.writer)
+    upload(logged_in(people.editor), taken())
+    images = SiteImage.objects.all()
+    assert len(images) == 2
+    for image in images:
+        with image.file.open() as stored:
+            assert image.file_hash == hash_filelike(stored)

@@ -1,8 +1,11 @@
 """B15: files that readers see are not changed by one person."""
 
+import os
+
 import pytest
 from django.urls import reverse
 
+from kdsite.editorial.exceptions import NotApproved
 from kdsite.editorial.private_links import links
 from tests.editorial.private_links.steps import press, seen
 from tests.editorial.ways_around.steps import set_the_scene, try_to
@@ -131,3 +134,19 @@ def test_c2_a_picture_that_was_changed_while_the_author_read(people, change):
     assert response.status_code == 409
     submit(post, people.editor)
     assert not fresh(post).live
+
+
+def test_a_file_that_somebody_puts_on_the_disk_is_not_the_one_that_was_approved(people):
+    """The door asks for the files as they are then; one that is gone stops no words."""
+    image = make_image(people.writer)
+    post = make_post(people.writer, hero_image=image, hero_alt="Vene")
+    submit(post, people.writer)
+    whole = image.file.storage.path(image.file.name)
+    with open(whole, "wb") as file:
+        file.write(factories.picture("red").read())
+    with pytest.raises(NotApproved, match="navy"):
+        approve(post, people.editor)
+    assert not fresh(post).live
+    os.unlink(whole)
+    approve(post, people.editor)
+    assert fresh(post).live
