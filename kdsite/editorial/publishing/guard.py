@@ -113,7 +113,27 @@ def check_backed(revision, manifest=None, words=None):
             )
             % {"name": get_user_display_name(writer)}
         )
+    if names := _counted_as_one(revision, manifest, words):
+        raise NotApproved(
+            _(
+                "%(names)s stand behind this text, and count as one person for now: one of them has "
+                "invited the other, or the same person has given both another address or role. Take it "
+                "back to draft, send it again, and let somebody else approve it."
+            )
+            % {"names": names}
+        )
     raise NotApproved(_("Two people must stand behind a text before it is public."))
+
+
+def _counted_as_one(revision, manifest, words):
+    """The names of the accounts that stand behind it, where they are several and not two people."""
+    words = Word.objects.of_page(revision.object_id) if words is None else words
+    accounts = {
+        standing.last_writer(words, revision, manifest),
+        *(word.user for word in standing.that_count(words, revision, manifest)),
+    } - {None}
+    names = sorted(get_user_display_name(account) for account in accounts)
+    return ", ".join(names) if len(names) > 1 else ""
 
 
 @transaction.atomic

@@ -10,13 +10,15 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.utils import get_user_display_name
 
 from home.create_site.groups import EDITORS
 from kdsite.accounts.models import User
 from kdsite.editorial.private_links import links
+from kdsite.editorial.releases.publish_due import publish_due
 from tests.editorial.private_links.steps import press
 from tests.support.factories import make_author, make_post
-from tests.support.helpers import approve, fresh, logged_in, submit
+from tests.support.helpers import approve, fresh, its_time, logged_in, make_slot, submit
 from tests.support.invited import arrive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
@@ -168,3 +170,21 @@ def test_after_a_week_they_are_two(people):
         user.invited_at -= timedelta(days=8)
         user.save()
     assert is_public_by(one, other)
+
+
+def test_a_release_that_fails_by_it_says_who_counts_as_one(people):
+    """Two approved it as two people; then one superuser gives both another address."""
+    post = make_post(people.editor)
+    slot = make_slot(post)
+    submit(post, people.editor)
+    approve(post, people.editor2)
+    for user in (people.editor, people.editor2):
+        user.invited_by, user.invited_at = people.admin, timezone.now()
+        user.save()
+    its_time(slot)
+    assert publish_due() == []
+    html = logged_in(people.editor).get(reverse("wagtailadmin_home")).content.decode()
+    names = ", ".join(
+        sorted(map(get_user_display_name, (people.editor, people.editor2)))
+    )
+    assert f"Tekstin takana ovat {names}, jotka lasketaan" in html
