@@ -14,6 +14,7 @@ from wagtail.admin.utils import get_user_display_name
 
 from home.create_site.groups import EDITORS
 from kdsite.accounts.models import User
+from kdsite.editorial.models import Mode
 from kdsite.editorial.private_links import links
 from kdsite.editorial.releases.publish_due import publish_due
 from tests.editorial.private_links.steps import press
@@ -175,7 +176,7 @@ def test_after_a_week_they_are_two(people):
 def test_a_release_that_fails_by_it_says_who_counts_as_one(people):
     """Two approved it as two people; then one superuser gives both another address."""
     post = make_post(people.editor)
-    slot = make_slot(post)
+    slot = make_slot(post, mode=Mode.ORIGINAL_FIRST)
     submit(post, people.editor)
     approve(post, people.editor2)
     for user in (people.editor, people.editor2):
