@@ -40,6 +40,7 @@ LONG = (
     "tests/home/test_demo.py",
     "tests/editorial/every_address/",
     "tests/editorial/matrix/",
+    "tests/bad_input/",
     "tests/browser/",
     "tests/project/",
 )

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
 from django.http import RawPostDataException
+from django.shortcuts import redirect
 from django.urls import NoReverseMatch
 from django.utils.translation import override
 from draftjs_exporter.error import ExporterException
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.users.models import UserProfile
 
 from kdsite import views
@@ -45,16 +47,34 @@ class UnreadableFormMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    def process_view(self, request, view, args, kwargs):
+        """Wagtail saves, and then leads on to the address that the form names: one that leads nowhere
+        is refused before anything is saved."""
+        is_in_admin = request.resolver_match.route.startswith("admin/")
+        if not (is_in_admin and request.user.is_authenticated):
+            return None
+        try:
+            # The check of the form's token has read it already.
+            redirect(get_valid_next_url_from_request(request) or "/")
+        except NoReverseMatch:
+            return self._refuse(request)
+        return None
+
     def process_exception(self, request, exception):
         match = request.resolver_match
         texts = [part for part in match.kwargs.values() if isinstance(part, str)]
-        brings = request.method == "POST" or request.GET or texts
+        brings = request.method in ("POST", "PUT") or request.GET or texts
         in_admin = match.route.startswith("admin/")
         if not (brings and in_admin and isinstance(exception, KINDS)):
             return None
         if _module(exception) in settings.OWN_PACKAGES:
             return None
         logger.error("Unreadable: %s", request.path, exc_info=exception)
+        return self._refuse(request)
+
+    def _refuse(self, request):
+        if not request.user.is_authenticated:
+            return views.unreadable(request)
         # Outside Wagtail's views, where the language is the browser's.
         with override(UserProfile.get_for_user(request.user).get_preferred_language()):
             return views.unreadable(request)

@@ -121,6 +121,24 @@ def test_an_address_that_no_link_has(people, path):
     answers_in_words(logged_in(people.editor).get(f"/admin/{path}"))
 
 
+@pytest.mark.parametrize("then", ["kunta", "{"])
+def test_where_a_form_leads_is_looked_at_before_it_is_saved(people, post, then):
+    """Wagtail would save, and only then find that the address is none."""
+    client = logged_in(people.admin)
+    answer = client.post(f"/admin/pages/{post.pk}/lock/", {"next": then})
+    assert answers_in_words(answer) == 400
+    assert not BlogPage.objects.get(pk=post.pk).locked
+    here = f"/admin/pages/{post.pk}/edit/"
+    answer = client.post(f"/admin/pages/{post.pk}/lock/", {"next": here})
+    assert (answer.status_code, answer["Location"]) == (302, here)
+    assert BlogPage.objects.get(pk=post.pk).locked
+
+
+def test_who_is_nobody_is_answered_too(client):
+    """Where an odd address asks for no log-in."""
+    assert client.get("/admin/login/?next=kunta").status_code < 500
+
+
 def test_a_failure_of_our_own_is_no_bad_form(people, page_form, monkeypatch, caplog):
     """What is wrong in the site itself stays a failure, and is in the log."""
     client, url, data = page_form

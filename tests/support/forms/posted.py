@@ -1,6 +1,9 @@
 """What a browser would post for a form."""
 
+import json
+
 from wagtail.blocks import StreamValue
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -42,6 +45,8 @@ def _block_data(child):
         features = child.block.features
         return rich_text(child.value.source, editor="default", features=features)
     state = child.block.get_form_state(child.value)
+    if isinstance(child.block, TableBlock):
+        return json.dumps(state)
     if isinstance(state, dict):
         return {name: _posted(value) for name, value in state.items()}
     return state

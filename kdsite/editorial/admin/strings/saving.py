@@ -1,9 +1,12 @@
 """A string, another picture or a PO file is saved, unless somebody else was quicker."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from rest_framework.exceptions import APIException
 from wagtail.admin import messages
 from wagtail_localize.models import (
     OverridableSegment,
@@ -40,11 +43,16 @@ def edit_string(request, translation_id, string_segment_id):
         request,
         translation,
         written,
-        lambda typed: _write(request, translation, segment, typed),
+        lambda typed: _write(request, translation, segment, typed, written.first()),
     )
 
 
-def _write(request, translation, segment, typed):
+def _write(request, translation, segment, typed, row):
+    try:
+        _check(translation, segment, typed or "")
+    except ValidationError as error:
+        sentence = " ".join(error.messages)
+        return _not_there(typed, sentence, overtaken.token_of(row), status=409)
     is_emptied = request.method == "PUT" and says_nothing(typed, segment.string.data)
     if is_emptied:
         # As their editor asks where a string is emptied, which it does not where blanks are left.
@@ -56,6 +64,16 @@ def _write(request, translation, segment, typed):
         sentence = _("Nothing is written here, so this text is not translated yet.")
         return _not_there("", sentence, overtaken.token_of(None), status=200)
     return answer
+
+
+def _check(translation, segment, typed):
+    """Do the words fit where they go? A title goes to its page at once, and the database fails."""
+    ProhibitNullCharactersValidator()(typed)
+    model = translation.source.specific_content_type.model_class()
+    limits = {field.name: field.max_length for field in model._meta.fields}
+    limit = limits.get(segment.context.path)
+    if limit:
+        MaxLengthValidator(limit)(typed)
 
 
 def edit_override(request, translation_id, overridable_segment_id):
@@ -108,7 +126,11 @@ def _typed(request):
     if not request.body:
         return None
     read = edit_translation.edit_override.cls().initialize_request(request)
-    return read.POST.get("value")
+    try:
+        return read.POST.get("value")
+    except APIException:
+        # A text that is no JSON, or of a kind that their view does not read, either.
+        return None
 
 
 def _not_there(typed, sentence, seen, status):
