@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
+from tests.bad_input.choosing import Values
 from tests.bad_input.values import FORM
 from tests.editorial.every_address.scene import undone_after_each
 
@@ -105,11 +106,13 @@ class Files:
         return there ^ held
 
 
-def what_fails(client, places, ahead):
+def what_fails(client, places, ahead=None):
     """Each place and value whose answer is none, or says that nothing was taken where something was.
 
-    :param ahead: the :class:`~tests.bad_input.choosing.Values` that are sent.
+    :param ahead: where the values come from; by itself :class:`~tests.bad_input.choosing.Values`.
     """
+    ahead = ahead or Values()
+    client.raise_request_exception = False
     failures, before, files = [], stored(), Files()
     cookies = copy.deepcopy(client.cookies)
     for place, written in undone_after_each(places):

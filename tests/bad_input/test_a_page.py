@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from tests.bad_input import values as odd
 from tests.bad_input.asking import ask, is_refused, what_fails
-from tests.bad_input.choosing import Values
 from tests.bad_input.places import JSON, TEXT, Place, places_of
 from tests.bad_input.scene import set_the_scene
 from tests.editorial.every_address.conftest import visitor  # noqa: F401
@@ -29,9 +28,7 @@ if IS_SOAK:
 
 @pytest.fixture
 def client(visitor):  # noqa: F811 - the fixture
-    client = visitor("admin")
-    client.raise_request_exception = False
-    return client
+    return visitor("admin")
 
 
 @pytest.fixture
@@ -56,7 +53,7 @@ def test_each_value_in_some_field(client, fields, way, kind, least):
     there = [place for place in fields if place.kind == kind]
     assert there
     number = max(len(least), len(there) * 10 * IS_SOAK)
-    assert what_fails(client, islice(cycle(there), number), Values()) == []
+    assert what_fails(client, islice(cycle(there), number)) == []
 
 
 COMMENT = {"comments-TOTAL_FORMS": "1", "comments-0-text": "a", "comments-0-id": ""}
@@ -79,7 +76,7 @@ TOGETHER = {
     "a comment of somebody": COMMENT | {"comments-0-id": "7", "comments-INITIAL_FORMS": "1"},
     "a reply without number": REPLY,
     "a reply to a reply": REPLY | {"comments-0-replies-0-id": "a", "comments-0-replies-INITIAL_FORMS": "1"},
-    "a thousand forms": {"bylines-TOTAL_FORMS": "1001", "comments-TOTAL_FORMS": "1001"},
+    "many forms": {"bylines-TOTAL_FORMS": "30", "comments-TOTAL_FORMS": "30"},
     "more initial forms": {"bylines-INITIAL_FORMS": "5", "bylines-TOTAL_FORMS": "1"},
     "another version": {"loaded_revision_id": "x", "overwrite_revision_id": "-1"},
     "another moment": {"loaded_revision_created_at": "0001-01-01T00:00:00+23:59"},
@@ -95,7 +92,7 @@ def test_what_does_not_go_together(client, fields):
         Place("field", address, name, fields=form | changes)
         for name, changes in TOGETHER.items()
     ]
-    assert what_fails(client, places, Values()) == []
+    assert what_fails(client, places) == []
 
 
 # What formatted texts and tables are made of.
