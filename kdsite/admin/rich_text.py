@@ -1,10 +1,17 @@
 """The field for formatted text: Wagtail's, for several requests at once."""
 
+import re
+
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
     HtmlToContentStateHandler,
 )
+
+# UTF-16 writes an emoji in two.
+HALVES = re.compile("[\ud800-\udfff]")
+# A longer one the database does not know.
+NO_NUMBER = re.compile(r'(<(?:a|embed) [^<>]*?\bid=")(?![0-9]{1,18}")[^"]*')
 
 
 class RichTextArea(DraftailRichTextArea):
@@ -25,3 +32,9 @@ class Converter(ContentstateConverter):
         handler.feed(html)
         handler.close()
         return handler.contentstate.as_json(indent=4, separators=(",", ": "))
+
+    def to_database_format(self, contentstate_json):
+        """With what a page can show: U+FFFD for half a sign, which scripts can leave of one; and what
+        a link leads to by a number, 0 where there is none."""
+        html = super().to_database_format(contentstate_json)
+        return NO_NUMBER.sub(r"\g<1>0", HALVES.sub("\ufffd", html))

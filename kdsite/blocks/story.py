@@ -81,12 +81,36 @@ TABLE_MENU = {
 }
 
 
+def _is_table(value):
+    """Rows of texts, as the script of the form sends them, that a page can be made of; or nothing."""
+    if not value:
+        return True
+    try:
+        rows = [*value["data"], [value.get("table_caption")]]
+        "".join(cell for row in rows for cell in row if cell is not None).encode()
+        # How cells look, and which are one.
+        marked = [*(value.get("cell") or ()), *(value.get("mergeCells") or ())]
+        are_placed = all(
+            isinstance(m["row"], int) and isinstance(m["col"], int) for m in marked
+        )
+    except (TypeError, LookupError, AttributeError, UnicodeError):
+        return False
+    return are_placed and all(isinstance(row, list) for row in rows)
+
+
 class TableBlock(WagtailTableBlock):
     """Wagtail's table, whose cells wagtail-localize can translate one by one."""
 
     def __init__(self, *args, **kwargs):
         kwargs["table_options"] = {"contextMenu": {"items": TABLE_MENU}}
         super().__init__(*args, **kwargs)
+
+    def clean(self, value):
+        if not _is_table(value):
+            raise ValidationError(
+                _("This table cannot be read. Take it away, and make it anew.")
+            )
+        return super().clean(value)
 
     def get_searchable_content(self, value):
         """The caption, too."""

@@ -56,6 +56,20 @@ def test_each_value_in_some_field(client, fields, way, kind, least):
     assert what_fails(client, islice(cycle(there), number)) == []
 
 
+def test_what_is_taken_can_be_read(client, fields, scene):
+    """And opened again: nothing is stored that the next page fails on."""
+    texts = [place for place in fields if place.kind == JSON]
+    draft = f"/admin/pages/{scene.rich.pk}/view_draft/"
+    failing = []
+    for text in (texts[0], texts[-1]):
+        for name, value in odd.JSON.items():
+            if not is_refused(ask(client, text, value)):
+                client.raise_request_exception = False
+                shown = [client.get(a).status_code for a in (draft, text.address)]
+                failing += [(text.name, name)] * (shown != [200, 200])
+    assert failing == []
+
+
 COMMENT = {"comments-TOTAL_FORMS": "1", "comments-0-text": "a", "comments-0-id": ""}
 COMMENT |= {"comments-0-contentpath": "title", "comments-0-DELETE": ""}
 REPLY = COMMENT | {

@@ -19,7 +19,8 @@ def rows_of(table):
         for cell in row.find_all(["td", "th"], recursive=False):
             cells.append(_text(cell))
             span = str(cell.get("colspan", "1"))
-            extra = int(span) - 1 if span.isascii() and span.isdigit() else 0
+            is_number = span.isascii() and span.isdigit() and len(span) < 9
+            extra = int(span) - 1 if is_number else 0
             cells += [""] * max(0, min(extra, MAX_COLUMNS - len(cells)))
         if any(cells):
             rows.append(cells)

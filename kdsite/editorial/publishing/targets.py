@@ -106,7 +106,7 @@ def _in_text(piece, soup):
     for tag in soup.find_all(["a", "embed"]):
         words = " ".join(tag.get_text().split())
         kind, number = tag.get("linktype"), tag.get("id", "")
-        if kind in ("page", "document") and number.isdecimal():
+        if kind in ("page", "document") and number.isdecimal() and len(number) < 19:
             target = (kind, int(number))
         elif tag.get("href"):
             target = ("url", tag["href"])

@@ -17,7 +17,8 @@ def by_others(page, request):
     (:meth:`.ModeratedPage.save_revision`).
     """
     loaded = request.POST.get("loaded_revision_id", "")
-    base = int(loaded) if loaded.isascii() and loaded.isdigit() else 0
+    is_id = loaded.isascii() and loaded.isdigit() and len(loaded) < 19
+    base = int(loaded) if is_id else 0
     loaded_at = request.POST.get("loaded_revision_created_at", "")
     # A version can only be written over by whoever made it.
     unseen = page.revisions.filter(pk__gte=base).exclude(
