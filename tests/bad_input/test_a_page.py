@@ -61,12 +61,18 @@ def test_what_is_taken_can_be_read(client, fields, scene):
     texts = [place for place in fields if place.kind == JSON]
     draft = f"/admin/pages/{scene.rich.pk}/view_draft/"
     failing = []
-    for text in (texts[0], texts[-1]):
-        for name, value in odd.JSON.items():
-            if not is_refused(ask(client, text, value)):
-                client.raise_request_exception = False
-                shown = [client.get(a).status_code for a in (draft, text.address)]
-                failing += [(text.name, name)] * (shown != [200, 200])
+    for name, value in odd.JSON.items():
+        # A table where one is meant, and what is none in a text.
+        is_of_a_table = value.startswith(b'{"data"')
+        text = texts[-1 if is_of_a_table else 0]
+        if is_refused(ask(client, text, value)):
+            continue
+        client.raise_request_exception = False
+        shown = [
+            client.get(at).status_code for at in (draft, text.address)[: 1 + IS_SOAK]
+        ]
+        if set(shown) != {200}:
+            failing.append((text.name, name))
     assert failing == []
 
 
