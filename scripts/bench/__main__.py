@@ -17,6 +17,7 @@ from scripts.bench import (
     crawl,
     finding,
     lighthouse,
+    memory,
     sizes,
     table,
     times,
@@ -35,6 +36,7 @@ PARTS = {
     "times": times,
     "costs": measuring,
     "lighthouse": lighthouse,
+    "memory": memory,
     "growth": growth,
 }
 

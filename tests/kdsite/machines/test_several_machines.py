@@ -1,10 +1,12 @@
 """Two web servers and two schedulers, each on a machine of its own but for what all of them share."""
 
 import re
+import ssl
 import time
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
+from http.client import HTTPSConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -27,6 +29,7 @@ from tests.support.helpers import (
 )
 from tests.support.servers.bucket import bucket
 from tests.support.servers.mail import MailServer
+from tests.support.servers.nginx import nginx_server
 from tests.support.servers.production import (
     SECRET_KEY,
     production_scheduler,
@@ -177,6 +180,17 @@ def test_a_picture_that_one_machine_took_is_shown_by_the_other(people, scene, ma
     answers = [machine.ask(size) for machine in machines]
     assert answers[0] == answers[1]
     assert answers[0][0] == 200
+    folder = first.folder / "nginx"
+    folder.mkdir()
+    with nginx_server(folder, first.address, media=first.folder / "media") as port:
+        context = ssl._create_unverified_context()  # noqa: S323 - the test's own certificate
+        connection = HTTPSConnection("127.0.0.1", port, context=context)
+        connection.request("GET", size, headers={"Host": "localhost"})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == answers[0]
+        assert "sandbox" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["Cache-Control"] == "public, max-age=86400"
+        connection.close()
     original = size.replace("/images/", "/original_images/").partition(".")[0] + ".jpg"
     for path in (original, "/media/images/none.jpg", "/media/", "/media/%00"):
         assert [machine.ask(path)[0] for machine in machines] == [404, 404], path
