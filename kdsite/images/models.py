@@ -85,8 +85,7 @@ class SiteImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         """A new file is stored first: the hash is that of what lies there, without its metadata."""
-        if self.file and not self.file._committed:
-            self._meta.get_field("file").pre_save(self, self._state.adding)
+        self._meta.get_field("file").pre_save(self, self._state.adding)
         super().save(*args, **kwargs)
 
     def get_upload_to(self, filename):

@@ -12,6 +12,7 @@ from wagtail.log_actions import LogFormatter, log
 
 from kdsite.editorial.models import Rhythm, Slot
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.signals import slot_moved
 
 
 @transaction.atomic
@@ -62,6 +63,8 @@ def _log(before, slot, user):
     if before and before.at != slot.at:
         data = {"before": before.at.isoformat()} | moment
         log(instance=_about(slot), action="editorial.slot_moved", user=user, data=data)
+        if slot.page_id and before.page_id == slot.page_id:
+            slot_moved.send(sender=Slot, slot=slot, before=before.at, user=user)
     was, now = before and before.original, slot.original
     if was != now:
         if was:

@@ -1,12 +1,16 @@
 """What is told of a release: that it went out, that it failed, that something is not done, that a
 translation was taken out of it; and that something was taken down."""
 
+from datetime import datetime
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from kdsite.editorial import signals
 from kdsite.editorial.addresses import home_url
 from kdsite.editorial.follow_ups.tasks import sentence_of
+from kdsite.editorial.models import Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import (
     kept_apart,
@@ -20,6 +24,7 @@ from kdsite.editorial.notifications.release_countdown import tell_that_it_is_not
 from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.left_out import sentence
+from kdsite.editorial.releases.readiness import read_state
 
 # What fails once may be done a minute later; then nobody needs to know.
 TRIES_BEFORE_MAIL = 3
@@ -58,6 +63,35 @@ def announce(page, pages, first, release, user, left_out):
         is_original=leader.pk == original.pk,
         left_out=lambda: [sentence(each, why, into) for each, why, into in stay],
     )
+
+
+def slot_moved(sender, slot, before, user, **kwargs):
+    later(tell_of_moving, slot.page, slot.pk, before.isoformat(), user)
+
+
+@telling(
+    gettext_lazy("The writers of “%(title)s” do not know its new publishing time yet.")
+)
+def tell_of_moving(page, slot, before, user):
+    """To the writers; and, where they have it to translate, to the language team."""
+    slot = Slot.objects.filter(pk=slot, page=page).select_related("page").first()
+    if slot is None:
+        # It has been taken out of the calendar since.
+        return
+    page = slot.page
+    state = read_state(slot)
+    teams = [recipients.language_team(each.language) for each in state.languages[1:]]
+    facts = {
+        "key": f"{slot.pk}:{before}:{slot.at.isoformat()}",
+        "page": page,
+        "by": account(user),
+        "slot": slot,
+        "old": timezone.localtime(datetime.fromisoformat(before)),
+        "new": timezone.localtime(slot.at),
+    }
+    tell("slot_moved", recipients.writers(page), is_team=False, **facts)
+    for team in teams if state.is_approved else []:
+        tell("slot_moved", team, is_team=True, link=home_url(), **facts)
 
 
 def taken_down(sender, pages, user, why, **kwargs):
@@ -145,6 +179,7 @@ def connect():
     """Called once, when the apps are ready."""
     for signal, receiver in (
         (signals.releasing, releasing),
+        (signals.slot_moved, slot_moved),
         (signals.taken_down, taken_down),
         (signals.back_to_draft, back_to_draft),
         (signals.release_failed, release_failed),
