@@ -3,16 +3,19 @@
 import re
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+import nh3
 
-DROPPED = ("script", "style", "iframe", "source")
-UNWRAPPED = ("picture", "div", "span")
+# Elements that go with all that is in them, and those of which the content stays.
+DROPPED = {"script", "style", "iframe"}
+UNWRAPPED = {"picture", "source", "div", "span"}
+TAGS = (nh3.ALLOWED_TAGS | {"section"}) - DROPPED - UNWRAPPED
 KEPT = {
-    "a": ("href", "hreflang", "lang"),
-    "img": ("src", "alt", "width", "height"),
-    "ol": ("start",),
-    "td": ("colspan", "rowspan"),
-    "th": ("colspan", "rowspan", "scope"),
+    "*": {"lang"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
 }
 # What XML has no way to write.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -25,17 +28,16 @@ def without_controls(text):
 
 def for_elsewhere(html, base):
     """``html`` with plain elements only, and with ``base`` before relative addresses."""
-    soup = BeautifulSoup(without_controls(html), "html.parser")
-    for element in soup.find_all(DROPPED):
-        element.decompose()
-    for element in soup.find_all(UNWRAPPED):
-        element.unwrap()
-    for element in soup.find_all(True):
-        kept = KEPT.get(element.name, ("lang",))
-        element.attrs = {
-            name: urljoin(base, value) if name in ("href", "src") else value
-            for name, value in element.attrs.items()
-            if name in kept
-        }
-    soup.smooth()
-    return re.sub(r"\s*\n\s*", "\n", str(soup)).strip()
+
+    def in_full(_element, name, value):
+        return urljoin(base, value) if name in ("href", "src") else value
+
+    plain = nh3.clean(
+        without_controls(html),
+        tags=TAGS,
+        clean_content_tags=DROPPED,
+        attributes=KEPT,
+        attribute_filter=in_full,
+        link_rel=None,
+    )
+    return re.sub(r"\s*\n\s*", "\n", plain).strip()
