@@ -71,8 +71,13 @@ def restore():
         )
 
 
+def sums():
+    """``{table: (how many rows, a sum of what they hold)}`` of what the database holds now."""
+    with connection.cursor() as cursor:
+        return _sums(cursor, connection.introspection.table_names(cursor))
+
+
 def _sums(cursor, tables):
-    """``{table: (how many rows, a sum of what they hold)}``."""
     cursor.execute(
         " UNION ALL ".join(
             f"SELECT '{table}', count(*), sum(hashtextextended(t::text, 0)) FROM \"{table}\" t"
