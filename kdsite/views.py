@@ -12,6 +12,7 @@ from django.utils._os import safe_join
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import (
     get_language,
+    get_language_from_path,
     get_language_from_request,
     gettext,
     override,
@@ -22,12 +23,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from kdsite.accounts.login import kept_form
+from kdsite.database_away import is_database_away
 from kdsite.editorial.taken_down import taken_down_at
 from kdsite.full_disk import is_full_disk
 from kdsite.images.social import absolute
 
 # Folders of uploaded files that readers get nothing from.
 KEPT_BACK = {"documents", "original_images", "wagtail_uploads"}
+# Seconds after which somebody who found no database may come again.
+AWAY = 10
 
 
 @require_safe
@@ -136,7 +140,7 @@ def forbidden(request, exception=None):
 
 def session_expired(request, reason=""):
     """The form's token is too old or missing: nothing was saved; what was written is kept."""
-    if kept_form.is_own(request):
+    if kept_form.is_own_in_admin(request):
         return kept_form.keep(request)
     return _error(request, "session_expired.html", 403)
 
@@ -161,10 +165,49 @@ def _leads_on(request):
 
 
 def failed(request):
-    """Needs neither database nor session. A full disk has a sentence of its own."""
-    if is_full_disk(sys.exc_info()[1]):
+    """Needs neither database nor session. A full disk and a database that is away have sentences of
+    their own."""
+    error = sys.exc_info()[1]
+    if is_full_disk(error):
         return no_room(request)
+    if is_database_away(error):
+        return away(request)
     return _error(request, "500.html", 500)
+
+
+def away(request):
+    """The database cannot be reached: who reads comes back in a moment, who wrote keeps it.
+
+    In the language of the address; where it has none, in all: who asks is not known either.
+    """
+    of_address = get_language_from_path(request.path_info)
+    languages = (
+        [of_address] if of_address else [code for code, _n in settings.LANGUAGES]
+    )
+    context = {"languages": languages, "is_form": request.method == "POST"}
+    if kept_form.is_own(request):
+        context["kept"] = kept_form.kept(request)
+    if "application/json" in request.headers.get("accept", "") or (
+        request.headers.get("x-requested-with") == "XMLHttpRequest"
+    ):
+        response = JsonResponse(_not_saved(languages), status=503)
+    else:
+        response = _error(request, "503.html", 503, **context)
+    response["Retry-After"] = str(AWAY)
+    return response
+
+
+def _not_saved(languages):
+    """As scripts of the admin have it, which keep what is in their form."""
+    sentences = []
+    for code in languages:
+        with override(code):
+            sentences.append(gettext("Not saved: try again in a moment."))
+    return {
+        "success": False,
+        "error_code": "away",
+        "error_message": " – ".join(sentences),
+    }
 
 
 def no_room(request):

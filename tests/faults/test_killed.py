@@ -34,7 +34,7 @@ from tests.support.helpers import (
     translate,
 )
 from tests.support.servers.forked import forked_server
-from tests.support.servers.visitor import visitor, with_token
+from tests.support.servers.visitor import visitor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
@@ -148,7 +148,7 @@ def test_killed_in_the_middle(
         before = snapshot.sums()
 
         def press():
-            found = who.post(address + url, with_token(data), allow_redirects=False)
+            found = who.send_form(url, data)
             assert found.status_code == 302
 
         press()

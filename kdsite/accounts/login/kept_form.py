@@ -28,10 +28,13 @@ class KeptFormMiddleware:
 def _can_be_kept(request):
     """Is it a form of the admin, sent by a browser that waits for a page?"""
     match = request.resolver_match
-    return bool(
+    return bool(match and match.route.startswith("admin/") and _is_form(request))
+
+
+def _is_form(request):
+    """Was something sent that a page may hold, and does a browser show the answer?"""
+    return (
         request.method == "POST"
-        and match
-        and match.route.startswith("admin/")
         and not any("password" in name for name in request.POST)
         and "text/html" in request.headers.get("accept", "")
         and request.headers.get("x-requested-with") != "XMLHttpRequest"
@@ -41,7 +44,11 @@ def _can_be_kept(request):
 def is_own(request):
     """Was the form on a page of this site? Another site's is not offered to be sent again."""
     origin = f"{request.scheme}://{request.get_host()}"
-    return _can_be_kept(request) and request.headers.get("origin") == origin
+    return _is_form(request) and request.headers.get("origin") == origin
+
+
+def is_own_in_admin(request):
+    return _can_be_kept(request) and is_own(request)
 
 
 def keep(request):
@@ -50,11 +57,16 @@ def keep(request):
 
 
 def _page(request):
+    context = kept(request)
+    return render(request, "accounts/kept_form.html", context, status=403)
+
+
+def kept(request):
+    """What was posted, as a template puts it into a form."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()
         if name != "csrfmiddlewaretoken"
         for value in values
     ]
-    context = {"fields": fields, "had_files": bool(request.FILES)}
-    return render(request, "accounts/kept_form.html", context, status=403)
+    return {"fields": fields, "had_files": bool(request.FILES)}

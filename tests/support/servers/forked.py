@@ -14,6 +14,15 @@ from tests.support.servers.waiting import free_port, until_it_answers
 fork = multiprocessing.get_context("fork")
 
 
+class Address(str):
+    """Where the server is, and the number ``pid`` of its process; its workers are below that."""
+
+    def __new__(cls, text, pid):
+        found = super().__new__(cls, text)
+        found.pid = pid
+        return found
+
+
 class Application(BaseApplication):
     def __init__(self, options):
         self.options = options
@@ -62,7 +71,7 @@ def forked_server(folder, prepare=lambda: None, **options):
     process.start()
     try:
         until_it_answers(port, seconds=20)
-        yield f"http://127.0.0.1:{port}"
+        yield Address(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
         process.join(timeout=20)
