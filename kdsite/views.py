@@ -184,9 +184,12 @@ def away(request):
     languages = (
         [of_address] if of_address else [code for code, _n in settings.LANGUAGES]
     )
-    context = {"languages": languages, "is_form": request.method == "POST"}
-    if kept_form.is_own(request):
-        context["kept"] = kept_form.kept(request)
+    kept = kept_form.kept(request) if kept_form.is_own(request) else None
+    context = {
+        "languages": languages,
+        "is_form": request.method == "POST",
+        "kept": kept,
+    }
     if "application/json" in request.headers.get("accept", "") or (
         request.headers.get("x-requested-with") == "XMLHttpRequest"
     ):
@@ -219,4 +222,5 @@ def no_room(request):
     if request.path.endswith("/multiple/add/"):
         # As Wagtail's script for several files has it of a file that is refused.
         return JsonResponse({"success": False, "error_message": sentence})
-    return _error(request, "507.html", 507, sentence=sentence)
+    kept = kept_form.kept(request)
+    return _error(request, "507.html", 507, sentence=sentence, kept=kept)

@@ -57,12 +57,17 @@ def keep(request):
 
 
 def _page(request):
-    context = kept(request)
+    context = _posted(request)
     return render(request, "accounts/kept_form.html", context, status=403)
 
 
 def kept(request):
-    """What was posted, as a template puts it into a form."""
+    """What a page may hold of what was posted, as its template wants it: a dict of ``fields`` and
+    ``had_files``, or ``None``. What could not be read to its end has nothing to keep."""
+    return _posted(request) if is_own(request) and request.POST else None
+
+
+def _posted(request):
     fields = [
         (name, value)
         for name, values in request.POST.lists()

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import override
 from wagtail.models import Page
 
+from kdsite.database_away import is_database_away
 from kdsite.editorial import site_copy
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Slot, Waiting
@@ -58,7 +59,8 @@ def problem_of(page):
 
 
 def release_slot(slot, user=None):
-    """Publish what may go out in ``slot`` now; a failure is reported, not raised.
+    """Publish what may go out in ``slot`` now; a failure is reported, not raised, but where the
+    database is away.
 
     :returns: the release, or ``None``.
     """
@@ -66,6 +68,9 @@ def release_slot(slot, user=None):
         with transaction.atomic():
             release = publish_slot(slot, user)
     except Exception as error:
+        if is_database_away(error):
+            # It is no failure of the release's, and cannot be written down.
+            raise
         # It is tried every few seconds, and fails by the same cause each time.
         if in_words(slot.problem) != in_words(reason_for(error)):
             logger.exception("The release of slot %s failed", slot.pk)
@@ -85,6 +90,8 @@ def _release_translation(page, user=None):
         with transaction.atomic():
             release = publish_translation(page, user)
     except Exception as error:
+        if is_database_away(error):
+            raise
         if in_words(problem_of(page)) != in_words(reason_for(error)):
             logger.exception("The release of page %s failed", page.pk)
             if isinstance(error, Refusal):

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import Error, connection, transaction
@@ -24,6 +25,8 @@ from tests.support.documents import png
 
 pytestmark = pytest.mark.django_db
 ROOM = 40_000
+# What is larger waits in a file of its own until it has come whole.
+IN_MEMORY = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 NO_ROOM = "ei ole tilaa"
 
 
@@ -48,7 +51,8 @@ def noise(size=(300, 300)):
 
 
 def client_of(user):
-    client = Client(raise_request_exception=False)
+    browser = {"accept": "text/html", "origin": "http://testserver"}
+    client = Client(raise_request_exception=False, headers=browser)
     client.force_login(user)
     return client
 
@@ -62,19 +66,24 @@ def files():
     [
         ("wagtailimages:add", "a.png", noise()),
         ("wagtaildocs:add", "a.pdf", b"%PDF-" + b"a" * 2 * ROOM),
-        # What is larger waits in a file of its own until it has come whole.
-        ("wagtaildocs:add", "a.pdf", b"%PDF-" + b"a" * 3_000_000),
+        ("wagtaildocs:add", "a.pdf", b"%PDF-" + b"a" * IN_MEMORY),
     ],
 )
 def test_a_picture_or_a_document(people, where, name, data):
-    """By its form."""
+    """By its form, of which the rest is kept where it was read to its end."""
     client = client_of(people.editor)
+    written = {"title": "Kylän “silta”", "tags": "vene"}
     with full_disk():
         answer = client.post(
-            reverse(where), {"title": "A", "file": SimpleUploadedFile(name, data)}
+            reverse(where), written | {"file": SimpleUploadedFile(name, data)}
         )
     assert answer.status_code == 507
-    assert NO_ROOM in answer.content.decode()
+    text = answer.content.decode()
+    assert NO_ROOM in text
+    if len(data) < IN_MEMORY:
+        assert "Tiedostot on valittava uudelleen." in text
+        fields = BeautifulSoup(text, "html.parser").select("main form textarea")
+        assert {each["name"]: each.text.strip() for each in fields} == written
     assert not get_image_model().objects.exists()
     assert not get_document_model().objects.exists()
     assert files() == []
@@ -118,6 +127,7 @@ def test_the_pictures_of_a_word_file(people):
         answer = client.post(url, {"title": "Silta", "lead": "", "alt-0": "a"})
     assert answer.status_code == 507
     assert NO_ROOM in answer.content.decode()
+    assert "Silta" in answer.content.decode()
     assert not BlogPage.objects.exists()
     assert UploadedFile.objects.exists()
     assert files() == []
