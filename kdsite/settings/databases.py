@@ -2,6 +2,9 @@
 
 import environ
 
+# Seconds in which a server that is there has answered.
+PATIENCE = 3
+
 
 def database(url):
     """One database configuration from a URL. SQLite is set up so that writers queue, not fail:
@@ -18,6 +21,8 @@ def database(url):
     else:
         config.setdefault("CONN_MAX_AGE", 60)
         config.setdefault("CONN_HEALTH_CHECKS", True)
+        # Nobody waits for minutes for a machine that does not answer at all.
+        config.setdefault("OPTIONS", {}).setdefault("connect_timeout", PATIENCE)
     return config
 
 
