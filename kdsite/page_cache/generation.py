@@ -1,6 +1,7 @@
 """A number for what readers see now; a copy of another number is never given."""
 
 import logging
+import time
 
 from django.core.cache import caches
 from django.db import DatabaseError
@@ -10,9 +11,9 @@ from kdsite.page_cache.models import ReadersChange
 
 logger = logging.getLogger(__name__)
 
-# The copy of the number outside the database, and how many seconds it lives: a process that ends
-# between a commit and the end of the copy leaves nothing older than that.
-COPY, LIVES = "kdsite:generation", 1
+# The copy of the number outside the database with the time of it, and how many seconds it lives: a
+# process that ends between a commit and the end of the copy leaves nothing older than that.
+COPY, LIVES = "kdsite:generation-at", 1
 # The last one that was read, for as long as the database is away.
 LAST = "kdsite:last-generation"
 
@@ -21,8 +22,9 @@ def current():
     """The generation, a short text, of what was committed at most a second ago; while the database
     is away the last one that was read. :raises DatabaseError: there is none."""
     copies = caches["pages"]
-    found = copies.get(COPY)
-    if found is not None:
+    found, at = copies.get(COPY) or (None, 0)
+    # Where the clock was set back since, a copy in memory would live until it has caught up.
+    if found is not None and at <= time.time() + LIVES:
         return found
     try:
         found = read()
@@ -33,7 +35,7 @@ def current():
         logger.exception("The database is away; pages are answered as they were")
     else:
         copies.set(LAST, found, None)
-    copies.set(COPY, found, LIVES)
+    copies.set(COPY, (found, time.time()), LIVES)
     return found
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 FIRST_PAUSE = timedelta(minutes=1)
@@ -16,8 +17,12 @@ def next_try(tries=0):
 
 class FollowUpQuerySet(models.QuerySet):
     def due(self):
-        """To be tried now, the longest waiting first."""
-        return self.filter(next_try__lte=timezone.now()).order_by("next_try", "pk")
+        """To be tried now, the longest waiting first. No pause after a try is longer than the longest:
+        what waits for longer was tried while the clock was ahead."""
+        now = timezone.now()
+        was_ahead = Q(tries__gt=0, next_try__gt=now + LONGEST_PAUSE)
+        is_due = Q(next_try__lte=now) | was_ahead
+        return self.filter(is_due).order_by("next_try", "pk")
 
     def failed(self):
         """Tried, and not done; the oldest first."""

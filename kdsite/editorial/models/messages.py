@@ -5,7 +5,7 @@ from email.utils import make_msgid, parseaddr
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 FIRST_PAUSE = timedelta(minutes=1)
@@ -20,8 +20,11 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(next_try__isnull=False)
 
     def due(self):
-        """To be tried now, the longest waiting first."""
-        return self.filter(next_try__lte=timezone.now()).order_by("next_try", "pk")
+        """To be tried now, the longest waiting first. No pause is longer than the longest: what waits
+        for longer was written while the clock was ahead."""
+        now = timezone.now()
+        is_due = Q(next_try__lte=now) | Q(next_try__gt=now + LONGEST_PAUSE)
+        return self.filter(is_due).order_by("next_try", "pk")
 
 
 class Message(models.Model):
@@ -92,7 +95,7 @@ class Message(models.Model):
         pause = min(FIRST_PAUSE * 2 ** min(self.tries, 10), LONGEST_PAUSE)
         with transaction.atomic(durable=True):
             mine = Message.objects.filter(
-                pk=self.pk, tries=self.tries, next_try__lte=timezone.now()
+                pk=self.pk, tries=self.tries, next_try=self.next_try
             ).update(tries=F("tries") + 1, next_try=timezone.now() + pause)
         return bool(mine)
 
