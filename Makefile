@@ -27,11 +27,11 @@ test: $(VENV)/ready-dev
 	@$(PY) manage.py compile_catalogues
 	@$(PY) scripts/run_tests.py $(if $(ARGS),--on sqlite $(ARGS))
 
-# The races, a hundred times each, what holds of any text, with two thousand texts, and what no
-# browser sends at each place of every address; by hand, never in CI.
+# The races and the faults of the machine, a hundred times each or at each step, what holds of any text,
+# with two thousand texts, and what no browser sends at each place of every address; by hand, never in CI.
 soak: $(VENV)/ready-dev
 	@$(PY) manage.py compile_catalogues
-	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/races tests/editorial/releases/test_publish_due.py tests/bad_input $(ANY_TEXT)
+	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/races tests/editorial/releases/test_publish_due.py tests/faults tests/bad_input $(ANY_TEXT)
 
 # The site as readers get it, measured against its bounds; by hand. scripts/bench/__main__.py
 # says how it is narrowed.

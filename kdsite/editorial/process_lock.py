@@ -1,12 +1,17 @@
 """Work that only one process may do at a time."""
 
 import fcntl
+import time
 import zlib
 from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+
+# Seconds between two tries of a process that waits. One statement that waits would hold a snapshot, for
+# which an index that is made beside other work would wait in its turn.
+PAUSE = 0.5
 
 
 @contextmanager
@@ -36,3 +41,21 @@ def take(name):
             yield False
             return
         yield True
+
+
+@contextmanager
+def wait_for(name, tell):
+    """Takes ``name`` as soon as no other process has it.
+
+    :param tell: called once if somebody else has it.
+    """
+    told = False
+    while True:
+        with take(name) as mine:
+            if mine:
+                yield
+                return
+        if not told:
+            tell()
+            told = True
+        time.sleep(PAUSE)

@@ -5,6 +5,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
 from kdsite.editorial import site_copy
+from kdsite.editorial.process_lock import wait_for
 
 OURS = {"kdsite", "community", "blog", "home", "editorial"}
 
@@ -18,6 +19,19 @@ class Command(migrate.Command):
     """
 
     def handle(self, *args, **options):
+        if options["plan"] or options["check_unapplied"]:
+            self.migrate(*args, **options)
+            return
+        # Two that deploy at the same moment: the second one finds everything done.
+        with wait_for("migrate", self.tell_of_another):
+            self.migrate(*args, **options)
+
+    def tell_of_another(self):
+        self.stdout.write(
+            _("Another process migrates this database; this one waits for it.")
+        )
+
+    def migrate(self, *args, **options):
         applied = MigrationRecorder(
             connections[options["database"]]
         ).applied_migrations()
