@@ -39,7 +39,9 @@ class Deaths:
         request_started.connect(self._begin, weak=False)
 
     def _look(self, connection, **kwargs):
-        connection.execute_wrappers.append(self._execute)
+        # It is told of each time that the same one connects.
+        if self._execute not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self._execute)
 
     def _begin(self, **kwargs):
         self._number = 0
