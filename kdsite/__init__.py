@@ -6,7 +6,6 @@
 - backups: the whole site in one file, and back.
 - blocks: the blocks of a page's body.
 - checks: what ``check --deploy`` says of this site beside what Django says.
-- database_away: how a database that cannot be reached is known by its failure.
 - documents: the document model.
 - editorial: draft, review, publish: for any page that two people must stand behind.
 - formats: dates and times as they are written here.

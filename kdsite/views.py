@@ -23,7 +23,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from kdsite.accounts.login import kept_form
-from kdsite.database_away import is_database_away
+from kdsite.editorial.reasons import is_database_away
 from kdsite.editorial.taken_down import taken_down_at
 from kdsite.full_disk import is_full_disk
 from kdsite.images.social import absolute

@@ -2,12 +2,17 @@
 
 import json
 
+import psycopg
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from kdsite.editorial.exceptions import Refusal
+
+# SQL's states, by their first letters, where PostgreSQL is away: the connection is none or was broken
+# off, the server stops or starts, it has no place for one more.
+AWAY = ("08", "57P", "53300")
 
 
 class Reason(models.TextChoices):
@@ -53,3 +58,15 @@ def in_words(problem):
     if kind == Reason.FILE and name:
         return _("A file is missing or cannot be read: %(name)s.") % {"name": name}
     return str(Reason(kind).label) if kind in Reason.values else problem
+
+
+def is_database_away(error):
+    """Did ``error``, or what it came from, say that PostgreSQL cannot be reached just now?"""
+    while error is not None:
+        if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError) and (
+            # Nobody has answered.
+            error.sqlstate is None or error.sqlstate.startswith(AWAY)
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

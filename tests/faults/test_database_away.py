@@ -1,13 +1,14 @@
 """PostgreSQL is stopped, and started again (reliability.md R14): readers get pages, writers keep their text."""
 
 import socket
+import time
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import OperationalError, connection
 from django.db.backends.postgresql.base import DatabaseWrapper
 
-from kdsite.database_away import is_database_away
+from kdsite.editorial.reasons import is_database_away
 from kdsite.settings.databases import database as database_of
 from tests.faults.scene import set_the_scene
 from tests.support.helpers import (
@@ -16,6 +17,8 @@ from tests.support.helpers import (
     logged_in,
     opened_form,
 )
+from tests.support.servers.forked import forked_server
+from tests.support.servers.nginx import nginx_server
 from tests.support.servers.visitor import Visitor, visitor
 
 __all__ = ["set_the_scene"]
@@ -102,3 +105,24 @@ def test_a_machine_that_says_nothing():
         with pytest.raises(OperationalError, match="timeout") as caught:
             DatabaseWrapper(config).ensure_connection()
     assert is_database_away(caught.value)
+
+
+@pytest.mark.filterwarnings("ignore:Unverified HTTPS")
+def test_the_web_server_shows_what_it_has(scene, database, settings, tmp_path):
+    """Where no copy is left here, a page that was read within the hour is still one."""
+    settings.PAGE_CACHE = True
+    nowhere = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = settings.CACHES | {"pages": nowhere}
+    with (
+        forked_server(tmp_path) as address,
+        nginx_server(tmp_path, address) as port,
+    ):
+        reader = Visitor(f"https://localhost:{port}")
+        before = reader.get("/fi/").text
+        connection.close()
+        database.stop()
+        time.sleep(1.1)
+        assert Visitor(address).get("/fi/").status_code == 503
+        found = reader.get("/fi/")
+        assert (found.status_code, found.text) == (200, before)
+        assert status(reader.get("/sv/")) == (503, "10")

@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils.translation import override
 from wagtail.models import Page
 
-from kdsite.database_away import is_database_away
 from kdsite.editorial import site_copy
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.models import Slot, Waiting
 from kdsite.editorial.process_lock import take
-from kdsite.editorial.reasons import in_words, reason_for
+from kdsite.editorial.reasons import in_words, is_database_away, reason_for
 from kdsite.editorial.releases.publish import publish_slot, publish_translation
 from kdsite.editorial.releases.waiting import slot_of, waiting_of
 from kdsite.editorial.releases.without_slot import translations_due
