@@ -17,10 +17,10 @@ def next_try(tries=0):
 
 class FollowUpQuerySet(models.QuerySet):
     def due(self):
-        """To be tried now, the longest waiting first. No pause after a try is longer than the longest:
-        what waits for longer was tried while the clock was ahead."""
+        """To be tried now, the longest waiting first. What was tried, and waits for far longer than the
+        longest pause, was so while the clock was ahead."""
         now = timezone.now()
-        was_ahead = Q(tries__gt=0, next_try__gt=now + LONGEST_PAUSE)
+        was_ahead = Q(tries__gt=0, next_try__gt=now + 2 * LONGEST_PAUSE)
         is_due = Q(next_try__lte=now) | was_ahead
         return self.filter(is_due).order_by("next_try", "pk")
 

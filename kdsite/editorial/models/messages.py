@@ -20,10 +20,10 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(next_try__isnull=False)
 
     def due(self):
-        """To be tried now, the longest waiting first. No pause is longer than the longest: what waits
-        for longer was written while the clock was ahead."""
+        """To be tried now, the longest waiting first. What waits for far longer than the longest pause
+        was written while the clock was ahead."""
         now = timezone.now()
-        is_due = Q(next_try__lte=now) | Q(next_try__gt=now + LONGEST_PAUSE)
+        is_due = Q(next_try__lte=now) | Q(next_try__gt=now + 2 * LONGEST_PAUSE)
         return self.filter(is_due).order_by("next_try", "pk")
 
 
