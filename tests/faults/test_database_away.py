@@ -38,6 +38,7 @@ def status(response):
 
 
 def test_away(scene, people, database, address):
+    """Readers, machines and writers, for as long as it lasts and after."""
     who, anybody = visitor(people.writer, address), Visitor(address)
     url, written = (
         edit_url(scene.draft),
@@ -80,6 +81,13 @@ def test_away(scene, people, database, address):
     assert "Ei tallennettu" in found.json()["error_message"]
     foreign = who.send_form(url, written, headers={"origin": "null"})
     assert "alert" not in foreign.text
+
+    other = who.send_form("/account/password/reset/", {"email": "a@example.fi"})
+    assert KEPT in other.text
+    secret = who.send_form("/account/login/", {"login": "a", "password": "salainen"})
+    assert status(secret) == (503, "10")
+    assert "salainen" not in secret.text
+    assert "palaa takaisin" in secret.text
 
     # And sends it again by one press, once the database is back.
     database.start()

@@ -42,8 +42,9 @@ def sent(settings, tmp_path):
 
 def work(barrier):
     forget_connections()
-    scheduler = Scheduler([(job, 0) for job, _pause in JOBS])
-    for _ in range(ROUNDS):
+    each = [Scheduler([(job, 0)]) for job, _pause in JOBS]
+    for scheduler in each * ROUNDS:
+        # Both begin the same job in the same moment.
         barrier.wait(timeout=60)
         scheduler.round()
 
