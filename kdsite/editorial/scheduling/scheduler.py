@@ -33,6 +33,8 @@ JOBS = [
     (send_digests, 10 * 60),
     (make_slots, 24 * 60 * 60),
 ]
+# A job that has failed, because the database was away, waits no longer than that.
+AGAIN = 10 * 60
 
 
 def every(seconds):
@@ -46,7 +48,8 @@ def every(seconds):
 
 
 class Scheduler:
-    """Does each job when its time has come; one that fails is logged, and its time comes again.
+    """Does each job when its time has come; one that fails is logged, and done again, at the latest
+    after ten minutes.
 
     Safe beside another one: each job is. In a copy of the site it gives its sign of life and
     leaves the rest alone: reminders that were told there would be told twice.
@@ -68,3 +71,4 @@ class Scheduler:
                     job()
             except Exception:
                 logger.exception("The scheduler's %s failed", job.__name__)
+                entry[0] = min(entry[0], self.clock() + AGAIN)

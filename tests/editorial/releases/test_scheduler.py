@@ -53,6 +53,21 @@ def test_an_error_does_not_end_it(caplog):
     assert "the disk is full" in caplog.text
 
 
+def test_a_daily_job_that_failed_does_not_wait_for_a_day():
+    """The database was away when its time came."""
+    clock, done = Clock(), []
+
+    def fails_once():
+        done.append(clock.now)
+        if len(done) == 1:
+            raise OSError
+
+    scheduler = Scheduler([(fails_once, 86_400)], clock)
+    for clock.now in (0, 300, 600, 1_200, 86_400, 87_000):
+        scheduler.round()
+    assert done == [0, 600, 87_000]
+
+
 def test_it_publishes_and_sends():
     """Releases every minute, mail every few seconds, and a sign of life."""
     pauses = {job.__name__: pause for job, pause in JOBS}
