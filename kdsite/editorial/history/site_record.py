@@ -4,12 +4,14 @@ It stands in the history of the front page, which editors see and nobody can edi
 entry of Wagtail's about an account or a redirect is shown to superusers only.
 """
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
-from wagtail.models import BaseViewRestriction, Site
+from wagtail.models import BaseViewRestriction, PageLogEntry, Site
 
 from kdsite.editorial.history import rights_in_words
+from kdsite.editorial.policy.two_people import A_WEEK
 
 SENTENCES = {
     "joined": gettext_lazy("%(account)s now belongs to: %(groups)s."),
@@ -61,6 +63,20 @@ def record(change, facts, by):
             user=by,
             data={"change": change, "facts": facts},
         )
+
+
+def were_editors():
+    """The ids of those who decided on originals until another group was given that, within a week: they
+    still hear what is done by whoever gave it."""
+    lately = PageLogEntry.objects.filter(
+        action="editorial.site_change", timestamp__gt=timezone.now() - A_WEEK
+    )
+    return {
+        pk
+        for entry in lately
+        if entry.data.get("change") == "deciders"
+        for pk in entry.data["facts"].get("before", ())
+    }
 
 
 def register_log_actions(actions):

@@ -15,14 +15,16 @@ from kdsite.editorial.notifications.notify import later, tell, telling, unless_s
 
 
 def announce(change, people=(), key="", **facts):
-    """Tell every editor who has ever come in, and ``people``, and put it on the record.
+    """Tell every editor who has ever come in, who was one until a few days ago, and ``people``, and put
+    it on the record.
 
     :param change: a key of :data:`.site_record.SENTENCES`, which takes ``facts``.
     :param key: names changes of which one mail says enough.
     """
     by = get_active_log_context().user
     site_record.record(change, facts, by)
-    people = sorted({each.pk for each in (*recipients.editors(), *people)})
+    people = {each.pk for each in (*recipients.editors(), *people)}
+    people = sorted(people | site_record.were_editors())
     later(tell_of_change, None, change, facts, people, by, str(key or uuid4()))
 
 

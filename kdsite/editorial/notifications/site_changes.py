@@ -18,6 +18,7 @@ from kdsite.editorial.notifications.announcements import (
     watch,
 )
 from kdsite.editorial.notifications.notify import unless_silenced
+from kdsite.editorial.page_kinds import Kind
 
 OF_SITES = ("hostname", "port", "site_name", "root_page_id", "is_default_site")
 OF_REVIEWS = ("kind", "language", "active")
@@ -55,8 +56,13 @@ def _announce_deciders(task, people=()):
     groups = task.groups.order_by("name") if task.active else Group.objects.none()
     names = ", ".join(groups.values_list("name", flat=True)) or "–"
     on = ", ".join(filter(None, [task.get_kind_display(), task.language]))
+    before = [each.pk for each in people] if task.kind == Kind.ORIGINAL else []
     announce(
-        "deciders", {*people, *task.members()}, task=f"{task.name} ({on})", groups=names
+        "deciders",
+        {*people, *task.members()},
+        task=f"{task.name} ({on})",
+        groups=names,
+        before=before,
     )
 
 

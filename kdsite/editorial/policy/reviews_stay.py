@@ -27,8 +27,9 @@ def _check_saved(sender, instance, raw=False, **kwargs):
 
 
 def _check_step(sender, instance, raw=False, **kwargs):
-    """Another step would stand beside the review, or take its place."""
-    if not raw and not ReviewTask.objects.filter(pk=instance.task_id).exists():
+    """Another step would stand beside the review, or take its place: also another review."""
+    before = WorkflowTask.objects.filter(pk=instance.pk).first()
+    if not raw and (before is None or before.task_id != instance.task_id):
         check_stays(instance.workflow)
 
 

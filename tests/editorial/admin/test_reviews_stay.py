@@ -36,7 +36,8 @@ def test_it_is_not_switched_off(people, scene):
 
 
 def test_no_other_step_takes_its_place(people, scene):
-    """Nor stands beside it: a stock task of Wagtail's knows no rule."""
+    """Nor stands beside it: a stock task of Wagtail's knows no rule, and another review is another
+    kind of text's."""
     review = ReviewTask.objects.get(kind=Kind.ORIGINAL)
     stock = GroupApprovalTask.objects.create(name="Muu")
     stock.groups.add(Group.objects.first())
@@ -59,7 +60,13 @@ def test_no_other_step_takes_its_place(people, scene):
         "pages-INITIAL_FORMS": "0",
     }
     client = logged_in(people.admin)
-    for changes in ({}, {"workflow_tasks-0-DELETE": "on"}):
+    other = ReviewTask.objects.exclude(pk=review.pk).first()
+    for changes in (
+        {},
+        {"workflow_tasks-0-DELETE": "on"},
+        {"workflow_tasks-1-task": str(other.pk)},
+        {"workflow_tasks-0-task": str(other.pk), "workflow_tasks-TOTAL_FORMS": "1"},
+    ):
         answer = client.post(url, form | changes, follow=True)
         assert SENTENCE in answer.content.decode(), changes
         assert [each.task_id for each in scene.workflow.workflow_tasks.all()] == [

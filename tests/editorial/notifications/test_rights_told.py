@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupPagePermission, Page
 
 from home.create_site.groups import WRITERS
@@ -148,7 +149,7 @@ def test_a_new_group(people):
 
 
 def test_who_decided_before_hears_who_decides_now(people):
-    """One save takes their group out and puts another one in."""
+    """One save takes their group out and puts another one in; what is done next they hear, too."""
     task = ReviewTask.objects.get(kind=Kind.ORIGINAL)
     url = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
     group = Group.objects.get(name=WRITERS)
@@ -160,3 +161,6 @@ def test_who_decided_before_hears_who_decides_now(people):
     last = {each.to[0]: each.body for each in mail.outbox}
     assert set(last) >= {*EDITORS_ADDRESSES, people.writer.email}
     assert all(WRITERS in last[address] for address in EDITORS_ADDRESSES)
+    mail.outbox.clear()
+    Redirect.objects.create(old_path="/vanha", redirect_link="https://example.org/")
+    assert {each.to[0] for each in mail.outbox} >= {*EDITORS_ADDRESSES}
