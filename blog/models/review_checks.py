@@ -1,11 +1,16 @@
 """What stands between a post and its review: the checks, and the right to publish."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from blog import checks
 from blog.models.consent import Consent
+from community.models import AuthorPage
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.history.changed_files import changed_by_others
 from kdsite.editorial.models import DraftAnswer
@@ -67,6 +72,26 @@ class CheckedBeforeReviewMixin(models.Model):
         facts = [consent.as_fact(answers) for consent in self.consents.all()]
         if not facts and not translation_of(self):
             facts = [_("No author has confirmed the right to publish here.")]
-        return facts + [
+        facts += [
             f"{found.sentence} {found.where}".strip() for found in checks.findings(self)
+        ]
+        return facts + self._namesakes()
+
+    def _namesakes(self):
+        """A file may name somebody whose profile its writer could not see, and has made another."""
+        authors = [byline.author for byline in self.bylines.all() if byline.author]
+        same = reduce(
+            or_,
+            (
+                Q(given_name__iexact=a.given_name, family_name__iexact=a.family_name)
+                & ~Q(translation_key=a.translation_key)
+                for a in authors
+            ),
+            Q(pk=None),
+        )
+        found = AuthorPage.objects.filter(same).values_list("title", flat=True)
+        return [
+            _("Another profile is called %(name)s, too: is it the same person?")
+            % {"name": name}
+            for name in sorted(set(found))
         ]

@@ -90,3 +90,15 @@ def test_a_picture_needs_an_alternative_text(people):
     with pytest.raises(ValidationError) as caught:
         make_post(people.writer, hero_image=make_image(people.writer))
     assert "hero_alt" in caught.value.message_dict
+
+
+def test_the_review_says_where_two_profiles_have_one_name(people):
+    """A file names somebody whose profile its writer cannot see, and makes another one; the versions of
+    one profile are one."""
+    own = make_author("Veikko", "Vieras", user=people.writer2, saved_by=people.writer2)
+    post = make_post(people.writer, authors=[own])
+    sentence = "Toisenkin esittelyn nimi on Veikko Vieras"
+    assert not any(sentence in fact for fact in post.review_facts())
+    other = make_author("Veikko", "vieras", saved_by=people.writer)
+    post = make_post(people.writer, title="Toinen", authors=[other])
+    assert sum(sentence in fact for fact in post.review_facts()) == 1
