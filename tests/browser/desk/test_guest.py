@@ -68,7 +68,7 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
     guest.wait_for_url("**/edit/")
 
     guest.click(".messages a[href*='/bring/']")
-    guest.wait_for_url("**/bring/")
+    guest.wait_for_url("**/bring/?language=fi")
     guest.set_input_files(
         "[name=file]",
         {
@@ -77,7 +77,7 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
             "buffer": document(),
         },
     )
-    guest.check("[name=language][value=fi]")
+    assert guest.locator("[name=language][value=fi]").is_checked()
     guest.click("main form button")
     guest.wait_for_url(re.compile(r"/bring/\d+/"))
     passes_axe(guest, "main form")
