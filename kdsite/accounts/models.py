@@ -105,6 +105,8 @@ class User(EndingSessions):
     )
     invited_at = models.DateTimeField(null=True, blank=True, editable=False)
     invited_to = models.EmailField(max_length=254, blank=True, editable=False)
+    # The ids of all who ever did: who invited somebody knows whom, whoever puts their address right.
+    hosts = models.JSONField(default=list, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -167,6 +169,8 @@ class User(EndingSessions):
         """
         self.invited_by, self.invited_at = by, timezone.now()
         self.invited_to = self.email
+        if by and by.pk not in self.hosts:
+            self.hosts = [*self.hosts, by.pk]
 
     def invite(self, by):
         """Note who gave the address of this account, to which a link now goes; of an account

@@ -57,15 +57,24 @@ def why_one(user, writer):
 
 def line_of(account):
     """The ids of ``account`` and of whoever answers for it: as long as it is new (:func:`is_new`)
-    whoever invited it, or gave it another address or role; and who answers for them, and so on.
+    everybody who has invited it, or given it another address or role; and who answers for them, and so on.
     """
-    line = set()
-    while account is not None and account.pk not in line:
-        line.add(account.pk)
-        # Where the account model remembers it.
-        host = getattr(account, "invited_by", None)
-        account = host if host and is_new(account) else None
+    line, next_ones = set(), [account]
+    while next_ones:
+        each = next_ones.pop()
+        if each is not None and each.pk not in line:
+            line.add(each.pk)
+            hosts = hosts_of(each)
+            next_ones += hosts if hosts and is_new(each) else []
     return line
+
+
+def hosts_of(account):
+    """Who has invited ``account``, or given it another address or role; the last one first."""
+    # Where the account model remembers it.
+    ids = {*getattr(account, "hosts", ()), getattr(account, "invited_by_id", None)}
+    found = get_user_model().objects.filter(pk__in=ids - {None}) if ids - {None} else ()
+    return sorted(found, key=lambda host: host.pk != account.invited_by_id)
 
 
 def is_new(account):

@@ -9,6 +9,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import PageLogEntry
 
 from kdsite.editorial.page_kinds import slot_pages
+from kdsite.editorial.policy.two_people import hosts_of
 
 
 def account_origin(user):
@@ -24,11 +25,11 @@ def account_origin(user):
 
 def origin_of(user):
     """Who invited ``user``, when and to which address, whatever came of it; ``""``: nobody did."""
-    inviter = getattr(user, "invited_by", None)
-    if inviter is None:
+    hosts = hosts_of(user)
+    if not hosts:
         return ""
     return _("%(inviter)s invited %(name)s on %(day)s, at the address %(address)s.") % {
-        "inviter": get_user_display_name(inviter),
+        "inviter": ", ".join(map(get_user_display_name, hosts)),
         "name": get_user_display_name(user),
         "day": _day(user.invited_at),
         "address": user.invited_to,

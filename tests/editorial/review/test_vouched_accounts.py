@@ -4,10 +4,13 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from blog.invitations import services
+from home.create_site.groups import EDITORS
 from kdsite.accounts.models import User
 from tests.editorial.private_links.steps import press, send
-from tests.support.factories import make_author, make_post
+from tests.support.factories import make_author, make_post, make_user
 from tests.support.helpers import approve, fresh, logged_in, submit
+from tests.support.invited import arrive, invite, link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
@@ -65,3 +68,21 @@ def test_the_review_says_that_an_author_does_not_want_it(people):
     assert sentence in client.get(review).content.decode()
     press(link)
     assert sentence not in client.get(review).content.decode()
+
+
+def test_whoever_puts_an_address_right_sets_the_inviter_free_of_nothing(people):
+    """Both know whom they wrote to; the review names both, and a third editor approves."""
+    invitation = invite(people.editor)
+    services.renew(invitation, people.editor2, "maija.malli@example.org")
+    arrive(link())
+    guest = User.objects.get(pk=invitation.user.pk)
+    post = make_post(guest)
+    submit(post, guest)
+    for editor in (people.editor, people.editor2):
+        html = logged_in(editor).get(reverse("editorial:review", args=[post.pk]))
+        assert "editor2@example.fi, editor@example.fi" in html.content.decode()
+        approve(post, editor)
+    assert not fresh(post).live
+    third = make_user("kolmas", EDITORS)
+    approve(post, third)
+    assert fresh(post).live
