@@ -31,6 +31,8 @@ def port(settings, monkeypatch):
     monkeypatch.setattr(generation, "LIVES", 60)
     port = free_port()
     config = page_cache(f"redis://127.0.0.1:{port}/0")
+    # Beside other tests Redis may have to wait for its turn on a processor.
+    config["OPTIONS"] |= {"SOCKET_TIMEOUT": 20, "SOCKET_CONNECT_TIMEOUT": 20}
     settings.PAGE_CACHE = True
     settings.CACHES = project.CACHES | {"pages": config, "renditions": config}
     return port
