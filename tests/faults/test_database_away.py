@@ -26,7 +26,6 @@ __all__ = ["set_the_scene"]
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.mailed,
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite is no server"),
 ]
 FI, SV = "Sivusto ei juuri nyt vastaa", "Webbplatsen svarar inte just nu"
 KEPT = "Se on tallessa vain tässä ikkunassa"

@@ -25,7 +25,6 @@ __all__ = ["set_the_scene"]
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.mailed,
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite is no server"),
 ]
 AWAY = "Sivusto ei juuri nyt vastaa"
 

@@ -7,7 +7,6 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from kdsite.editorial.models import Release, Slot, Word
-from kdsite.editorial.publishing import guard
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.publish_due import publish_due
 from tests.editorial.when_it_fails.scene import set_the_scene
@@ -16,19 +15,6 @@ from tests.support.helpers import fresh, logged_in
 __all__ = ["set_the_scene"]
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
-
-
-@pytest.fixture
-def failing(scene, monkeypatch):
-    """Publishing fails as nobody foresaw; returns what puts it right."""
-    original = guard.publish
-
-    def fails(revision, user=None):
-        raise KeyError("luonnos")
-
-    monkeypatch.setattr(guard, "publish", fails)
-    assert publish_due() == []
-    return lambda: monkeypatch.setattr(guard, "publish", original)
 
 
 def test_it_stands_on_top_in_words(scene, people, failing):

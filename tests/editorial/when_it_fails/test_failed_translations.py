@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from kdsite.editorial.models import Release, Slot, Waiting, Word
 from kdsite.editorial.models.slots import Mode
-from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.publish_due import publish_due
 from tests.editorial.when_it_fails.scene import set_the_scene as make_release
 from tests.support.helpers import fresh, logged_in
@@ -27,19 +26,6 @@ def set_the_scene(people):
     Slot.objects.update(page=None)
     waiting.save(force_insert=True)
     return scene
-
-
-@pytest.fixture
-def failing(scene, monkeypatch):
-    """Publishing fails as nobody foresaw; returns what puts it right."""
-    original = guard.publish
-
-    def fails(revision, user=None):
-        raise KeyError("luonnos")
-
-    monkeypatch.setattr(guard, "publish", fails)
-    assert publish_due() == []
-    return lambda: monkeypatch.setattr(guard, "publish", original)
 
 
 def front_page(user):
