@@ -23,6 +23,8 @@ from kdsite.metadata.descriptions import description, feed_title
 from kdsite.metadata.portable_html import for_elsewhere, without_controls
 from kdsite.pages.base import in_language, is_open
 
+# What draws its pictures.
+DRAWN_IN = ("blog/feed_entry.html", "blocks/image.html")
 NEWEST = 20
 
 
@@ -100,7 +102,7 @@ class PostsFeed(Feed):
         newest = self.posts.prefetch_related(None).values_list("pk", flat=True)[:NEWEST]
         found = BlogPage.objects.readable().filter(pk__in=list(newest)).for_feed()
         posts = list(found)
-        load_pictures(posts)
+        load_pictures(posts, DRAWN_IN)
         linked = [b.author for p in posts for b in p.bylines.all() if b.author_id]
         linked += [row.theme for p in posts for row in p.post_themes.all()]
         self.linked = in_language(linked, page.locale)

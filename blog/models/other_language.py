@@ -6,6 +6,7 @@ slug, public or draft, it becomes ``-2``; its own translation takes its place on
 
 import re
 from copy import copy
+from functools import cache
 
 from django.apps import apps
 from django.db.models import (
@@ -83,10 +84,15 @@ class TwoLanguagesQuerySet(SiteQuerySet):
     def shown_in(self, locale):
         """Public posts in ``locale``, and those of the other language without a public version
         in it."""
-        here = self.model.objects.filter(locale=locale).readable()
-        version = here.filter(translation_key=OuterRef("translation_key"))
-        of_other = Q(Exists(_lists(locale))) & ~Exists(version)
-        return self.readable().filter(Q(locale=locale) | of_other)
+        return self.readable().filter(_is_shown_in(locale.pk))
+
+
+@cache
+def _is_shown_in(locale):
+    """The condition on public posts, put together once and not for every request."""
+    posts = apps.get_model("blog.BlogPage").objects.filter(locale=locale).readable()
+    version = posts.filter(translation_key=OuterRef("translation_key"))
+    return Q(locale=locale) | Exists(_lists(locale)) & ~Exists(version)
 
 
 def _lists(locale):

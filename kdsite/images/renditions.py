@@ -16,7 +16,7 @@ from wagtail.images.templatetags.wagtailimages_tags import ImageNode
 from wagtail.models import Page
 
 from kdsite.editorial.follow_ups.tasks import follow_up
-from kdsite.images.models import SiteImage
+from kdsite.images.models import SiteImage, SiteRendition
 from kdsite.images.social import RENDITION
 
 logger = logging.getLogger(__name__)
@@ -47,8 +47,12 @@ def pictures_of(page):
                     yield BLOCK, block.value["image"]
 
 
-def load(pages):
-    """The pictures of ``pages`` with all their renditions, in two queries and not some for each."""
+def load(pages, drawn_in=()):
+    """The pictures of ``pages`` with their renditions, in two queries and not some for each.
+
+    :param drawn_in: the names of the templates that draw them, so that a list reads no more sizes
+        than it shows; without, all are read.
+    """
     missing = [
         (page, name)
         for page in pages
@@ -61,8 +65,11 @@ def load(pages):
     for page, name in missing:
         setattr(page, name, found[getattr(page, f"{name}_id")])
     images = [image for page in pages for _name, image in pictures_of(page)]
+    renditions = SiteRendition.objects.all()
+    if drawn_in:
+        renditions = renditions.filter(filter_spec__in=_specs_in(*drawn_in))
     prefetch_related_objects(
-        images, Prefetch("renditions", to_attr="prefetched_renditions")
+        images, Prefetch("renditions", renditions, to_attr="prefetched_renditions")
     )
 
 
@@ -74,17 +81,27 @@ def filters_by_name():
     """
     found = {}
     for node in _image_nodes():
-        if hasattr(node, "get_filters"):
-            filters = node.get_filters()
-        else:
-            filters = [node.get_filter()]
         name = node.image_expr.token.rpartition(".")[2]
-        found.setdefault(name, {}).update((filter.spec, filter) for filter in filters)
+        by_spec = found.setdefault(name, {})
+        by_spec.update((filter.spec, filter) for filter in _filters(node))
     return {name: list(by_spec.values()) for name, by_spec in found.items()}
 
 
+@cache
+def _specs_in(*templates):
+    return {
+        filter.spec
+        for template in templates
+        for node in _image_nodes_in(template)
+        for filter in _filters(node)
+    }
+
+
+def _filters(node):
+    return node.get_filters() if hasattr(node, "get_filters") else [node.get_filter()]
+
+
 def _image_nodes():
-    engine = engines["django"].engine
     for config in apps.get_app_configs():
         # Wagtail's templates call other pictures by the same names.
         if config.name.partition(".")[0] not in settings.OWN_PACKAGES:
@@ -92,8 +109,12 @@ def _image_nodes():
         folder = Path(config.path) / "templates"
         for path in sorted(folder.rglob("*.html")):
             if "wagtailimages_tags" in path.read_text("utf-8"):
-                template = engine.get_template(str(path.relative_to(folder)))
-                yield from template.nodelist.get_nodes_by_type(ImageNode)
+                yield from _image_nodes_in(str(path.relative_to(folder)))
+
+
+def _image_nodes_in(template):
+    found = engines["django"].engine.get_template(template)
+    return found.nodelist.get_nodes_by_type(ImageNode)
 
 
 def make_for(page):

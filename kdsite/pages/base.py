@@ -1,6 +1,7 @@
 """What every page of the site shares."""
 
 import uuid
+from functools import cache
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.shortcuts import render
@@ -17,6 +18,7 @@ from kdsite.editorial.publishing.unseen import Word
 from kdsite.pages.search_places import Place
 
 
+@cache
 def is_open():
     """A condition on pages: no view restriction on the page or above it, in the same query.
 
@@ -48,7 +50,7 @@ def in_language(pages, locale, **more):
     """The public version of each of ``pages`` in ``locale``, else the page itself if public.
 
     :param more: annotations that the versions shall have.
-    :returns: a dict from page id to page, in one query; pages without any version that every
+    :returns: a dict from page id to page, with what a link to it shows, in one query; pages without any version that every
         reader may open are missing from it.
     """
     if not pages:
@@ -58,6 +60,7 @@ def in_language(pages, locale, **more):
         Page.objects.live()
         .filter(is_open(), translation_key__in={page.translation_key for page in pages})
         .select_related("locale")
+        .only("title", "url_path", "translation_key", "locale__language_code")
         .annotate(**more)
     ):
         found[version.translation_key, version.locale_id] = version

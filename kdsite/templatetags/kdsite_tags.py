@@ -36,17 +36,13 @@ def shows_player(context):
 
 
 @register.simple_tag
-def load_pictures(*pages):
+def load_pictures(pages, *drawn_in):
     """See :func:`kdsite.images.renditions.load`.
 
-    :param pages: pages and lists of pages.
+    :param pages: a page, or a list of pages.
     """
-    renditions.load([page for group in pages for page in _listed(group)])
+    renditions.load([pages] if isinstance(pages, Page) else pages or [], drawn_in)
     return ""
-
-
-def _listed(group):
-    return [group] if isinstance(group, Page) else group or []
 
 
 @register.simple_tag
