@@ -22,7 +22,11 @@ def database(url):
         config.setdefault("CONN_MAX_AGE", 60)
         config.setdefault("CONN_HEALTH_CHECKS", True)
         # Nobody waits for minutes for a machine that does not answer at all.
-        config.setdefault("OPTIONS", {}).setdefault("connect_timeout", PATIENCE)
+        options = config.setdefault("OPTIONS", {})
+        options.setdefault("connect_timeout", PATIENCE)
+        # What is asked again and again is planned once: half of what PostgreSQL does for a page.
+        options.setdefault("server_side_binding", True)
+        options.setdefault("prepare_threshold", 5)
     return config
 
 
