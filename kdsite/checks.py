@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import Error, Tags, Warning, register
 
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
@@ -24,6 +25,15 @@ def folders_can_be_written(app_configs, **kwargs):
         for name, folder in folders.items()
         if not _can_be_written(Path(folder))
     ]
+
+
+@register(Tags.staticfiles, deploy=True)
+def files_of_pages_are_collected(app_configs, **kwargs):
+    """Without them every page is an error."""
+    if getattr(staticfiles_storage, "hashed_files", True):
+        return []
+    text = "Styles and scripts are missing: run manage.py collectstatic."
+    return [Error(text, id="kdsite.E002")]
 
 
 @register(Tags.security, deploy=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from kdsite.backups import services as backups
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Heartbeat, Message, Slot
 from kdsite.editorial.policy.staffing import short_groups
@@ -41,6 +42,7 @@ def points(user=None):
         _sender(),
         _mail_leaves(),
         _scheduler(),
+        *_backup(),
         *_people(user),
         *_contacts(),
         *_texts(),
@@ -68,6 +70,10 @@ def _sender():
 
 
 def _mail_leaves():
+    if Message.objects.waiting().exclude(problem="").exists():
+        return Point(
+            False, todo=_("Mail does not leave now: ask whoever runs the server.")
+        )
     return Point(
         Message.objects.filter(sent_at__isnull=False).exists(),
         _("Mail leaves the site."),
@@ -81,6 +87,16 @@ def _scheduler():
         _("The scheduler runs: it publishes by the clock and sends the mail."),
         _("The scheduler does not run: ask whoever runs the server to start it."),
     )
+
+
+def _backup():
+    """A demo needs none."""
+    if not settings.DEMO:
+        yield Point(
+            backups.is_recent(),
+            _("There is a backup of the last two days."),
+            _("There is no backup of the last two days: ask whoever runs the server."),
+        )
 
 
 def _people(user):

@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +15,11 @@ from django.utils.translation import gettext as _
 from kdsite.backups import archive, database, encryption, media
 from kdsite.backups.archive import Unusable
 from kdsite.editorial import site_copy
+from kdsite.editorial.models import Heartbeat
 from kdsite.page_cache import web_server
+
+# Its sign of life.
+NAME = "backup"
 
 
 def backup(path):
@@ -51,6 +56,12 @@ def backup(path):
         partly.rename(path)
     finally:
         partly.unlink(missing_ok=True)
+    Heartbeat.beat(NAME)
+
+
+def is_recent():
+    """Was a backup made during the last two days?"""
+    return Heartbeat.alive(NAME, during=timedelta(days=2))
 
 
 def restore(path, identities=None):

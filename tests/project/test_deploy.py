@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from kdsite import checks
 from tests.support.servers.nginx import PROGRAM, configure
 from tests.support.servers.waiting import free_port, until_it_answers
 
@@ -86,6 +88,15 @@ def test_commands_are_given_with_the_settings_of_the_site(tmp_path):
 
     assert "'blogi@example.fi'" in given(file).stdout
     assert "sudo -u kdsite" in given(tmp_path / "none").stdout
+
+
+def test_a_site_without_its_styles_is_not_deployed(tmp_path):
+    """``collectstatic`` was left out: every page would be an error."""
+    storage = CompressedManifestStaticFilesStorage(location=tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "staticfiles_storage", storage)
+        (found,) = checks.files_of_pages_are_collected(None)
+    assert "collectstatic" in found.msg
 
 
 def test_nginx_takes_its_configuration(tmp_path):

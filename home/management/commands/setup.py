@@ -42,6 +42,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
+        try:
+            self.set_up(options)
+        except EOFError as error:
+            raise CommandError(
+                _("There is nobody to ask: give the people as options, see --help.")
+            ) from error
+
+    def set_up(self, options):
         self.language = options["language"]
         self.asks = not options["no_input"]
         self.say(
@@ -54,9 +62,12 @@ class Command(BaseCommand):
         make_site()
         # All that is typed is looked at before anything is made of it.
         superuser, is_new = self.superuser(options["superuser"])
-        editors = [self.person(text) for text in self.editors(options["editor"])]
+        editors = self.editors(options["editor"])
         if is_new:
             people.make_superuser(superuser, self.password(), self.language)
+            self.say(
+                _("Whoever makes repairs sets up a second factor at the first log-in.")
+            )
         for editor in filter(None, editors):
             people.invite_editor(editor, superuser, self.language)
             self.say(_("An invitation goes to %(to)s.") % {"to": editor.email})
@@ -71,9 +82,9 @@ class Command(BaseCommand):
         found = User.objects.filter(is_superuser=True, is_active=True).order_by("pk")
         if found.exists():
             return found.first(), False
-        if not text and self.asks:
-            text = input(_("Who makes repairs? Given Family <address>: "))
-        person = self.person(text or "")
+        person = self.person(
+            text, _("Who makes repairs? Write it as: Maija Malli <maija@example.fi>: ")
+        )
         if person is None:
             raise CommandError(
                 _("This account makes no repairs: give another address.")
@@ -81,36 +92,53 @@ class Command(BaseCommand):
         return person, True
 
     def editors(self, texts):
-        if texts or not self.asks or Group.objects.get(name=EDITORS).user_set.exists():
-            return texts
-        ask = _("Editor %(number)d of 2? Given Family <address>: ")
-        return [input(ask % {"number": number}) for number in (1, 2)]
+        """Those to be invited, unsaved; ``None`` in the place of one who has an account."""
+        if texts:
+            return [self.person(text) for text in texts]
+        if not self.asks or Group.objects.get(name=EDITORS).user_set.exists():
+            return []
+        question = _("Editor %(number)d of 2, written in the same way: ")
+        return [self.person(None, question % {"number": number}) for number in (1, 2)]
 
-    def person(self, text):
+    def person(self, text, question=""):
         """The new account of ``text``; ``None`` where the address is an account's already.
 
-        :raises CommandError: it cannot be one.
+        Without a text somebody is asked ``question``, until the answer can be one.
+
+        :raises CommandError: ``text`` cannot be one.
         """
-        if User.objects.by_mailbox(parseaddr(text)[1]):
-            self.say(
-                _("%(text)s has an account, which stays as it is.") % {"text": text}
-            )
-            return None
-        try:
+
+        def read(text):
+            if User.objects.by_mailbox(parseaddr(text)[1]):
+                said = _("%(text)s has an account, which stays as it is.")
+                self.say(said % {"text": text})
+                return None
             return people.read(text)
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+
+        return self.read(text, lambda: input(question), read)
 
     def password(self):
         """:raises CommandError: there is none, or it is too easy to guess."""
-        text = os.environ.get(FROM_ENVIRONMENT, "")
-        if not text and self.asks:
-            text = getpass(_("A password for this account: "))
-        try:
+
+        def read(text):
             validate_password(text)
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
-        return text
+            return text
+
+        question = _("A password for whoever makes repairs, at least 10 characters: ")
+        text = os.environ.get(FROM_ENVIRONMENT)
+        return self.read(text, lambda: getpass(question), read)
+
+    def read(self, text, ask, read):
+        """What ``read`` makes of ``text``, or of what somebody answers: they are asked until it
+        can be read, and told each time what is wrong."""
+        while True:
+            try:
+                return read(text or (ask() if self.asks else ""))
+            except ValidationError as error:
+                said = " ".join(error.messages)
+                if text or not self.asks:
+                    raise CommandError(said) from error
+                self.stderr.write(said)
 
     def mail(self, user):
         send_test_mail(user)
@@ -119,10 +147,11 @@ class Command(BaseCommand):
         if sent.sent_at:
             self.say(_("A test mail was sent to %(to)s.") % {"to": user.email})
         else:
-            self.stderr.write(
-                _("The test mail did not leave: %(problem)s")
-                % {"problem": sent.problem or _("another process sends it.")}
-            )
+            # Where the server is away, the first that waits has its words.
+            tried = Message.objects.waiting().exclude(problem="").order_by("pk").first()
+            problem = tried.problem if tried else _("another process sends it.")
+            text = _("The test mail did not leave: %(problem)s")
+            self.stderr.write(text % {"problem": problem})
 
     def left(self):
         """What is not done yet, as the page in the admin lists it."""

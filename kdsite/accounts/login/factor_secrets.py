@@ -38,9 +38,9 @@ def decrypt(text):
 def write_anew(authenticators):
     """Write the secrets of ``authenticators`` (a query set) under the newest key.
 
-    :returns: how many are unreadable, and stay as they are.
+    :returns: how many were written, and how many are unreadable and stay as they are.
     """
-    unreadable = 0
+    written = unreadable = 0
     for row in authenticators.select_for_update():
         try:
             for name in set(NAMES) & row.data.keys():
@@ -49,7 +49,8 @@ def write_anew(authenticators):
             unreadable += 1
         else:
             row.save(update_fields=["data"])
-    return unreadable
+            written += 1
+    return written, unreadable
 
 
 def _keys():

@@ -21,9 +21,9 @@ class Heartbeat(models.Model):
         cls.objects.update_or_create(name=name, defaults={"beat_at": timezone.now()})
 
     @classmethod
-    def alive(cls, name):
-        """Whether ``name`` has been heard of during the last five minutes. What it said while the clock
-        was ahead tells nothing."""
+    def alive(cls, name, during=STALE):
+        """Whether ``name`` has been heard of during the last five minutes, or as long as it is said.
+        What it said while the clock was ahead tells nothing."""
         now = timezone.now()
-        around = (now - STALE, now + STALE)
+        around = (now - during, now + STALE)
         return cls.objects.filter(name=name, beat_at__range=around).exists()

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from kdsite.backups import services
@@ -22,6 +23,12 @@ class Command(BaseCommand):
     def handle(self, *args, file, identity, **options):
         try:
             services.restore(file, identity)
+        except PermissionError as error:
+            text = _("The user that runs this command has no right to %(file)s.")
+            raise CommandError(text % {"file": error.filename}) from error
+        except OperationalError as error:
+            text = _("The database of DATABASE_URL does not answer: %(problem)s")
+            raise CommandError(text % {"problem": str(error).strip()}) from error
         except (Unusable, OSError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(

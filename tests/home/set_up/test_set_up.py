@@ -1,6 +1,8 @@
 """A new site: what the command makes, and the list of what is left."""
 
+import builtins
 import io
+from functools import partial
 
 import pytest
 from django.core import mail
@@ -10,9 +12,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.create_site import groups
+from home.management.commands import setup
 from home.models import HomePage
 from home.set_up import checklist
 from kdsite.accounts.models import User
+from kdsite.backups import services
 from kdsite.editorial.models import Heartbeat, Message
 from kdsite.editorial.scheduling.scheduler import NAME as SCHEDULER
 from tests.support.helpers import logged_in, make_slot, publish, revise
@@ -23,13 +27,13 @@ SUPERUSER = "Sini Super <sini@example.fi>"
 EDITORS = ["Eila Eka <eila@example.fi>", "Toni Toka <toni@example.fi>"]
 
 
-def run(*editors, superuser=SUPERUSER, **options):
+def run(*editors, superuser=SUPERUSER, asks=False, **options):
     out, err = io.StringIO(), io.StringIO()
     call_command(
         "setup",
-        superuser=superuser,
+        superuser=None if asks else superuser,
         editor=list(editors),
-        no_input=True,
+        no_input=not asks,
         stdout=out,
         stderr=err,
         **options,
@@ -83,6 +87,47 @@ def test_an_easy_password_makes_nobody(site, monkeypatch):
     assert not User.objects.exists()
 
 
+@pytest.fixture
+def typed(monkeypatch):
+    """Lets a test type its lines and passwords, in this order; after the last nobody is there."""
+
+    def type_in(lines, passwords=()):
+        for place, name, answers in (
+            (builtins, "input", iter(lines)),
+            (setup, "getpass", iter(passwords)),
+        ):
+            monkeypatch.setattr(place, name, partial(answer, answers))
+
+    def answer(answers, _question):
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    return type_in
+
+
+def test_a_wrong_answer_is_asked_for_again(site, typed):
+    """And no other is typed twice."""
+    typed(
+        ["Sini Super", SUPERUSER, EDITORS[0], "Toni", EDITORS[1]],
+        ["kissa", "pitkä-ja-outo-lause-7"],
+    )
+    _out, err = run(asks=True)
+    assert "Maija Malli" in err
+    assert User.objects.get(email="sini@example.fi").check_password(
+        "pitkä-ja-outo-lause-7"
+    )
+    assert User.objects.filter(groups__name=groups.EDITORS).count() == 2
+
+
+def test_where_nobody_answers_it_says_how_else(site, typed):
+    typed([])
+    with pytest.raises(CommandError, match="--help"):
+        run(asks=True)
+    assert not User.objects.exists()
+
+
 def test_the_list_is_on_the_first_page_until_all_is_done(people):
     """For those who run the site; each point leads to where it is done."""
     cache.delete(checklist.DONE)
@@ -97,6 +142,18 @@ def test_the_list_is_on_the_first_page_until_all_is_done(people):
     _do_all(people)
     assert [point.todo for point in checklist.points() if not point.is_done] == []
     assert "set-up" not in client.get("/admin/").content.decode()
+
+
+def test_it_says_that_mail_waits_and_that_there_is_no_backup(people, settings):
+    """For as long as it is so, whatever was done before."""
+    settings.DEMO = False
+    _do_all(people)
+    waiting = Message.objects.create(recipient="a@example.fi", problem="refused")
+    left = [point.todo for point in checklist.points() if not point.is_done]
+    assert len(left) == 2
+    waiting.delete()
+    Heartbeat.beat(services.NAME)
+    assert all(point.is_done for point in checklist.points())
 
 
 def test_it_is_for_those_who_run_the_site(people):

