@@ -121,6 +121,27 @@ def test_an_answer_turns_it_around(people, scene):
     assert to_answer(people.editor) == []
 
 
+def test_a_reply_is_told_to_its_thread(people, scene):
+    """Not to whoever has commented elsewhere on the page."""
+    asked, elsewhere = people.editor, people.reviewer
+    data = {"comments-TOTAL_FORMS": "2", "comments-INITIAL_FORMS": "2"}
+    for number, user in enumerate((asked, elsewhere)):
+        prefix = f"comments-{number}"
+        data |= {
+            f"{prefix}-text": "Miksi näin?",
+            f"{prefix}-contentpath": "title",
+            f"{prefix}-position": "",
+            f"{prefix}-replies-INITIAL_FORMS": "0",
+            f"{prefix}-id": str(left_by(scene.post, user).pk),
+            f"{prefix}-replies-TOTAL_FORMS": str(1 - number),
+        }
+    told = comment(
+        scene.post, people.writer, **data | {"comments-0-replies-0-text": "Siksi."}
+    )
+    assert "Siksi." in told["editor"]
+    assert "reviewer" not in told
+
+
 def test_editors_find_what_no_editor_works_on(people, scene):
     """And once one of them does, the others are left alone."""
     left_by(scene.post, people.writer)

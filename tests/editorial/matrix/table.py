@@ -3,6 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
+from tests.editorial.matrix import fixes
 from tests.editorial.matrix.states import ROLES, STATES
 
 FILE = Path(__file__).with_name("matrix.txt")
@@ -13,6 +14,7 @@ HEAD = f"""\
 # post {", ".join(STATES).lower()};
 # of its translation the same.
 # owner: the guest who wrote it; coauthor: named beside; stranger: another guest.
+# Below an address: what Wagtail has mended there, as fixes.py tells it.
 """
 
 
@@ -20,21 +22,29 @@ def read():
     """``{"GET admin/…": {role: signs}}``"""
     found, row = {}, None
     for line in FILE.read_text("utf-8").splitlines():
+        if line.lstrip().startswith("#"):
+            continue
         if line.startswith("  "):
             signs, roles = line.strip().split("  ")
             row |= dict.fromkeys(roles.split(), signs.replace(" ", ""))
-        elif not line.startswith("#"):
+        else:
             row = found[line] = {}
     return found
 
 
 def write(found):
-    lines = [HEAD]
+    FILE.write_text(text(found), "utf-8")
+
+
+def text(found):
+    lines, marks = [HEAD], fixes.marks()
     for name, row in found.items():
         lines.append(f"{name}\n")
+        for kind, numbers in marks.get(name.partition(" ")[2], {}).items():
+            lines.append(f"  # {kind}: {', '.join(numbers)}\n")
         by_signs = sorted(row, key=lambda role: (row[role], ROLES.index(role)))
         for signs, roles in groupby(by_signs, key=row.get):
             half = len(STATES)
             parted = " ".join(filter(None, (signs[:half], signs[half:])))
             lines.append(f"  {parted}  {' '.join(roles)}\n")
-    FILE.write_text("".join(lines), "utf-8")
+    return "".join(lines)
