@@ -215,12 +215,11 @@ def _not_saved(languages):
 
 def no_room(request):
     """What was sent could not be stored, and nothing of it was."""
-    sentence = gettext(
-        "There is no room for the file on the server. Nothing was saved: try again later, and "
-        "tell whoever maintains the site."
-    )
     if request.path.endswith("/multiple/add/"):
         # As Wagtail's script for several files has it of a file that is refused.
+        sentence = gettext(
+            "There is no room on the server. Nothing was saved: try again later, and tell whoever "
+            "maintains the site."
+        )
         return JsonResponse({"success": False, "error_message": sentence})
-    kept = kept_form.kept(request)
-    return _error(request, "507.html", 507, sentence=sentence, kept=kept)
+    return _error(request, "507.html", 507, kept=kept_form.kept(request))

@@ -60,6 +60,7 @@ def test_away(scene, people, database, address):
         assert status(found) == (503, "10")
         assert said in found.text
         assert other not in found.text
+        assert f'href="{path}"' in found.text
         assert "no-cache" in found.headers["Cache-Control"]
     found = who.get("/admin/")
     assert status(found) == (503, "10")

@@ -80,6 +80,7 @@ def test_a_picture_or_a_document(people, where, name, data):
     assert answer.status_code == 507
     text = answer.content.decode()
     assert NO_ROOM in text
+    assert ("vain tässä ikkunassa" in text) == (len(data) < IN_MEMORY)
     if len(data) < IN_MEMORY:
         assert "Tiedostot on valittava uudelleen." in text
         fields = BeautifulSoup(text, "html.parser").select("main form textarea")
