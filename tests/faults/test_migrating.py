@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from home.apps import HomeConfig
 from tests.support.servers.forked import forget_connections, fork
+from tests.support.servers.waiting import until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -70,13 +70,6 @@ def deployer(said):
     process = fork.Process(target=migrate, daemon=True)
     process.start()
     return process
-
-
-def until(happens):
-    end = time.monotonic() + 30
-    while not happens():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def state():

@@ -36,7 +36,7 @@ from tests.support.servers.production import (
     production_server,
 )
 from tests.support.servers.redis import redis_server
-from tests.support.servers.waiting import free_port
+from tests.support.servers.waiting import free_port, until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
@@ -133,13 +133,6 @@ def cookie_of(user):
         client = Client()
         client.force_login(user)
         return client.cookies[settings.SESSION_COOKIE_NAME].value
-
-
-def until(condition, seconds=60):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.2)
 
 
 def upload(machine, cookies):

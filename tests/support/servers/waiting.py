@@ -19,3 +19,11 @@ def until_it_answers(port, seconds=5):
             if knock.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
+
+
+def until(happens, seconds=60):
+    """What ``happens()`` asks for is so within so many ``seconds``."""
+    end = time.monotonic() + seconds
+    while not happens():
+        assert time.monotonic() < end
+        time.sleep(0.05)
