@@ -22,10 +22,11 @@ class KdsiteConfig(AppConfig):
         from kdsite.admin import choosers_start
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
-        from kdsite.page_cache import changes, warming
+        from kdsite.page_cache import cdn, changes, warming
 
         avif.save_all_quickly()
         choosers_start.start_from_data()
         changes.connect(self)
+        cdn.connect()
         releasing.connect(renditions.make_for_release)
         releasing.connect(warming.warm_after_release)

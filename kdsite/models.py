@@ -2,6 +2,12 @@
 
 from kdsite.documents.models import SiteDocument
 from kdsite.images.models import SiteImage, SiteRendition
-from kdsite.page_cache.models import ReadersChange
+from kdsite.page_cache.models import AddressToPurge, ReadersChange
 
-__all__ = ["ReadersChange", "SiteDocument", "SiteImage", "SiteRendition"]
+__all__ = [
+    "AddressToPurge",
+    "ReadersChange",
+    "SiteDocument",
+    "SiteImage",
+    "SiteRendition",
+]

@@ -131,6 +131,10 @@ class ReadInTwoLanguages:
     # Shown to readers of the other language: was its version in theirs taken down?
     was_in_readers_language = False
 
+    @property
+    def slugs_elsewhere(self):
+        return (*numbered(self.slug), f"{self.slug}-{self.pk}")
+
     def get_url_parts(self, request=None):
         if self.shown_path:
             return Page(pk=self.pk, url_path=self.shown_path).get_url_parts(request)

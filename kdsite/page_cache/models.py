@@ -1,4 +1,5 @@
-"""A row for each transaction that changed what readers see."""
+"""A row for each transaction that changed what readers see, and for each address that a CDN is still to
+forget."""
 
 from django.db import models
 
@@ -18,3 +19,22 @@ class ReadersChange(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+
+class AddressToPurge(models.Model):
+    """Written with the deletion that it is about, or by the scheduler after any other change."""
+
+    url = models.TextField()
+    tries = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        # What failed waits until the others are done.
+        ordering = ("tries", "pk")
+
+    def __str__(self):
+        return self.url
+
+    def put_off(self):
+        self.tries += 1
+        self.save(update_fields=["tries"])

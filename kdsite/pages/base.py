@@ -111,6 +111,8 @@ class BasePage(ModeratedPage, Page):
     what_it_lists = ""
     # Has the page a feed of its own below it?
     has_feed = False
+    # The slugs under which readers of another language may find it, below that version of its parent.
+    slugs_elsewhere = ()
     # Is only a part of it shown, at an address of its own below it?
     shows_part = False
     # When readers first could read it, and when its words last changed: of a page with a date.

@@ -117,6 +117,8 @@ _pages = page_cache(env.str("CACHE_URL", default=""))
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 # Where the web server in front keeps what it was answered; empty where it keeps nothing.
 WEB_SERVER_CACHE = env.str("WEB_SERVER_CACHE", default="")
+# Where a CDN in front takes PURGE requests; empty where there is none.
+CDN_PURGE_URL = env.str("CDN_PURGE_URL", default="")
 CACHES = {
     # The limits of the log-in are kept here: they hold for all processes, and are never pushed
     # out by others. `migrate` makes the table.

@@ -29,6 +29,7 @@ for problem in (
         env.str("MEDIA_BUCKET", default=""),
         env.str("MEDIA_BUCKET_URL", default=""),
     ),
+    refusals.wrong_with_cdn(env.str("CDN_PURGE_URL", default="")),
 ):
     if problem:
         _refuse(problem)

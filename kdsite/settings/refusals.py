@@ -74,6 +74,24 @@ def wrong_with_bucket(name, url):
     return ""
 
 
+def wrong_with_cdn(text):
+    """Where a CDN takes PURGE requests: a server alone, because the path is that of what is purged."""
+    if not text:
+        return ""
+    url = _split(text)
+    if (
+        url is None
+        or url.scheme not in ("http", "https")
+        or not url.hostname
+        or "@" in url.netloc
+        or url.path.strip("/")
+        or url.query
+        or url.fragment
+    ):
+        return "set CDN_PURGE_URL to https:// and the server that takes PURGE requests, without a path, or leave it out."
+    return ""
+
+
 def wrong_with_address(text, hosts):
     """The address of the admin in mails, for the host names in ALLOWED_HOSTS."""
     if not text:

@@ -99,6 +99,13 @@ def test_production_refuses_to_start_without(name):
         ("MEDIA_ROOT", str(ROOT.parent)),
         ("DATABASE_URL", "mysql://localhost/kdsite"),
         ("DATABASE_URL", "sqlite:///kdsite.sqlite3"),
+        # A path is that of what is purged, and Wagtail leaves out any other.
+        ("CDN_PURGE_URL", "cdn.example.fi"),
+        ("CDN_PURGE_URL", "ftp://cdn.example.fi"),
+        ("CDN_PURGE_URL", "https://cdn.example.fi/purge"),
+        ("CDN_PURGE_URL", "https://cdn.example.fi:port"),
+        ("CDN_PURGE_URL", "https://key@cdn.example.fi"),
+        ("CDN_PURGE_URL", "https://?key=1"),
         ("ADMIN_BASE_URL", "http://blogi.example.fi"),
         ("ADMIN_BASE_URL", "https://example.org"),
         ("ADMIN_BASE_URL", "https://blogi.example.fi/admin/"),
@@ -121,6 +128,8 @@ def test_production_refuses_what_is_weak(name, weak):
         ("EMAIL_URL", "smtp+ssl://u:p@mail.example.fi:465"),
         ("DATABASE_URL", "postgresql://kdsite@/kdsite?host=/run/postgresql"),
         ("ADMIN_BASE_URL", "https://blogi.example.fi/"),
+        ("CDN_PURGE_URL", "http://127.0.0.1:6081"),
+        ("CDN_PURGE_URL", "https://cdn.example.fi/"),
     ],
 )
 def test_production_takes_what_works(name, good):

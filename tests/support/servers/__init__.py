@@ -1,6 +1,7 @@
 """Servers on this machine, for as long as they are needed.
 
 - bucket: a server of buckets, which speaks the language of Amazon's S3.
+- cdn: what a CDN has for purging, and takes down what it was asked.
 - forked: gunicorn with all that the test has loaded and set, for tests that kill it or need it soon.
 - mail: a mail server that can fail in every way a real one does.
 - nginx: Debian's nginx, with the configuration of ``deploy/``.
