@@ -10,6 +10,7 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 
 from kdsite.editorial.reasons import is_database_away
 from kdsite.settings.databases import database as database_of
+from scripts.nginx import nginx_server
 from tests.faults.scene import set_the_scene
 from tests.support.helpers import (
     edit_url,
@@ -18,7 +19,6 @@ from tests.support.helpers import (
     opened_form,
 )
 from tests.support.servers.forked import forked_server
-from tests.support.servers.nginx import nginx_server
 from tests.support.servers.visitor import Visitor, visitor
 
 __all__ = ["set_the_scene"]

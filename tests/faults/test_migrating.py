@@ -10,8 +10,8 @@ from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from home.apps import HomeConfig
+from scripts.waiting import until
 from tests.support.servers.forked import forget_connections, fork
-from tests.support.servers.waiting import until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 

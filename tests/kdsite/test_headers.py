@@ -12,9 +12,9 @@ from django.conf import settings
 from django.test import Client
 from wagtail.models import Page
 
+from scripts.nginx import nginx_server
 from tests.support.factories import make_author, make_image, make_post, make_theme
 from tests.support.helpers import logged_in, publish
-from tests.support.servers.nginx import nginx_server
 from tests.support.servers.production import production_server
 
 pytestmark = pytest.mark.django_db(transaction=True)

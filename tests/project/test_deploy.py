@@ -13,8 +13,8 @@ from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from kdsite import checks
-from tests.support.servers.nginx import PROGRAM, configure
-from tests.support.servers.waiting import free_port, until_it_answers
+from scripts.nginx import PROGRAM, configure
+from scripts.waiting import free_port, until_it_answers
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"

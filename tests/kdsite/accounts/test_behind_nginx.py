@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import URLPattern, get_resolver, resolve
 
+from scripts.nginx import LOG, nginx_server
 from tests.support.factories import PASSWORD
-from tests.support.servers.nginx import LOG, nginx_server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 # What the parts of an address are called by which somebody gets in.

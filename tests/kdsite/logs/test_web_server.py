@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 from django.conf import settings
 
-from tests.support.servers.waiting import free_port, until, until_it_answers
+from scripts.waiting import free_port, until, until_it_answers
 
 UNIT = settings.BASE_DIR / "deploy/kdsite-web.service"
 # It is given two arguments that it cannot add, and so fails for every request.

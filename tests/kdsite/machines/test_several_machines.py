@@ -16,6 +16,8 @@ from django.conf import settings
 from django.test import Client, override_settings
 
 from kdsite.editorial.models import Installation, Message, Release
+from scripts.nginx import nginx_server
+from scripts.waiting import free_port, until
 from tests.support.factories import make_post, picture
 from tests.support.helpers import (
     approve,
@@ -29,14 +31,12 @@ from tests.support.helpers import (
 )
 from tests.support.servers.bucket import bucket
 from tests.support.servers.mail import MailServer
-from tests.support.servers.nginx import nginx_server
 from tests.support.servers.production import (
     SECRET_KEY,
     production_scheduler,
     production_server,
 )
 from tests.support.servers.redis import redis_server
-from tests.support.servers.waiting import free_port, until
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 

@@ -11,10 +11,10 @@ from kdsite.documents.models import SiteDocument
 from kdsite.images.models import SiteRendition
 from kdsite.page_cache.cdn import REST, ROUND, Purging
 from kdsite.page_cache.models import AddressToPurge
+from scripts.waiting import free_port
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.helpers import fresh, publish, publish_translation, revise
 from tests.support.servers.cdn import CDNServer
-from tests.support.servers.waiting import free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

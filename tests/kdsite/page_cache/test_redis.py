@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from kdsite.page_cache import generation
 from kdsite.settings.databases import page_cache
+from scripts.waiting import free_port
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import publish
 from tests.support.servers.redis import redis_server
-from tests.support.servers.waiting import free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -7,9 +7,9 @@ from http.client import HTTPSConnection
 import pytest
 
 from kdsite.page_cache import web_server
+from scripts.nginx import KEPT, nginx_server
 from tests.support.factories import make_post
 from tests.support.helpers import fresh, publish
-from tests.support.servers.nginx import KEPT, nginx_server
 from tests.support.servers.production import production_server
 
 pytestmark = pytest.mark.django_db(transaction=True)

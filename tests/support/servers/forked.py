@@ -9,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
-from tests.support.servers.waiting import free_port, until_it_answers
+from scripts.waiting import free_port, until_it_answers
 
 fork = multiprocessing.get_context("fork")
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.db import connection
 
-from tests.support.servers.waiting import free_port, until_it_answers
+from scripts.waiting import free_port, until_it_answers
 
 
 def url_of_database():

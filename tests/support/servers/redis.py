@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from contextlib import contextmanager
 
-from tests.support.servers.waiting import until_it_answers
+from scripts.waiting import until_it_answers
 
 
 @contextmanager
