@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from wagtail.contrib.redirects.models import Redirect
 
 from kdsite.documents.models import SiteDocument
+from kdsite.editorial.scheduling.scheduler import JOBS
 from kdsite.images.models import SiteRendition
 from kdsite.page_cache.cdn import REST, ROUND, Purging
 from kdsite.page_cache.models import AddressToPurge
@@ -229,3 +230,10 @@ def test_a_round_ends_in_time(scene, cdn, clock):
     others = cdn.taken()
     assert some and others and not set(some) & set(others)
     assert AddressToPurge.objects.exists()
+
+
+def test_the_scheduler_does_it():
+    jobs = [
+        job for job, _pause in JOBS if getattr(job, "__func__", job) is Purging.purge
+    ]
+    assert len(jobs) == 1
