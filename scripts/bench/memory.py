@@ -18,9 +18,9 @@ def measure(site):
     addresses += ["/fi/atom.xml", "/sv/atom.xml", "/sitemap.xml", "/robots.txt"]
     with gunicorn(site.environment | {"PAGE_CACHE": "on"}) as server:
         mixed = enumerate(cycle(addresses))
-        ask(site, server, islice(mixed, WARM))
+        ask(server, islice(mixed, WARM))
         warm = memory_of(server)
-        ask(site, server, islice(mixed, REQUESTS - WARM))
+        ask(server, islice(mixed, REQUESTS - WARM))
         after = memory_of(server)
     yield Row(
         f"memory of a worker, {REQUESTS} requests",
@@ -32,11 +32,11 @@ def measure(site):
     yield Row("memory, growth once warm", after / warm, at_most=GROWS, unit=" ×")
 
 
-def ask(site, server, requests):
+def ask(server, requests):
     for number, address in requests:
         # Any two addresses change places, so that each is made in its turn.
         theirs = {} if (number + number // 100) % MADE else {"Cookie": "sessionid=none"}
-        site.get(address, port=server.port, **theirs)
+        server.get(address, **theirs)
 
 
 def memory_of(server):

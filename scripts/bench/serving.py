@@ -37,13 +37,40 @@ class Answer:
     seconds: float
 
 
+def ask(connection, address, **headers):
+    """An :class:`Answer` by an open connection."""
+    headers = {"Host": HOST, "X-Forwarded-Proto": "https"} | headers
+    begin = time.perf_counter()
+    connection.request("GET", address, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    seconds = time.perf_counter() - begin
+    return Answer(answer.status, answer.headers, body, seconds)
+
+
+@dataclass
+class Server:
+    port: int
+    pid: int
+
+    def get(self, address, **headers):
+        """As the web server in front would ask it."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        with closing(connection):
+            return ask(connection, address, **headers)
+
+    def cpu(self):
+        """Seconds that its processes have used."""
+        return processes.cpu_of(self.pid)
+
+
 @dataclass
 class Site:
     """The site while it is served."""
 
     environment: dict
-    # Of gunicorn, and of what stands before it.
-    port: int
+    web: Server
+    # Of what stands before it.
     https_port: int
     # How often a figure that varies is measured.
     runs: int
@@ -52,17 +79,9 @@ class Site:
     # How many sizes of pictures there were before the first reader.
     drawn_before: int = 0
 
-    def get(self, address, port=None, **headers):
-        """As the web server in front would ask gunicorn; or another one, at ``port``."""
-        headers = {"Host": HOST, "X-Forwarded-Proto": "https"} | headers
-        connection = http.client.HTTPConnection("127.0.0.1", port or self.port)
-        with closing(connection):
-            begin = time.perf_counter()
-            connection.request("GET", address, headers=headers)
-            answer = connection.getresponse()
-            body = answer.read()
-            seconds = time.perf_counter() - begin
-        return Answer(answer.status, answer.headers, body, seconds)
+    def get(self, address, **headers):
+        """As the web server in front would ask gunicorn."""
+        return self.web.get(address, **headers)
 
     def read(self, kind, address):
         """As :meth:`get`; an error where the page should be, is one of the bench."""
@@ -148,7 +167,7 @@ def production(runs, only_kinds):
             gunicorn(environment) as web,
             proxy.in_front_of(web.port, HOST, media, folder) as https_port,
         ):
-            yield Site(environment, web.port, https_port, runs, only_kinds)
+            yield Site(environment, web, https_port, runs, only_kinds)
         throwaway.drop(server, DATABASE)
 
 
@@ -160,16 +179,6 @@ def manage(environment, *command):
         stdout=subprocess.DEVNULL,
         check=True,
     )
-
-
-@dataclass
-class Server:
-    port: int
-    pid: int
-
-    def cpu(self):
-        """Seconds that its processes have used."""
-        return processes.cpu_of(self.pid)
 
 
 @contextmanager

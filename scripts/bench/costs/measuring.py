@@ -4,18 +4,20 @@ costs.
 The view of :mod:`scripts.bench.costs.hello` is served by a gunicorn like the site's. For each kind of page
 both are asked in turn, and the CPU is read that gunicorn's processes and the database's have used
 meanwhile; of three rounds the median counts. So the figure is the same on a slow machine and a quick
-one, and beside other work. The site is measured as it is without a cache, and from its page cache.
+one, and beside other work. The site is measured as it is without a cache, from its page cache, and behind the
+nginx of ``deploy/nginx.conf``, whose CPU counts as well: by https and a connection that stays open.
 """
 
 from statistics import median
 
+from scripts.bench.costs.front import in_front_of
 from scripts.bench.costs.processes import Database
 from scripts.bench.serving import gunicorn
 from scripts.bench.table import Row
 
 ROUNDS = 3
-# How many requests a round has: of the view, of a page that is made, of a copy.
-HELLOS, MADE, COPIES = 400, 20, 400
+# How many requests a round has: of the view, of a page that is made, of a copy, of nginx.
+HELLOS, MADE, COPIES, KEPT = 400, 20, 400, 4000
 # By kind of page: its bound without a cache.
 BOUNDS = {
     "BlogPage": 43,
@@ -30,6 +32,7 @@ BOUNDS = {
     "sitemap": None,
 }
 FROM_A_COPY = 1.5
+BEHIND_NGINX = 0.15
 LANGUAGE = "fi"
 
 
@@ -40,9 +43,10 @@ def measure(site):
         gunicorn(site.environment | {"PAGE_CACHE": "off"}, "2") as making,
         gunicorn(site.environment | {"PAGE_CACHE": "on"}, "2") as keeping,
         gunicorn(site.environment, "2", "scripts.bench.costs.hello") as hello,
+        in_front_of(keeping) as front,
     ):
         database = Database(site.environment["DATABASE_URL"])
-        meter = Meter(site, hello, database)
+        meter = Meter(hello, database)
         for kind, address in addresses.items():
             if address:
                 yield Row(
@@ -61,11 +65,20 @@ def measure(site):
                     at_most=FROM_A_COPY,
                     unit=" × hello",
                 )
+        for kind, address in addresses.items():
+            if address:
+                yield Row(
+                    f"cost, {kind}, behind nginx",
+                    meter.cost(front, address, KEPT),
+                    address,
+                    at_most=BEHIND_NGINX,
+                    unit=" × hello",
+                )
 
 
 class Meter:
-    def __init__(self, site, hello, database):
-        self.site, self.hello, self.database = site, hello, database
+    def __init__(self, hello, database):
+        self.hello, self.database = hello, database
 
     def cost(self, server, address, requests):
         """The multiple that ``address`` costs at ``server``."""
@@ -81,6 +94,6 @@ class Meter:
         """Seconds of CPU for as many ``requests``."""
         before = server.cpu() + self.database.cpu()
         for _ in range(requests):
-            answer = self.site.get(address, port=server.port)
+            answer = server.get(address)
             assert answer.status == 200, address  # noqa: S101 - else it is another page's cost
         return server.cpu() + self.database.cpu() - before

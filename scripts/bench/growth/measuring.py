@@ -23,11 +23,11 @@ def measure(site):
     }
     addresses |= {"feed": f"/{LANGUAGE}/atom.xml", "sitemap, part": "/sitemap.xml"}
     with gunicorn(site.environment | {"PAGE_CACHE": "off"}) as server:
-        before = {kind: p50(site, server, a) for kind, a in addresses.items()}
+        before = {kind: p50(server, a) for kind, a in addresses.items()}
         count = site.ask("growth.multiplying", POSTS)
         addresses["sitemap, part"] = "/sitemap-1.xml"
         for kind, address in addresses.items():
-            after = p50(site, server, address)
+            after = p50(server, address)
             yield Row(
                 f"growth, {kind}, {count} posts",
                 after / before[kind],
@@ -37,9 +37,9 @@ def measure(site):
             )
 
 
-def p50(site, server, address):
+def p50(server, address):
     """Milliseconds."""
-    site.get(address, port=server.port)
-    answers = [site.get(address, port=server.port) for _ in range(ASKED)]
+    server.get(address)
+    answers = [server.get(address) for _ in range(ASKED)]
     assert {answer.status for answer in answers} == {200}, address  # noqa: S101 - else it is another page's time
     return median(answer.seconds for answer in answers) * 1000
