@@ -25,5 +25,6 @@ def until(happens, seconds=60):
     """What ``happens()`` asks for is so within so many ``seconds``."""
     end = time.monotonic() + seconds
     while not happens():
-        assert time.monotonic() < end
+        if time.monotonic() >= end:
+            raise TimeoutError
         time.sleep(0.05)
