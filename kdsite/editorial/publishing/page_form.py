@@ -7,7 +7,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from kdsite.editorial.policy import permissions
-from kdsite.editorial.publishing import choices
+from kdsite.editorial.publishing import choices, drafts
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.publishing.protected_files import references_of
 from kdsite.editorial.slugs import free_slug, make_slug
@@ -93,7 +93,8 @@ class EditorialPageForm(WagtailAdminPageForm):
                 manager = getattr(self.instance, rows.rel_name)
                 named = {form.instance.pk for form in rows.initial_forms}
                 manager.remove(*(row for row in manager.all() if row.pk not in named))
-        return super().save(commit)
+        with drafts.writing(self.instance):
+            return super().save(commit)
 
     def _may_show(self, value):
         return choices.may_choose(self.for_user, value) and all(

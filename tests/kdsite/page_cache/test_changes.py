@@ -16,10 +16,19 @@ from kdsite.page_cache import generation
 from kdsite.page_cache.changes import shown_tables
 from kdsite.page_cache.models import ReadersChange
 from tests.support.factories import make_image, make_post
-from tests.support.helpers import publish, revise, submit, task_state
+from tests.support.helpers import (
+    fresh,
+    logged_in,
+    post_form,
+    publish,
+    revise,
+    submit,
+    task_state,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
+AUTOSAVE = {"accept": "application/json"}
 READ = re.compile(r'(?:FROM|JOIN) "(\w+)"')
 # Nobody who reads sees these: names of types, and what was done when.
 NOT_SHOWN = {
@@ -98,6 +107,9 @@ OF_EDITORS = {
     "a draft of what is public": lambda scene, people: revise(
         scene.post, people.writer, lead="Toisin"
     ),
+    "a draft in the editor": lambda scene, people: post_form(
+        logged_in(people.writer), scene.draft, title="Toisin", headers=AUTOSAVE
+    ),
     "sending": lambda scene, people: submit(scene.draft, people.writer),
     "taking back": lambda scene, people: task_state(
         scene.waiting
@@ -112,6 +124,16 @@ def test_what_no_reader_sees_ends_no_copy(scene, people, act):
     before = generation.read()
     OF_EDITORS[act](scene, people)
     assert generation.read() == before
+
+
+def test_a_draft_above_what_is_public_is_seen(scene, people):
+    """Its words are on the way to the page below it."""
+    above = scene.post.get_parent().specific
+    Page.objects.filter(pk=above.pk).update(live=False)
+    before = generation.read()
+    post_form(logged_in(people.editor), above, title="Toisin", headers=AUTOSAVE)
+    assert fresh(above).title == "Toisin"
+    assert generation.read() != before
 
 
 def test_what_is_undone_began_nothing(scene, people):
