@@ -28,10 +28,12 @@ test: $(VENV)/ready-dev
 	@$(PY) scripts/run_tests.py $(if $(ARGS),--on sqlite $(ARGS))
 
 # The races and the faults of the machine, a hundred times each or at each step, what holds of any text,
-# with two thousand texts, and what no browser sends at each place of every address; by hand, never in CI.
-soak: $(VENV)/ready-dev
+# with two thousand texts, and what no browser sends at each place of every address; then the site as many
+# use it for half an hour, or for SOAK_MINUTES. By hand, never in CI.
+soak: $(VENV)/ready-soak
 	@$(PY) manage.py compile_catalogues
 	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/races tests/editorial/releases/test_publish_due.py tests/faults tests/bad_input $(ANY_TEXT)
+	@$(PY) -m scripts.soak
 
 # The site as readers get it, measured against its bounds; by hand. scripts/bench/__main__.py
 # says how it is narrowed.
@@ -65,4 +67,8 @@ $(VENV)/ready: requirements.txt $(VENV)/bin/python
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/ready-soak: requirements-soak.txt $(VENV)/ready-dev
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-soak.txt
 	@touch $@

@@ -10,7 +10,7 @@ def measure(site):
         f"{kind} {language}": address
         for (kind, language), address in site.kinds.items()
     }
-    found = site.ask("queries", list(addresses.values()))
+    found = site.ask("bench.queries", list(addresses.values()))
     counts = {name: found[address] for name, address in addresses.items()}
     most, where = worst(counts)
     yield Row(

@@ -102,9 +102,9 @@ class Site:
         return ["--ignore-certificate-errors", f"--host-resolver-rules={rules}"]
 
     def ask(self, module, value=None):
-        """What ``scripts/bench/{module}.py`` finds in the database, beside the server."""
+        """What the module of ``scripts`` finds in the database, beside the server."""
         result = subprocess.run(
-            [sys.executable, "-m", f"scripts.bench.{module}"],
+            [sys.executable, "-m", f"scripts.{module}"],
             cwd=ROOT,
             env=self.environment,
             input=json.dumps(value),
@@ -117,7 +117,7 @@ class Site:
     @cached_property
     def contents(self):
         """See :mod:`scripts.bench.contents`."""
-        return self.ask("contents")
+        return self.ask("bench.contents")
 
     @cached_property
     def kinds(self):
@@ -139,7 +139,7 @@ class Site:
 
 
 @contextmanager
-def production(runs, only_kinds):
+def production(runs, only_kinds, workers="1"):
     """A :class:`Site`, served while the context lasts."""
     KEPT.mkdir(parents=True, exist_ok=True)
     (KEPT / "gunicorn.log").unlink(missing_ok=True)
@@ -164,7 +164,7 @@ def production(runs, only_kinds):
             environment, "collectstatic", "--no-input", "--clear", "--verbosity", "0"
         )
         with (
-            gunicorn(environment) as web,
+            gunicorn(environment, workers) as web,
             proxy.in_front_of(web.port, HOST, media, folder) as https_port,
         ):
             yield Site(environment, web, https_port, runs, only_kinds)

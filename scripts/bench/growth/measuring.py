@@ -24,7 +24,7 @@ def measure(site):
     addresses |= {"feed": f"/{LANGUAGE}/atom.xml", "sitemap, part": "/sitemap.xml"}
     with gunicorn(site.environment | {"PAGE_CACHE": "off"}) as server:
         before = {kind: p50(server, a) for kind, a in addresses.items()}
-        count = site.ask("growth.multiplying", POSTS)
+        count = site.ask("bench.growth.multiplying", POSTS)
         addresses["sitemap, part"] = "/sitemap-1.xml"
         for kind, address in addresses.items():
             after = p50(server, address)

@@ -1,0 +1,49 @@
+"""Anybody at the site, as their browser asks; the web server in front says from where."""
+
+import re
+from itertools import count
+
+from locust import FastHttpUser
+
+from scripts.bench.serving import HOST
+
+_numbers = count(1)
+
+
+class Person(FastHttpUser):
+    abstract = True
+    connection_timeout = network_timeout = 30
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        number = next(_numbers)
+        self.headers = {
+            "Host": HOST,
+            "Origin": f"https://{HOST}",
+            "Accept": "text/html",
+            "X-Forwarded-For": f"10.0.{number // 250}.{number % 250 + 1}",
+        }
+
+    def ask(self, method, path, name, status=200, headers=(), **how):
+        """The answer; one of another ``status`` is an error."""
+        how |= {"headers": self.headers | dict(headers), "allow_redirects": False}
+        with self.client.request(
+            method, path, name=name, catch_response=True, **how
+        ) as answer:
+            if answer.status_code != status:
+                said = str(answer.error or answer.text or "")[:200]
+                answer.failure(f"{path}: {answer.status_code}, not {status}: {said}")
+        return answer
+
+    def read(self, path, name):
+        return self.ask("GET", path, name)
+
+    def send(self, path, name, page, data, **how):
+        """A form of ``page``, which they have read."""
+        data = data | {"csrfmiddlewaretoken": hidden(page, "csrfmiddlewaretoken")}
+        return self.ask("POST", path, name, data=data, **how)
+
+
+def hidden(page, name):
+    """The value of a hidden field on ``page``."""
+    return re.search(rf'name="{name}"[^>]*? value="([^"]*)"', page.text)[1]
