@@ -13,8 +13,8 @@ from django.db.models.signals import post_migrate, pre_migrate
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Comment, Page, get_page_models
 
-from kdsite.editorial.publishing import drafts
 from kdsite.editorial.publishing.manifest import BOOKKEEPING
+from kdsite.editorial.publishing.page_form import saves_a_draft
 from kdsite.page_cache import generation, web_server
 from kdsite.page_cache.models import ReadersChange
 
@@ -86,7 +86,7 @@ def _of_a_draft():
 
 def _notice(execute, statement, parameters, many, context):
     result = execute(statement, parameters, many, context)
-    if not (_is_migrating or drafts.is_unread()) and is_seen(statement):
+    if not (_is_migrating or saves_a_draft()) and is_seen(statement):
         _begin_another(context["connection"])
     return result
 

@@ -9,8 +9,8 @@ import sys
 from scripts.bench.serving import ROOT
 from scripts.soak.plan import FOLDER
 
-# People who come in a second: who logs in waits for others who do.
-COME = "5"
+# The part of the time in which they come, one after the other: who logs in waits for others who do.
+COMING = 0.1
 
 
 def run(name, host, seconds, users, *files):
@@ -21,7 +21,7 @@ def run(name, host, seconds, users, *files):
         [
             sys.executable, "-m", "locust", "--headless", "--only-summary",
             "--locustfile", ",".join(f"scripts/soak/{file}.py" for file in files),
-            "--host", host, "--users", str(users), "--spawn-rate", COME,
+            "--host", host, "--users", str(users), "--spawn-rate", str(users / (seconds * COMING)),
             "--run-time", f"{seconds:.0f}s", "--stop-timeout", "30",
             "--exit-code-on-error", "0", "--logfile", f"{kept}.log",
             "--csv", kept, "--json-file", kept,

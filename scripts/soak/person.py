@@ -31,7 +31,8 @@ class Person(FastHttpUser):
             method, path, name=name, catch_response=True, **how
         ) as answer:
             if answer.status_code != status:
-                said = str(answer.error or answer.text or "")[:200]
+                failed = getattr(answer, "error", None)
+                said = failed or answer.headers.get("Location") or answer.text[:200]
                 answer.failure(f"{path}: {answer.status_code}, not {status}: {said}")
         return answer
 

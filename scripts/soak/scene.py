@@ -5,16 +5,13 @@ its time; the open sessions of two editors, whose second factor was shown.
 """
 
 import json
-import time
 from types import SimpleNamespace
 
 import django
 
 django.setup()
 
-from allauth.account.internal.flows.login import (  # noqa: E402
-    AUTHENTICATION_METHODS_SESSION_KEY,
-)
+from allauth.account.internal.flows.login import record_authentication  # noqa: E402
 from django.conf import settings  # noqa: E402
 
 from home.create_site.groups import WRITERS  # noqa: E402
@@ -29,7 +26,13 @@ from tests.support.factories import (  # noqa: E402
     make_user,
 )
 from tests.support.forms.posted import form_data  # noqa: E402
-from tests.support.helpers import edit_url, logged_in, publish, submit  # noqa: E402
+from tests.support.helpers import (  # noqa: E402
+    edit_url,
+    fresh,
+    logged_in,
+    publish,
+    submit,
+)
 
 COUNT = 10
 TO_APPROVE = 6
@@ -53,11 +56,11 @@ def writer(number, editor):
 
 
 def editor(user):
+    """A session that was opened with a second factor."""
     client = logged_in(user)
-    session = client.session
-    shown = {"method": "mfa", "type": "totp", "at": time.time()}
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [shown]
-    session.save()
+    request = SimpleNamespace(session=client.session)
+    record_authentication(request, user, "mfa", type="totp")
+    request.session.save()
     return {"session": client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
@@ -70,7 +73,8 @@ def waiting(number, user):
 def main():
     people = SimpleNamespace(**make_accounts())
     made = set_the_scene(people)
-    post, translation = made["waiting"], made["target"]
+    # The address of a translation is made from its words.
+    post, translation = fresh(made["waiting"]), fresh(made["target"])
     answer = {
         "writers": [writer(number, people.editor) for number in range(COUNT)],
         "editors": [editor(people.editor), editor(people.editor2)],

@@ -2,7 +2,6 @@
 
 - choices: what a person may choose for a page, and so be shown by its title.
 - choices: what a person may let a page show: nothing that they could not have been offered.
-- drafts: writing the row of a draft, of which readers see nothing.
 - facts: facts are not words: one editor changes them at once, for both languages
   (moderation.md).
 - files_in_use: a file that readers see, or are about to, is deleted by nobody.

@@ -1,5 +1,7 @@
 """The edit form of every page: what a person may not set or show is refused here."""
 
+from contextvars import ContextVar
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -7,10 +9,17 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from kdsite.editorial.policy import permissions
-from kdsite.editorial.publishing import choices, drafts
+from kdsite.editorial.publishing import choices
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.publishing.protected_files import references_of
 from kdsite.editorial.slugs import free_slug, make_slug
+
+_saves_a_draft = ContextVar("kdsite.saves_a_draft", default=False)
+
+
+def saves_a_draft():
+    """Is what is being written the row of a draft, of which readers see nothing?"""
+    return _saves_a_draft.get()
 
 
 class EditorialPageForm(WagtailAdminPageForm):
@@ -93,8 +102,13 @@ class EditorialPageForm(WagtailAdminPageForm):
                 manager = getattr(self.instance, rows.rel_name)
                 named = {form.instance.pk for form in rows.initial_forms}
                 manager.remove(*(row for row in manager.all() if row.pk not in named))
-        with drafts.writing(self.instance):
+        # The title of a draft is seen on what is public below it.
+        is_draft = not self.instance.live and self.instance.is_leaf()
+        before = _saves_a_draft.set(is_draft)
+        try:
             return super().save(commit)
+        finally:
+            _saves_a_draft.reset(before)
 
     def _may_show(self, value):
         return choices.may_choose(self.for_user, value) and all(
