@@ -70,7 +70,7 @@ def use(site, told):
         memory.end()
         release.end()
     yield from judging.load(*done)
-    yield from texts(site, told)
+    yield from texts(site)
     yield from rows(release.seen)
     yield from (row(name, seen) for name, seen in memory.seen.items())
     host = f"http://127.0.0.1:{site.port}"
@@ -80,20 +80,21 @@ def use(site, told):
     yield from errors()
 
 
-def texts(site, told):
-    saves = [json.loads(line) for line in plan.SAVES.read_text().splitlines()]
+def texts(site):
+    saves, approved = plan.noted(plan.SAVES), plan.noted(plan.APPROVALS)
     asked = {
         "revisions": sorted({save["revision"] for save in saves}),
         "drafts": sorted({save["draft"] for save in saves}),
-        "approved": told["to_approve"],
+        "approved": approved,
     }
-    found = site.ask("soak.kept", asked)
-    return judging.texts(saves, found, asked["approved"])
+    return judging.texts(saves, site.ask("soak.kept", asked), approved)
 
 
 def main():
     shutil.rmtree(plan.FOLDER, ignore_errors=True)
     plan.FOLDER.mkdir(parents=True)
+    plan.SAVES.touch()
+    plan.APPROVALS.touch()
     found = []
     with serving.production(1, [], WORKERS) as site:
         told = site.ask("soak.scene") | {"to_read": to_read(site)}

@@ -38,8 +38,8 @@ def texts(saves, found, approved):
     )
     yield Row("saves that were lost", len(wrong), at_most=0, wrong=wrong)
     hidden = sorted(set(approved) - set(found["public"]))
-    said = f"of {len(approved)}"
-    yield Row("approved texts that are not public", len(hidden), said, at_most=0)
+    yield Row("approvals that were answered", len(approved), at_least=1)
+    yield Row("approved texts that are not public", len(hidden), at_most=0)
 
 
 def numbered(texts):
@@ -68,7 +68,7 @@ def spread(what, times, **bound):
 def load(statistics, failures):
     """:param statistics: locust's, a list of dicts with ``name`` and ``response_times``."""
     pages, desk, total = Counter(), 0, 0
-    for entry in statistics:
+    for entry in sorted(statistics, key=lambda entry: entry["name"]):
         times = {float(ms): count for ms, count in entry["response_times"].items()}
         count = sum(times.values())
         total += count

@@ -1,7 +1,6 @@
 """Ten writers, each in a draft of their own; the browser saves every few seconds, over its own last
 version, until the draft is opened again."""
 
-import json
 import re
 import time
 
@@ -60,16 +59,12 @@ class Writer(Person):
                 "loaded_revision_id": str(said["revision_id"]),
                 "loaded_revision_created_at": said["revision_created_at"],
             } | said["field_updates"]
-            self.remember(said["revision_id"])
-
-    def remember(self, revision):
-        saved = {
-            "draft": self.account["draft"],
-            "number": self.number,
-            "revision": revision,
-        }
-        with plan.SAVES.open("a") as file:
-            file.write(json.dumps(saved) + "\n")
+            saved = {
+                "draft": self.account["draft"],
+                "number": self.number,
+                "revision": said["revision_id"],
+            }
+            plan.note(plan.SAVES, saved)
 
     def ping(self):
         self.pinged = time.monotonic()
