@@ -31,6 +31,7 @@ test: $(VENV)/ready-dev
 # with two thousand texts, and what no browser sends at each place of every address; then the site as many
 # use it for half an hour, or for SOAK_MINUTES. By hand, never in CI.
 soak: $(VENV)/ready-soak
+	@sh scripts/install_test_tools.sh
 	@$(PY) manage.py compile_catalogues
 	@SOAK_ROUNDS=100 $(PY) scripts/run_tests.py tests/editorial/races tests/editorial/releases/test_publish_due.py tests/faults tests/bad_input $(ANY_TEXT)
 	@$(PY) -m scripts.soak
