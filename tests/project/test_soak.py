@@ -36,6 +36,17 @@ def missed(rows):
     return [row.what for row in rows if row.kept == "missed"]
 
 
+def test_an_approved_text_that_is_not_public_is_noticed():
+    def found(public):
+        texts = {"10": words(1, 2), "11": words(1, 2, 3)}
+        return {"revisions": texts, "drafts": {"1": texts["11"]}, "public": public}
+
+    assert missed(judging.texts(SAVES, found([5]), [5])) == []
+    assert missed(judging.texts(SAVES, found([]), [5])) == [
+        "approved texts that are not public"
+    ]
+
+
 def test_one_answer_in_a_hundred_may_be_slow_and_no_more():
     def pages(slow):
         times = {"10": 1000 - slow, "60": slow}
