@@ -57,7 +57,7 @@ def errors():
 
 def use(site, told):
     """The load; rows of what came of it."""
-    seconds, workers = plan.MINUTES * 60, workers_of(site.pid)
+    seconds, workers = plan.MINUTES * 60, workers_of(site.web.pid)
     users = plan.READERS + len(told["writers"]) + len(told["editors"])
     watched = {f"worker {number}": pid for number, pid in enumerate(workers, 1)}
     with scheduler(site) as pid:
@@ -73,7 +73,7 @@ def use(site, told):
     yield from texts(site)
     yield from rows(release.seen)
     yield from (row(name, seen) for name, seen in memory.seen.items())
-    host = f"http://127.0.0.1:{site.port}"
+    host = f"http://127.0.0.1:{site.web.port}"
     statistics, failed = load.run("capacity", host, SECONDS, AT_ONCE, "capacity")
     yield judging.capacity(statistics)
     yield Row("kept pages that failed", len(failed), at_most=0, wrong=failed)
