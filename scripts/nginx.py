@@ -45,6 +45,7 @@ def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/m
         ("/var/log/nginx/", f"{folder}/"),
         ("http://127.0.0.1:8000", upstream),
         ("/var/lib/kdsite/media/", f"{media}/"),
+        ("/opt/kdsite/", f"{ROOT}/"),
         ("/var/cache/kdsite keys_zone", f"{folder}/{KEPT} keys_zone"),
     ):
         assert documented in text  # noqa: S101 - else it is the real place

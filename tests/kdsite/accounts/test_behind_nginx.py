@@ -122,7 +122,7 @@ def test_private_links_are_not_in_the_log_of_errors(tmp_path):
             connection.request("GET", f"/{address}", headers={"Host": "localhost"})
             response = connection.getresponse()
             response.read()
-            assert response.status == 502
+            assert response.status == 503
         connection.close()
     text = (tmp_path / "kdsite-error.log").read_text()
     assert "GET /fi/" in text

@@ -65,7 +65,8 @@ def test_what_was_taken_down_is_not_shown_while_the_site_is_away(scene, kept, ng
     fresh(post).unpublish()
     for address in before:
         status, text = ask(port, address)
-        assert (status, post.slug in text) == (502, False), address
+        assert (status, post.slug in text) == (503, False), address
+        assert "Sivusto ei juuri nyt vastaa" in text and 'lang="sv"' in text
 
 
 def test_who_has_a_cookie_of_the_sites_gets_nothing_that_was_kept(scene, kept, nginx):
@@ -77,7 +78,7 @@ def test_who_has_a_cookie_of_the_sites_gets_nothing_that_was_kept(scene, kept, n
     assert len(list(kept.iterdir())) == 1
     end_gunicorn()
     assert ask(port, scene.post.url)[0] == 200
-    assert ask(port, scene.post.url, Cookie="sessionid=1")[0] == 502
+    assert ask(port, scene.post.url, Cookie="sessionid=1")[0] == 503
 
 
 def test_what_came_late_is_removed_a_minute_later(scene, kept):
