@@ -38,23 +38,26 @@ class Point:
 
 def points(user=None):
     """All of them, in the order in which one does them; ``user`` is who looks."""
-    return [
-        _sender(),
-        _mail_leaves(),
-        _scheduler(),
-        *_backup(),
-        *_people(user),
-        *_contacts(),
-        *_texts(),
-        _calendar(),
-    ]
+    return [*_each(user)]
+
+
+def _each(user=None):
+    """One after the other: whoever asks for the first that is not done asks for no more."""
+    yield _sender()
+    yield _mail_leaves()
+    yield _scheduler()
+    yield from _backup()
+    yield from _people(user)
+    yield from _contacts()
+    yield from _texts()
+    yield _calendar()
 
 
 def is_done():
     """Is there nothing left? What was done is not asked for again on the same day."""
     if cache.get(DONE):
         return True
-    done = all(point.is_done for point in points())
+    done = all(point.is_done for point in _each())
     if done:
         cache.set(DONE, True, A_DAY)
     return done

@@ -122,6 +122,12 @@ def add_panels(request, panels):
     ]
 
 
+@hooks.register("construct_homepage_summary_items", order=1000)
+def count_nothing(request, items):
+    """How many pages and pictures there are asks nobody to do anything."""
+    items.clear()
+
+
 def _without_localize_buttons():
     """Its “Translate this page” and “Sync translated pages” would publish; ours takes their place."""
     for name in ("register_page_header_buttons", "register_page_listing_more_buttons"):

@@ -130,6 +130,11 @@ def test_a_guest_sees_three_things(people, shared):
     assert "Kutsu vieraskynä" not in page
 
 
+def test_the_front_page_begins_with_no_figures(people):
+    """Of pages and pictures: nobody has to do anything about them."""
+    assert "w-summary" not in front_page(people.editor)
+
+
 def test_the_next_deadline_is_the_first_that_is_not_sent(people):
     """From the slots of one's drafts and plans; a text that was sent has met it."""
     first, second = (make_post(people.writer, title=title) for title in ("A", "B"))
