@@ -1,5 +1,6 @@
 """Production is safe by default, and refuses to start where it could not be."""
 
+import json
 import os
 import subprocess
 import sys
@@ -59,9 +60,19 @@ def _python(code, changes):
     )
 
 
-def test_production_is_safe():
-    """``check --deploy`` has nothing to say."""
-    result = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+def test_production_is_safe(tmp_path):
+    """``check --deploy`` has nothing to say, where the files of pages are collected."""
+    paths = {"css/site.css": "css/site.0.css"}
+    manifest = {"version": "1.1", "paths": paths, "hash": ""}
+    (tmp_path / "staticfiles.json").write_text(json.dumps(manifest))
+    result = _python(
+        f"""
+import django; from django.conf import settings; from django.core.management import call_command
+settings.STATIC_ROOT = {str(tmp_path)!r}; django.setup()
+call_command("check", deploy=True, fail_level="WARNING")
+""",
+        {},
+    )
     assert result.returncode == 0, result.stderr
 
 
