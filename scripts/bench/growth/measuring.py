@@ -1,4 +1,5 @@
-"""How much longer an answer takes with 4,000 posts than with the demo's; no page from a copy.
+"""How much longer an answer takes with 4,000 posts than with the demo's; no page from a copy. And what
+the screens of the desk take then.
 
 What is asked is the same before and after, but for the sitemap: of many parts one is asked for. Its
 database is larger ever after, so this is measured last.
@@ -12,6 +13,8 @@ from scripts.bench.table import Row
 POSTS = 4_000
 ASKED = 30
 GROWS = 1.1
+# Of the desk: how many queries a screen takes, and how often its time of before.
+QUERIES, DESK_GROWS = 60, 3
 LANGUAGE = "fi"
 
 
@@ -24,6 +27,7 @@ def measure(site):
     addresses |= {"feed": f"/{LANGUAGE}/atom.xml", "sitemap, part": "/sitemap.xml"}
     with gunicorn(site.environment | {"PAGE_CACHE": "off"}) as server:
         before = {kind: p50(server, a) for kind, a in addresses.items()}
+        desk_before = site.ask("bench.growth.desk")
         count = site.ask("bench.growth.multiplying", POSTS)
         addresses["sitemap, part"] = "/sitemap-1.xml"
         for kind, address in addresses.items():
@@ -35,6 +39,18 @@ def measure(site):
                 at_most=GROWS,
                 unit=" ×",
             )
+    for screen, after in site.ask("bench.growth.desk").items():
+        before = desk_before[screen]["seconds"]
+        yield Row(
+            f"queries, {screen}, {count} posts", after["queries"], at_most=QUERIES
+        )
+        yield Row(
+            f"growth, {screen}, {count} posts",
+            after["seconds"] / before,
+            f"{before * 1000:.0f} → {after['seconds'] * 1000:.0f} ms",
+            at_most=DESK_GROWS,
+            unit=" ×",
+        )
 
 
 def p50(server, address):
