@@ -13,6 +13,7 @@ from blog.uploading import views
 from blog.uploading.empty_drafts import offer_upload
 from blog.writer import before_send
 from blog.writer.homepage_panels import DeadlinePanel, DraftsPanel, ProfilePanel
+from blog.writer.standings import drafts_of
 from kdsite.editorial.policy.permissions import is_guest, runs_the_site
 
 
@@ -43,9 +44,11 @@ def register_admin_urls():
 def add_panels(request, panels):
     user = request.user
     guest = is_guest(user)
+    # Read once, by whichever of the panels is drawn first.
+    drafts = drafts_of(user)
     panels += [
-        DraftsPanel(user, may_invite=runs_the_site(user)),
-        DeadlinePanel(user, always=guest),
+        DraftsPanel(user, drafts, may_invite=runs_the_site(user)),
+        DeadlinePanel(user, drafts, always=guest),
         ProfilePanel(user, always=guest),
     ]
 

@@ -17,12 +17,12 @@ class DraftsPanel(Component):
     template_name = "blog/panels/drafts.html"
     order = 150
 
-    def __init__(self, user, may_invite=False):
-        self.user, self.may_invite = user, may_invite
+    def __init__(self, user, drafts, may_invite=False):
+        self.user, self.drafts, self.may_invite = user, drafts, may_invite
 
     def get_context_data(self, parent_context):
         return {
-            "standings": standings.standings(self.user),
+            "standings": standings.standings(self.user, self.drafts),
             "uploads": UploadedFile.objects.filter(owner=self.user).defer("data"),
             "places": [
                 {
@@ -54,11 +54,11 @@ class DeadlinePanel(Component):
     template_name = "blog/panels/deadline.html"
     order = 160
 
-    def __init__(self, user, always=False):
-        self.user, self.always = user, always
+    def __init__(self, user, drafts, always=False):
+        self.user, self.drafts, self.always = user, drafts, always
 
     def get_context_data(self, parent_context):
-        deadline = standings.next_deadline(self.user)
+        deadline = standings.next_deadline(self.user, self.drafts)
         return {
             "deadline": deadline,
             "shown": self.always or deadline,

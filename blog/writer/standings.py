@@ -54,9 +54,10 @@ def drafts_of(user):
     )
 
 
-def standings(user):
-    """A :class:`Standing` for each draft: first what waits for ``user``, then the newest."""
-    found = [standing(page, user) for page in drafts_of(user)]
+def standings(user, drafts):
+    """A :class:`Standing` for each of ``drafts`` (:func:`drafts_of`): first what waits for ``user``,
+    then the newest."""
+    found = [standing(page, user) for page in drafts]
     found.sort(key=lambda each: each.page.latest_revision_created_at, reverse=True)
     return sorted(found, key=lambda each: not each.asked)
 
@@ -151,12 +152,13 @@ class Deadline:
     is_late: bool
 
 
-def next_deadline(user):
-    """The first :class:`Deadline` of what ``user`` has not sent yet, or ``None``.
+def next_deadline(user, drafts):
+    """The first :class:`Deadline` of what ``user`` has not sent yet, or ``None``; ``drafts`` are those
+    of :func:`drafts_of`.
 
     From the slots that they are planned for, and those that hold a text of theirs.
     """
-    pages = {page.page_ptr_id: page for page in drafts_of(user)}
+    pages = {page.page_ptr_id: page for page in drafts}
     slots = (
         Slot.objects.in_use()
         .upcoming()

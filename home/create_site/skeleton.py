@@ -50,7 +50,7 @@ PLAIN = [
             "sv": (
                 "Om bloggen",
                 "om-bloggen",
-                "Redaktionen berättar snart här vem som skriver på bloggen och hur.",
+                "Redaktionen berättar snart här vem som skriver i bloggen och hur.",
             ),
         },
     ),

@@ -12,12 +12,17 @@ class Kind(models.TextChoices):
     TRANSLATION = "translation", _("translations")
 
 
+# What kind_of says of all that are no translations.
+ORIGINAL = Kind.ORIGINAL, ""
+
+
 def translation_of(page):
     """The wagtail-localize record that makes ``page`` a translation, or ``None``.
 
     A stopped translation is still a translation: stopping must not change who decides.
     """
-    if page.pk is None:
+    # See kind_of.
+    if page.pk is None or getattr(page, "_kind", None) == ORIGINAL:
         return None
     return (
         Translation.objects.filter(
@@ -41,7 +46,7 @@ def kind_of(page):
     # Every question about a page begins here; what is in hand does not change its kind.
     known = getattr(page, "_kind", None)
     if known is None:
-        known = Kind.ORIGINAL, ""
+        known = ORIGINAL
         record = translation_of(page)
         if record:
             known = Kind.TRANSLATION, record.target_locale.language_code

@@ -43,8 +43,8 @@ def test_years_and_months_with_counts(people):
     closed = post_of(people, datetime.date(2023, 1, 1), "Suljettu")
     PageViewRestriction.objects.create(page=closed, restriction_type="login")
     assert archive_links("/fi/blogi/") == [
-        ("2026 2 kirjoitusta", "/fi/blogi/2026/"),
-        ("Marraskuu 2026 2 kirjoitusta", "/fi/blogi/2026/11/"),
+        ("2026 (2 kirjoitusta)", "/fi/blogi/2026/"),
+        ("Marraskuu 2026 (2 kirjoitusta)", "/fi/blogi/2026/11/"),
         ("2025 1 kirjoitus", "/fi/blogi/2025/"),
         ("Maaliskuu 2025 1 kirjoitus", "/fi/blogi/2025/03/"),
     ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blog.models import BlogPage
-from blog.writer.standings import next_deadline, standings
+from blog.writer.standings import drafts_of, next_deadline, standings
 from kdsite.editorial.models import Slot
 from tests.support.corrections import correct
 from tests.support.factories import make_author, make_post
@@ -34,7 +34,7 @@ def front_page(user):
 
 
 def only(user):
-    (found,) = standings(user)
+    (found,) = standings(user, drafts_of(user))
     return found
 
 
@@ -102,7 +102,7 @@ def test_what_is_public_is_no_draft(people, untranslated):
     """A published post comes back to the list with its next version; a translation never."""
     post = publish(make_post(people.writer), people.writer, people.editor)
     translate(post, people.translator)
-    assert standings(people.writer) == []
+    assert standings(people.writer, drafts_of(people.writer)) == []
     revise(post, people.writer, title="Uusi otsikko")
     assert "Readers see the version before" in only(people.writer).who
 
@@ -116,7 +116,7 @@ def test_nobody_finds_somebody_elses_draft(people, shared):
     assert "Salainen suunnitelma" not in page
     BlogPage.objects.get(pk=shared.pk).bylines.all()[1].delete()
     assert "Yhteinen" not in front_page(people.writer2)
-    assert next_deadline(people.writer2) is None
+    assert next_deadline(people.writer2, drafts_of(people.writer2)) is None
 
 
 def test_a_guest_sees_three_things(people, shared):
@@ -141,18 +141,18 @@ def test_the_next_deadline_is_the_first_that_is_not_sent(people):
     slot = make_slot(first, days=30)
     make_slot(second, days=60)
     planned = make_slot(days=90, writer=people.writer)
-    found = next_deadline(people.writer)
+    found = next_deadline(people.writer, drafts_of(people.writer))
     assert (found.slot, found.due, found.is_late) == (slot, slot.text_due, False)
     submit(first, people.writer)
-    assert next_deadline(people.writer).page.title == "B"
+    assert next_deadline(people.writer, drafts_of(people.writer)).page.title == "B"
     submit(second, people.writer)
-    assert (next_deadline(people.writer).slot, next_deadline(people.writer).page) == (
+    assert (next_deadline(people.writer, drafts_of(people.writer)).slot, next_deadline(people.writer, drafts_of(people.writer)).page) == (
         planned, None,
     )  # fmt: skip
     Slot.objects.filter(pk=planned.pk).update(
         own_text_due=timezone.localdate() - timedelta(days=1)
     )
-    assert next_deadline(people.writer).is_late
+    assert next_deadline(people.writer, drafts_of(people.writer)).is_late
     assert "määräpäivä oli" in front_page(people.writer)
 
 

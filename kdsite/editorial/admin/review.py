@@ -84,20 +84,22 @@ class ReviewView(PageScreenView):
         self.companions = choices.companions(state) if state else []
         self.waits = self.task_state is None and waiting_of(self.page) is not None
         self.actions, self.send_anew, user = {}, "", self.request.user
-        decision = approval_rule.Decision(self.page, self.revision)
+        decision = self.decision = approval_rule.Decision(self.page, self.revision)
         self.held_by, self.lifts = decision.held_by, ""
         if self.held_by and not can_hear_no(user, decision):
             self.lifts = who_lifts(decision)
         # A page that waits for its time is no draft, and an author has asked for changes.
         self.may_take_back = bool(self.waits and self.held_by and runs_the_site(user))
         if self.task_state:
-            self.actions, self.send_anew = choices.offered(self.page, user)
+            self.actions, self.send_anew = choices.offered(
+                self.page, user, decision, self.companions
+            )
         elif self.waits:
             # Of a page that waits for its time only the author's answer is read.
-            found = choices.actions(self.page, user)
+            found = choices.actions(self.page, user, decision)
             self.actions = {name: label for name, label, _c in found if name == "read"}
         if self.task_state or self.waits:
-            self.actions |= from_account.offered(self.page, user)
+            self.actions |= from_account.offered(self.page, user, decision)
 
     def get_page_title(self):
         return _("Review")
@@ -204,7 +206,7 @@ class ReviewView(PageScreenView):
         draft = self.revision.as_object()
         user, decides = self.request.user, self.decides
         basis = self._basis(self.page) if may_look else None
-        decision = approval_rule.Decision(self.page)
+        decision = self.decision
         ids = [page.pk for page in self.companions]
         companions = self._companions() if may_look else []
         return super().get_context_data(

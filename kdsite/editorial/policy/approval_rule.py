@@ -215,7 +215,7 @@ def role_of_no(user, decision):
     """The role in which a “no” of ``user`` ends everybody's “yes”; empty where it ends theirs alone."""
     if decision.task is None or not user.is_active:
         return ""
-    if user.pk in decision.member_ids and not is_own(user, decision.page):
+    if user.pk in decision.member_ids and not _is_own(user, decision):
         return Role.MEMBER
     return Role.STAND_IN if is_stand_in(user, decision) else ""
 
@@ -225,7 +225,7 @@ def can_correct(page, user):
     author who sent it."""
     if user.is_superuser:
         return user.is_active
-    return is_member(user, page) and not is_own(user, page)
+    return is_member(user, page) and not _is_own(user, Decision(page))
 
 
 def is_member(user, page):
@@ -236,11 +236,11 @@ def is_member(user, page):
     )
 
 
-def is_own(user, page):
-    """Did ``user`` send ``page``, or own it, and is also an author of it?"""
-    state = page.current_workflow_state
+def _is_own(user, decision):
+    """Did ``user`` send the page, or own it, and is also an author of it?"""
+    page, state = decision.page, decision.page.current_workflow_state
     sent = page.owner_id == user.pk or (state and state.requested_by_id == user.pk)
-    return bool(sent and user.pk in author_ids(page))
+    return bool(sent and user.pk in decision.author_ids)
 
 
 def was_submitted(page):

@@ -19,11 +19,14 @@ from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import author_confirmation, decisions, words
 
 
-def offered(page, user):
+def offered(page, user, decision=None):
     """What the review of ``page``, or of a page that waits for its time, offers ``user`` as its
     author, ``{name: label}``. That they agree is offered where nothing else on the review says so, and
-    they have not said so last."""
-    decision = Decision(page)
+    they have not said so last.
+
+    :param decision: on ``page``, where the caller has it.
+    """
+    decision = decision or Decision(page)
     if decision.revision is None or not may_answer(user, decision):
         return {}
     found = {}

@@ -27,9 +27,12 @@ def locked_companions(state):
     return [page for page in pages if page.workflow_in_progress]
 
 
-def actions(page, user):
-    """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from."""
-    decision = Decision(page)
+def actions(page, user, decision=None):
+    """Wagtail's list of ``(name, label, needs a comment)`` that ``user`` may choose from.
+
+    :param decision: on ``page``, where the caller has it.
+    """
+    decision = decision or Decision(page)
     if decision.revision is None:
         return []
     found = []
@@ -45,21 +48,21 @@ def actions(page, user):
     return found
 
 
-def offered(page, user):
+def offered(page, user, decision, together):
     """What the screen of the review of ``page`` offers ``user``, ``{name: label}``; and why nobody can
     approve the page, or what ``user`` would approve with it, as it is: see
     :func:`.words.why_send_anew` and :func:`.hearing.why_not_over_no`.
+
+    :param together: the :func:`companions` of the review.
     """
-    together = companions(page.current_workflow_state)
     pages = [
         page,
         *(other for other in together if role_of_along(other, user) is not None),
     ]
     reason = next(filter(None, map(words.why_send_anew, pages)), "")
-    decision = Decision(page)
     if role_if_any(user, decision) not in (None, Role.AUTHOR):
         reason = reason or why_not_over_no(user, decision)
-    found = {name: label for name, label, _comment in actions(page, user)}
+    found = {name: label for name, label, _comment in actions(page, user, decision)}
     if reason:
         found.pop("approve", None)
     return found, reason

@@ -11,6 +11,7 @@ from wagtail.admin.action_menu import (
     UnpublishMenuItem,
 )
 
+from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.private_links import from_account
 from kdsite.editorial.releases.waiting import waiting_of
 from kdsite.editorial.review import choices, submission
@@ -57,9 +58,11 @@ class ReviewItem(ActionMenuItem):
         if not page or context["view"] != "edit":
             return False
         in_review = page.workflow_in_progress
-        decides = in_review and choices.actions(page, user)
-        in_hand = in_review or waiting_of(page)
-        return bool(decides or (in_hand and from_account.offered(page, user)))
+        if not (in_review or waiting_of(page)):
+            return False
+        decision = Decision(page)
+        decides = in_review and choices.actions(page, user, decision)
+        return bool(decides or from_account.offered(page, user, decision))
 
     def get_url(self, context):
         return reverse("editorial:review", args=[context["page"].pk])
