@@ -45,10 +45,10 @@ def test_years_and_months_with_counts(people):
     assert archive_links("/fi/blogi/") == [
         ("2026 (2 kirjoitusta)", "/fi/blogi/2026/"),
         ("Marraskuu 2026 (2 kirjoitusta)", "/fi/blogi/2026/11/"),
-        ("2025 1 kirjoitus", "/fi/blogi/2025/"),
-        ("Maaliskuu 2025 1 kirjoitus", "/fi/blogi/2025/03/"),
+        ("2025 (1 kirjoitus)", "/fi/blogi/2025/"),
+        ("Maaliskuu 2025 (1 kirjoitus)", "/fi/blogi/2025/03/"),
     ]
-    assert ("Mars 2025 1 inlägg", "/sv/blogg/2025/03/") in archive_links("/sv/blogg/")
+    assert ("Mars 2025 (1 inlägg)", "/sv/blogg/2025/03/") in archive_links("/sv/blogg/")
 
 
 def test_a_period_shows_its_posts_and_its_own_address(people):
