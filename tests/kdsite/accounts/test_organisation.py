@@ -5,10 +5,12 @@ The site runs as it is started with the settings, beside the tests.
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import requests
@@ -44,6 +46,9 @@ def site(provider, tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("site")
+    # Where scripts/run_tests.py has kept what migrating made, only the rest is migrated here.
+    for kept in Path(settings.BASE_DIR, "var/migrated").glob("*.sqlite3"):
+        shutil.copy(kept, folder / "db.sqlite3")
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "kdsite.settings.dev",
         "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
