@@ -55,6 +55,20 @@ def kind_of(page):
     return known
 
 
+def read_kinds(pages):
+    """:func:`kind_of` of each of ``pages``, in one query."""
+    records = Translation.objects.filter(
+        source__object_id__in=[page.translation_key for page in pages]
+    )
+    rows = records.values_list(
+        "source__object_id", "target_locale_id", "target_locale__language_code"
+    )
+    codes = {(key, locale): code for key, locale, code in rows}
+    for page in pages:
+        code = codes.get((page.translation_key, page.locale_id))
+        page._kind = (Kind.TRANSLATION, code) if code else ORIGINAL
+
+
 def is_translation(page):
     return kind_of(page)[0] == Kind.TRANSLATION
 

@@ -14,6 +14,7 @@ from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.policy.hearing import can_hear_no
+from kdsite.editorial.policy.many_decisions import decisions_on
 from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.releases.waiting import asked_since
 from kdsite.editorial.review import choices
@@ -65,14 +66,19 @@ def waiting_for(user):
         for state in states
         if int(state.workflow_state.object_id) not in accompanying
     ]
-    pages = {str(page.pk): page for page in Page.objects.filter(pk__in=ids).specific()}
+    pages = Page.objects.filter(pk__in=ids).specific().prefetch_workflow_states()
+    decisions = decisions_on(list(pages))
     found = []
     for state in states:
-        page = pages.get(state.workflow_state.object_id)
-        actions = choices.actions(page, user) if page else []
+        decision = decisions.get(int(state.workflow_state.object_id))
+        if decision is None:
+            continue
+        actions = choices.actions(decision.page, user, decision)
         if {"approve", "read"} & {name for name, _label, _comment in actions}:
             sender = state.workflow_state.requested_by
-            found.append({"page": page, "by": sender, "since": state.started_at})
+            found.append(
+                {"page": decision.page, "by": sender, "since": state.started_at}
+            )
     return found
 
 

@@ -5,6 +5,7 @@
 - approvers: who can approve a version now.
 - closed_accounts: accounts are closed, not deleted: decisions keep their names.
 - hearing: who may say that they have read what an author answered by a private link.
+- many_decisions: decisions on many pages, for a list: what all of them need is read once.
 - named_authors: the people whom a page names as its authors, with or without an account.
 - permissions: who may see and change which page.
 - reviews_stay: the reviews stay as the site made them.
