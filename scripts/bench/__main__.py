@@ -14,7 +14,6 @@ from scripts.bench import (
     axe,
     browser,
     budgets,
-    cold,
     crawl,
     finding,
     lighthouse,
@@ -23,7 +22,7 @@ from scripts.bench import (
     table,
     times,
 )
-from scripts.bench.costs import measuring
+from scripts.bench.costs import cold, measuring
 from scripts.bench.growth import measuring as growth
 from scripts.bench.serving import production
 
