@@ -27,7 +27,9 @@ def set_the_scene(people):
 
 
 @pytest.fixture
-def port(settings, monkeypatch):
+def port(scene, settings, monkeypatch):
+    """Where Redis will be. The first reader of a process, who asks for what it then remembers (the
+    site, the languages), has been there before."""
     monkeypatch.setattr(generation, "LIVES", 60)
     port = free_port()
     config = page_cache(f"redis://127.0.0.1:{port}/0")
@@ -35,6 +37,8 @@ def port(settings, monkeypatch):
     config["OPTIONS"] |= {"SOCKET_TIMEOUT": 20, "SOCKET_CONNECT_TIMEOUT": 20}
     settings.PAGE_CACHE = True
     settings.CACHES = project.CACHES | {"pages": config, "renditions": config}
+    for address in ("/fi/", "/fi/blogi/", "/fi/atom.xml", scene.post.url):
+        read(address)
     return port
 
 
@@ -58,8 +62,6 @@ def test_pages_are_kept_in_redis(scene, port, tmp_path):
 def test_without_redis_pages_are_made_anew(scene, people, port, tmp_path):
     """Before it has started, while it is away, and once it is back; what was changed meanwhile
     is not shown as it was."""
-    # The first one asks for what a process then remembers: the site, the languages.
-    read(scene.post.url)
     text, queries = read(scene.post.url)
     assert read(scene.post.url) == (text, queries)
     with redis_server(tmp_path, port):
