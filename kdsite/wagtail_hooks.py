@@ -1,11 +1,15 @@
 from django.templatetags.static import static
 from django.utils.html import format_html_join
 from wagtail import hooks
+from wagtail.admin.telepath import register
 
 from kdsite.admin.content_checker import put_in_place
+from kdsite.blocks.editor import StoryAdapter
 from kdsite.blocks.links import PublicPageLinkHandler
+from kdsite.blocks.story import StoryBlock
 
 hooks.register("construct_wagtail_userbar", put_in_place)
+register(StoryAdapter(), StoryBlock)
 
 
 # After Wagtail's own, whose place it takes.

@@ -13,6 +13,8 @@ EMPTY_WORDS = {
     *("här", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken"),
     *("here", "click here", "read more", "more", "link"),
 }
+RICH_TEXT = ("text", "paragraph", "list")
+HEADINGS = ["h2", "h3"]
 
 
 def in_blocks(body):
@@ -26,19 +28,31 @@ def in_blocks(body):
         )
     has_heading = False
     for block in body:
-        if block.block_type == "heading":
-            if block.value["level"] == "h3" and not has_heading:
-                yield _heading_skipped(block)
-            has_heading = has_heading or block.value["level"] == "h2"
+        for level, words in _headings(block):
+            if level == "h3" and not has_heading:
+                yield _heading_skipped(block, words)
+            has_heading = has_heading or level == "h2"
         yield from RULES.get(block.block_type, _unfinished)(block)
 
 
 def _is_content(block):
     if block.block_type == "heading":
         return False
-    if block.block_type in ("paragraph", "list"):
-        return bool(_soup(block).get_text(strip=True))
+    if block.block_type in RICH_TEXT:
+        soup = _soup(block)
+        for heading in soup.find_all(HEADINGS):
+            heading.decompose()
+        return bool(soup.get_text(strip=True))
     return True
+
+
+def _headings(block):
+    """Level and words of each heading in ``block``."""
+    if block.block_type == "heading":
+        yield block.value["level"], block.value["text"]
+    elif block.block_type == "text":
+        for heading in _soup(block).find_all(HEADINGS):
+            yield heading.name, heading.get_text()
 
 
 def _soup(block):
@@ -49,7 +63,7 @@ def _at(block):
     return f"block-{block.id}-section"
 
 
-def _heading_skipped(block):
+def _heading_skipped(block, words):
     return Finding(
         "heading-level",
         _(
@@ -57,7 +71,7 @@ def _heading_skipped(block):
             "heading."
         ),
         _at(block),
-        quoted(block.value["text"]),
+        quoted(words),
     )
 
 
@@ -136,4 +150,4 @@ def _gap(block):
     )
 
 
-RULES = {"paragraph": _rich_text, "list": _rich_text, "image": _image, "table": _table}
+RULES = dict.fromkeys(RICH_TEXT, _rich_text) | {"image": _image, "table": _table}

@@ -25,6 +25,7 @@ from blog.models.review_checks import CheckedBeforeReviewMixin
 from community.models import QuestionPage
 from community.models.questions import validate_facebook
 from kdsite.blocks.story import StoryBlock, texts_of
+from kdsite.blocks.surface import READY_TO_TYPE
 from kdsite.images.models import SiteImage
 from kdsite.pages.base import BasePage, SitePageManager
 from kdsite.pages.search_places import Place
@@ -65,7 +66,9 @@ class BlogPage(
         blank=True,
         help_text=_("What the picture shows, for those who do not see it."),
     )
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        StoryBlock(), verbose_name=_("text"), blank=True, default=READY_TO_TYPE
+    )
     question = models.ForeignKey(
         QuestionPage,
         verbose_name=_("question of the month"),

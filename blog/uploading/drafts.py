@@ -16,6 +16,7 @@ from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
 from blog.untitled import title_in
 from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorIndexPage, AuthorPage, QuestionPage
+from kdsite.blocks.surface import in_one_block
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.choices import may_choose
@@ -114,7 +115,7 @@ def _fill(post, recognised, pictures, owner):
 
 
 def story(blocks, pictures):
-    """The importer's blocks as values of :class:`kdsite.blocks.story.StoryBlock`.
+    """The importer's blocks as values of :class:`kdsite.blocks.story.StoryBlock`, as few as they need.
 
     ``pictures`` are the site's images, or ``None`` where one could not be kept.
     """
@@ -129,7 +130,7 @@ def story(blocks, pictures):
         elif kind == "table":
             value = value | {"first_col_is_header": False, "table_caption": ""}
         values.append((kind, value))
-    return values
+    return in_one_block(values)
 
 
 def is_usable(found):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from blog.models import BlogPage
+from kdsite.blocks.surface import is_blank
 from kdsite.editorial.releases.waiting import slot_of
 
 
@@ -16,7 +17,7 @@ def is_empty(post):
     if post.first_published_at or not post.latest_revision or post.get_lock():
         return False
     content = post.latest_revision.content
-    return not content.get("lead") and not json.loads(content.get("body") or "[]")
+    return not content.get("lead") and is_blank(json.loads(content.get("body") or "[]"))
 
 
 def empty_drafts(user, locale):

@@ -16,7 +16,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from community.models.posts import posts
-from kdsite.blocks.story import INLINE_FEATURES
+from kdsite.blocks.surface import INLINE_FEATURES
 from kdsite.editorial.slugs import available_slug
 from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
 from kdsite.pages.pagination import page_of

@@ -104,7 +104,7 @@ def _plain(role, home, title, slug, sentence):
             title=title,
             slug=slug,
             role=role,
-            body=[("paragraph", f"<p>{sentence}</p>")],
+            body=[("text", f"<p>{sentence}</p>")],
         ),
     )
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
+from kdsite.blocks.surface import in_one_block
+
 FOLDER = Path(__file__).resolve().parent / "content"
 
 
@@ -35,7 +37,7 @@ def blocks(text):
     """Markdown as ``(type, value)`` pairs, in order."""
     html = markdown.markdown(text.strip(), extensions=["tables", "sane_lists"])
     soup = BeautifulSoup(html, "html.parser")
-    return [_block(tag) for tag in soup.find_all(recursive=False)]
+    return in_one_block(_block(tag) for tag in soup.find_all(recursive=False))
 
 
 def _block(tag):

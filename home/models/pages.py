@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from blog.models import BlogPage
 from community.models import QuestionPage, ThemePage
 from kdsite.blocks.story import StoryBlock, texts_of
+from kdsite.blocks.surface import READY_TO_TYPE
 from kdsite.metadata.linked_data import publisher, website
 from kdsite.pages.base import BasePage
 from kdsite.pages.routing import FindsPagesBelow
@@ -112,7 +113,9 @@ class StandardPage(BasePage):
         ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
     lead = models.TextField(_("lead"), max_length=300, blank=True)
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        StoryBlock(), verbose_name=_("text"), blank=True, default=READY_TO_TYPE
+    )
     role = models.CharField(
         max_length=20, choices=Role.choices, blank=True, editable=False
     )

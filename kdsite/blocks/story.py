@@ -8,7 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail_localize.segments import StringSegmentValue
 
-INLINE_FEATURES = ["bold", "italic", "link"]
+from kdsite.blocks.surface import INLINE_FEATURES, TextBlock
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -210,6 +210,7 @@ def texts_of(body):
 class StoryBlock(blocks.StreamBlock):
     """The body of every page that has one."""
 
+    text = TextBlock()
     heading = HeadingBlock()
     paragraph = blocks.RichTextBlock(
         icon="pilcrow",

@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 
 SOFT = "\u00ad"
 WORD = re.compile(r"[^\W\d_]+")
+HEADING = re.compile(r"<(h[23])\b.*?</\1>", re.DOTALL)
+TAG = re.compile(r"(<[^>]*>)")
 # Shorter words, and shorter parts of a compound, fit on any line of 320 pixels.
 LONG = 16
 # As many letters stay together at both ends.
@@ -32,6 +34,18 @@ def hyphenated(text, language):
         return text
     speaker = lemmas.load()[language]
     return WORD.sub(lambda word: _parted(word[0], speaker), text)
+
+
+def hyphenated_headings(markup, language):
+    """The HTML ``markup`` with soft hyphens in the long words of its headings."""
+
+    def heading(found):
+        return "".join(
+            part if part.startswith("<") else hyphenated(part, language)
+            for part in TAG.split(found[0])
+        )
+
+    return HEADING.sub(heading, markup)
 
 
 def unhyphenated(text):

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
@@ -74,3 +75,11 @@ def hyphenated(text, page=None):
     """``text`` with soft hyphens in its long words; in the language of ``page``, else the frame's."""
     language = page.locale.language_code if page else get_language()
     return hyphenation.hyphenated(str(text), language)
+
+
+@register.filter
+def hyphenated_headings(markup):
+    """HTML with soft hyphens in its headings, in the language of the frame."""
+    return mark_safe(  # noqa: S308
+        hyphenation.hyphenated_headings(str(markup), get_language())
+    )

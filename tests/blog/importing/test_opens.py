@@ -15,6 +15,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from blog.importing import read_file, recognise
 from blog.models import BlogPage
 from kdsite.blocks.story import StoryBlock
+from kdsite.blocks.surface import in_one_block
 from tests.support.documents import PROSE, png, saved
 from tests.support.forms.undrawn import form_on
 from tests.support.helpers import edit_url, logged_in
@@ -24,7 +25,7 @@ RICH = {
     for name, block in StoryBlock().child_blocks.items()
     if hasattr(block, "features")
 }
-BOUNDARY = re.compile(r"</?(?:p|ul|ol|li)\b[^>]*>")
+BOUNDARY = re.compile(r"</?(?:p|ul|ol|li|h2|h3|blockquote)\b[^>]*>")
 
 
 def through_the_editor(kind, html):
@@ -40,10 +41,11 @@ def words(html):
 
 
 def rich(html):
-    """The blocks of rich text that an HTML file gives, as ``(kind, html)``."""
+    """The blocks of rich text that become of an HTML file, as ``(kind, html)``."""
     file = io.BytesIO(f"<h1>Silta</h1><p>{PROSE}</p>{html}<p>{PROSE}</p>".encode())
     blocks = recognise(read_file(file, "silta.html")).blocks
-    return [(b["type"], b["value"]) for b in blocks if b["type"] in RICH]
+    values = in_one_block((block["type"], block["value"]) for block in blocks)
+    return [(kind, value) for kind, value in values if kind in RICH]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,8 @@ def rich(html):
         "<ul><li><b>yksi<ul><li>kaksi</li></ul>kolme</b></li></ul>",
         "<ul><li><table><tr><td>yksi<td>kaksi</table></li></ul>",
         "<ul>yksi<li><hr>kaksi</li></ul><li>kolme<br>neljä</li>",
+        "<h2>yksi<br>kaksi</h2><h3>kolme &amp; neljä</h3><p>viisi</p>",
+        "<blockquote><p>yksi<br>kaksi &lt;br&gt;</p><p>kolme</p></blockquote><p>neljä</p>",
     ],
 )
 def test_the_editor_opens_and_keeps_it(html):
