@@ -15,10 +15,8 @@ from tests.support.helpers import edit_url, fresh, publish, translate
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
 
-def write_paragraph(page, text):
-    """Add a paragraph block and type into it."""
-    page.locator("[data-streamfield-stream-container] button[title]").first.click()
-    page.locator("[role=option]").nth(1).click()
+def write(page, text):
+    """Type into the text that a new page begins with."""
     page.locator(".public-DraftEditor-content").first.click()
     page.keyboard.type(text)
     # The editor hands its text to the form a moment after the last key.
@@ -47,7 +45,7 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
     page.goto(f"/admin/pages/add/blog/blogpage/{index(BlogIndexPage).pk}/")
     page.fill("[name=title]", "Kuunnellaan ensin")
     page.fill("[name=lead]", "Miksi kuulemisen pitää tulla ennen päätöstä.")
-    write_paragraph(page, "Kunta on asukkaidensa yhteisö.")
+    write(page, "Kunta on asukkaidensa yhteisö.")
     choose(page, "action-submit")
     page.wait_for_url("**/before-send/**")
     assert "Maija Malli, valtuutettu" in page.locator("main").inner_text()
