@@ -13,6 +13,6 @@
   overwritten.
 - translating: wagtail-localize inside moderation: translating never publishes and never writes
   a public row.
-- wordings_carried_over: what was written for words of an original that have changed is kept beside
-  the words in their place.
+- wordings_carried_over: what was written for an original that has changed stays with its words where
+  they stand elsewhere now, and is kept beside the words in their place where they are others.
 """

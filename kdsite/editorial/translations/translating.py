@@ -27,7 +27,11 @@ from kdsite.editorial.slugs import available_slug
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
 from kdsite.editorial.texts.outdated import remember
-from kdsite.editorial.translations.wordings_carried_over import carry_over, strings_now
+from kdsite.editorial.translations.wordings_carried_over import (
+    carry_over,
+    keep,
+    strings_now,
+)
 
 
 def task_for(locale):
@@ -80,6 +84,7 @@ def translate(page, locale, user):
     if not created:
         before = strings_now(source)
         _read_anew(source, text)
+        keep(source, locale, before)
         carry_over(source, locale, before, user)
     translation, created = Translation.objects.get_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}

@@ -1,4 +1,5 @@
-"""What was written for words of an original that have changed: kept beside the words in their place."""
+"""What was written for an original that has changed: it stays with its words where they stand elsewhere
+now, and is kept beside the words in their place where they are others."""
 
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -22,12 +23,7 @@ def carry_over(source, locale, before, user):
     pairs = _pairs(before, now)
     if not pairs:
         return
-    written = {
-        (row.context_id, row.translation_of_id): row
-        for row in StringTranslation.objects.filter(
-            locale=locale, context__object_id=source.object_id
-        )
-    }
+    written = _written(source, locale)
     stay = {_place(each) for each in now}
     for old, new in pairs:
         place = {"context_id": new.context_id, "string_id": new.string_id}
@@ -48,6 +44,29 @@ def carry_over(source, locale, before, user):
             )
 
 
+def keep(source, locale, before):
+    """The translation of a string that reads as it did ``before`` (:func:`strings_now`) stays, by whoever
+    wrote it, where the string stands in another block now: it was moved, or its text parted or
+    joined. wagtail-localize finds a translation by its string and its block."""
+    now = strings_now(source)
+    stay = {_place(each) for each in now}
+    written = _written(source, locale)
+    gone = {
+        old.string_id: written[_place(old)]
+        for old in before
+        if _place(old) not in stay and _place(old) in written
+    }
+    for new in now:
+        row = gone.get(new.string_id)
+        if row is None or _place(new) in written:
+            continue
+        # Not the row itself: the version that readers see may be made from it again.
+        row.pk, row._state.adding = None, True
+        row.context_id = new.context_id
+        row.save()
+        written[_place(new)] = row
+
+
 def name_the_old(found, translation):
     """Give each of ``found`` (earlier wordings) ``was_for``: what the original said when it was
     written, where that was something else; or ``None``."""
@@ -61,6 +80,14 @@ def name_the_old(found, translation):
         string = old.get((each.written_at, each.data))
         is_other = each.string_id and string and string.pk != each.string_id
         each.was_for = string.data if is_other else None
+
+
+def _written(source, locale):
+    """What is written into ``locale`` for any string that ``source`` had, by its place."""
+    rows = StringTranslation.objects.filter(
+        locale=locale, context__object_id=source.object_id
+    )
+    return {(row.context_id, row.translation_of_id): row for row in rows}
 
 
 def _pairs(before, now):
