@@ -60,11 +60,18 @@ def keep(source, locale, before):
         row = gone.get(new.string_id)
         if row is None or _place(new) in written:
             continue
-        # Not the row itself: the version that readers see may be made from it again.
-        row.pk, row._state.adding = None, True
-        row.context_id = new.context_id
-        row.save()
-        written[_place(new)] = row
+        # A row of its own: the version that readers see may be made from the other again.
+        written[_place(new)] = StringTranslation.objects.create(
+            translation_of_id=new.string_id,
+            context_id=new.context_id,
+            locale=locale,
+            data=row.data,
+            translation_type=row.translation_type,
+            tool_name=row.tool_name,
+            last_translated_by_id=row.last_translated_by_id,
+            has_error=row.has_error,
+            field_error=row.field_error,
+        )
 
 
 def name_the_old(found, translation):

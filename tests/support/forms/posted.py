@@ -32,7 +32,9 @@ def _field_data(bound):
     value = bound.value()
     if isinstance(value, StreamValue):
         rows = [(child.block_type, _block_data(child)) for child in value]
-        ids = {f"{bound.html_name}-{n}-id": child.id for n, child in enumerate(value)}
+        ids = {
+            f"{bound.html_name}-{n}-id": child.id or "" for n, child in enumerate(value)
+        }
         return nested_form_data({bound.html_name: streamfield(rows)}) | ids
     if value is False:
         return {}

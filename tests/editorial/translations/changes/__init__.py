@@ -1,0 +1,1 @@
+"""Originals that change while or after they are translated."""
