@@ -91,8 +91,6 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
     button = guest.locator(
         "footer [name=action-submit], footer [data-name=action-submit]"
     ).first
-    if not button.is_visible():
-        guest.locator("footer .w-dropdown__toggle").first.click()
     with guest.expect_navigation():
         button.click()
     guest.wait_for_url("**/before-send/**")

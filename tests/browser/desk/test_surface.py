@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.factories import make_post
-from tests.support.helpers import edit_url
+from tests.support.helpers import edit_url, fresh, submit
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,3 +52,44 @@ def test_a_text_in_the_blocks_of_before_opens(people, at_browser):
     field = someone.page.locator("[name=body-0-value-text]")
     assert field.input_value() == "Ensin kuunnellaan"
     assert someone.errors == []
+
+
+def bar(page):
+    """The words of the buttons in sight at the bottom of the window, and where the page stands."""
+    buttons = page.locator("footer .actions :is(a, button):visible")
+    height = page.viewport_size["height"]
+    for box in (button.bounding_box() for button in buttons.all()):
+        assert box["y"] > height / 2
+        assert box["y"] + box["height"] <= height
+    said = page.locator("footer .editor-state").inner_text()
+    return [button.inner_text().strip() for button in buttons.all()], said
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_send_and_save_are_in_reach_without_scrolling(people, at_browser, width):
+    """No menu hides them, sending comes first, and words say where the page stands."""
+    post = make_post(people.writer)
+    page = at_browser(people.writer).page
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(edit_url(post))
+    buttons, said = bar(page)
+    assert buttons == ["Lähetä tarkistettavaksi", "Tallenna luonnos"]
+    assert said.startswith("Tallennettu klo\xa0")
+    submit(post, people.writer)
+    page.goto(edit_url(post))
+    buttons, said = bar(page)
+    assert "Ota takaisin tarkistuksesta" in buttons
+    assert said.startswith("Tarkistettavana ")
+
+
+def test_enter_in_a_field_saves_and_never_sends(people, at_browser):
+    """Sending is pressed, not slipped into."""
+    post = make_post(people.writer)
+    page = at_browser(people.writer).page
+    page.goto(edit_url(post))
+    page.fill("[name=title]", "Toinen otsikko")
+    with page.expect_navigation():
+        page.press("[name=title]", "Enter")
+    post = fresh(post)
+    assert post.get_latest_revision_as_object().title == "Toinen otsikko"
+    assert not post.workflow_in_progress

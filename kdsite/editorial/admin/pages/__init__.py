@@ -8,6 +8,7 @@
   see.
 - newer_versions: words that somebody else has saved since a form was opened, and what is said of them.
 - one_at_a_time: one request at a time changes a page, all or nothing.
+- page_state: where a page stands, in the words of the bar under its editor.
 - privacy: hiding a page from readers and showing it again: one act of one editor, for both languages.
 - revert: making an older version of a page the newest again.
 - take_down: taking down what is public, in both languages.

@@ -11,6 +11,7 @@ from wagtail.admin.action_menu import (
     UnpublishMenuItem,
 )
 
+from kdsite.editorial.admin.pages.page_state import StateItem
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.private_links import from_account
 from kdsite.editorial.releases.waiting import waiting_of
@@ -69,7 +70,8 @@ class ReviewItem(ActionMenuItem):
 
 
 def arrange(items, request, context):
-    """Leave what is done here, and put ours in (hook ``construct_page_action_menu``)."""
+    """Leave what is done here, and put ours in (hook ``construct_page_action_menu``): first what brings
+    the page on, last where it stands."""
     items[:] = [item for item in items if isinstance(item, HERE)]
     page = context.get("page")
     if page and page.workflow_in_progress:
@@ -77,7 +79,12 @@ def arrange(items, request, context):
             CorrectItem(item.order) if isinstance(item, SaveDraftMenuItem) else item
             for item in items
         ]
-    for item in (ReviewItem(5), TakeBackItem(40), SendForReviewItem(60)):
+    for item in (
+        ReviewItem(-2),
+        SendForReviewItem(-1),
+        TakeBackItem(40),
+        StateItem(90),
+    ):
         if item.is_shown(context):
             items.append(item)
     items.sort(key=lambda item: item.order)
