@@ -3,12 +3,26 @@
 from functools import cache
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, Q
 from django.utils.translation import get_language
-from wagtail.models import Page, get_page_models
+from wagtail.models import Locale, Page, get_page_models
 
 from kdsite.editorial.texts.outdated import readers_are_told
 from kdsite.pages.base import is_open
+
+# What the frame reads of every page, beside the ``frame_fields`` of its type.
+COLUMNS = (
+    "id",
+    "path",
+    "depth",
+    "translation_key",
+    "locale_id",
+    "content_type_id",
+    "title",
+    "url_path",
+)
 
 
 def frame_of(site, page, addresses):
@@ -23,7 +37,7 @@ def frame_of(site, page, addresses):
     :param addresses: ``{language code: address}`` of what is no page.
     """
     root, language = site and site.root_page, get_language()
-    found = [_typed(p) for p in _around(root, page, language)] if root else []
+    found = [_typed(row) for row in _around(root, page, language)] if root else []
     versions = {(p.translation_key, p.locale.language_code): p for p in found}
     home = root and versions.get((root.translation_key, language))
     behind, original, above = None, None, []
@@ -90,7 +104,7 @@ def _holds(above, page):
 
 def _around(root, page, language):
     """Of the public pages: in every language the front page, ``page`` and what is above it; and
-    the children of the front page in ``language``; in the order of the tree.
+    the children of the front page in ``language``; in the order of the tree, as dicts.
     """
     top = root.path[: -Page.steplen]
     wanted = Q(translation_key=root.translation_key)
@@ -112,9 +126,13 @@ def _public_pages():
     return (
         readers_are_told(Page.objects.live())
         .filter(is_open())
-        .annotate(**_columns())
-        .select_related("locale")
         .order_by("path")
+        .values(
+            *COLUMNS,
+            "is_told_behind",
+            language=F("locale__language_code"),
+            **_columns(),
+        )
     )
 
 
@@ -128,8 +146,12 @@ def _columns():
     return {f.name: F(f"{f.model._meta.model_name}__{f.name}") for f in fields}
 
 
-def _typed(found):
+def _typed(row):
     """The page of its own type, with the columns that the query has read and no others."""
-    page = found.specific_deferred
-    page.locale = found.locale
+    model = ContentType.objects.get_for_id(row["content_type_id"]).model_class() or Page
+    row[model._meta.pk.attname] = row["id"]
+    names = [f.attname for f in model._meta.concrete_fields if f.attname in row]
+    page = model.from_db(DEFAULT_DB_ALIAS, names, [row[name] for name in names])
+    page.locale = Locale(pk=row["locale_id"], language_code=row["language"])
+    page.is_told_behind = row["is_told_behind"]
     return page
