@@ -103,9 +103,9 @@ class PostsFeed(Feed):
         found = BlogPage.objects.readable().filter(pk__in=list(newest)).for_feed()
         posts = list(found)
         load_pictures(posts, DRAWN_IN)
-        linked = [b.author for p in posts for b in p.bylines.all() if b.author_id]
-        linked += [row.theme for p in posts for row in p.post_themes.all()]
-        self.linked = in_language(linked, page.locale)
+        linked = {byline.author_id for p in posts for byline in p.bylines.all()}
+        linked |= {row.theme_id for p in posts for row in p.post_themes.all()}
+        self.linked = in_language(linked - {None}, page.locale)
         return posts
 
     def item_title(self, post):

@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractMonth, ExtractYear
+from wagtail.models import Page
 
 from blog.models.other_language import TwoLanguagesQuerySet
 
@@ -25,7 +26,7 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return self.order_by("-date", "-first_published_at", "-pk")
 
     def for_its_page(self):
-        return super().for_its_page().select_related("hero_image", "question")
+        return super().for_its_page().select_related("hero_image")
 
     def before(self, post):
         """The posts that follow ``post`` in the list, which has the newest first."""
@@ -37,7 +38,7 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
 
     def around(self, post, themes, locale, looked_at=LOOKED_AT):
         """For readers in ``locale``: the posts before and after ``post``, and up to three others on
-        its ``themes`` (translation keys), those with most in common and then the newest. These
+        its ``themes`` (ids), those with most in common and then the newest. These
         have ``is_related``.
 
         A list. Whom a post is shown is dear to ask: it is asked once, of the nearest
@@ -64,10 +65,13 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return sorted(found.values(), key=lambda each: each.place, reverse=True)
 
     def sharing(self, themes):
-        """Those on ``themes`` (translation keys), those on most of them first."""
+        """Those on ``themes`` (ids, of any language version), those on most of them first."""
+        keys = Page.objects.filter(pk__in=themes).values("translation_key")
         key = "post_themes__theme__translation_key"
         return (
-            self.filter(**{f"{key}__in": themes})
+            self.filter(**{f"{key}__in": keys})
+            # So that each is compared by its id, and not by all of its columns.
+            .values("pk")
             .annotate(shared=Count(key, distinct=True))
             .order_by("-shared", "-date", "-first_published_at", "-pk")
         )
@@ -108,7 +112,7 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return (
             self.newest_first()
             .select_related("hero_image", "locale")
-            .prefetch_related("bylines__author", "post_themes__theme")
+            .prefetch_related("bylines", "post_themes")
         )
 
     def about(self, themes, locale):

@@ -19,18 +19,23 @@ class AmongOthers:
     @cached_property
     def _linked(self):
         """The public pages of authors, themes and question by id, for its readers, in one query."""
-        pages = [byline.author for byline in self._bylines if byline.author_id]
-        pages += [row.theme for row in self._theme_rows]
-        pages += [self.question] if self.question_id else []
-        return in_language(pages, self.readers_locale, **OF_QUESTION)
+        ids = {byline.author_id for byline in self._bylines}
+        ids |= {*self._theme_ids, self.question_id}
+        return in_language(ids - {None}, self.readers_locale, **OF_QUESTION)
 
     @cached_property
     def _bylines(self):
-        return list(self.bylines.select_related("author__photo"))
+        """With what readers see of an author's own page: the photo, where it is public."""
+        return list(
+            self.bylines.select_related("author__photo").only(
+                *("page", "name", "job_title", "organisation"),
+                *("author__live", "author__photo"),
+            )
+        )
 
     @cached_property
-    def _theme_rows(self):
-        return list(self.post_themes.select_related("theme"))
+    def _theme_ids(self):
+        return [row.theme_id for row in self.post_themes.all()]
 
     @cached_property
     def authors(self):
@@ -49,9 +54,7 @@ class AmongOthers:
     def themes(self):
         """The themes to link to, each in the readers' language where public, else the original."""
         return [
-            self._linked[row.theme_id]
-            for row in self._theme_rows
-            if row.theme_id in self._linked
+            self._linked[theme] for theme in self._theme_ids if theme in self._linked
         ]
 
     @property
@@ -66,8 +69,7 @@ class AmongOthers:
         order of the list of posts; a draft has none."""
         if not self.live or not self.date:
             return {}
-        keys = [row.theme.translation_key for row in self._theme_rows]
-        found = type(self).objects.around(self, keys, self.readers_locale)
+        found = type(self).objects.around(self, self._theme_ids, self.readers_locale)
         before = [post for post in found if post.place < self.place]
         after = [post for post in found if post.place > self.place]
         # The nearest one on either side is among those that were found.

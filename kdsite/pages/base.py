@@ -46,30 +46,34 @@ class SiteQuerySet(PageQuerySet):
 SitePageManager = PageManager.from_queryset(SiteQuerySet)
 
 
-def in_language(pages, locale, **more):
-    """The public version of each of ``pages`` in ``locale``, else the page itself if public.
+def in_language(ids, locale, **more):
+    """Of each page in ``ids`` the public version in ``locale``, else the page itself if public.
 
     :param more: annotations that the versions shall have.
     :returns: a dict from page id to page, with what a link to it shows, in one query; pages without any version that every
         reader may open are missing from it.
     """
-    if not pages:
+    if not ids:
         return {}
-    found = {}
-    for version in (
-        Page.objects.live()
-        .filter(is_open(), translation_key__in={page.translation_key for page in pages})
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    versions = (
+        Page.objects.filter(translation_key__in=keys)
         .select_related("locale")
-        .only("title", "url_path", "translation_key", "locale__language_code")
-        .annotate(**more)
-    ):
-        found[version.translation_key, version.locale_id] = version
-    versions = {
-        page.pk: found.get((page.translation_key, locale.pk))
-        or found.get((page.translation_key, page.locale_id))
-        for page in pages
+        .only("title", "url_path", "translation_key", "live", "locale__language_code")
+        .annotate(is_found_open=is_open(), **more)
+    )
+    asked, public = {}, {}
+    for version in versions:
+        if version.pk in ids:
+            asked[version.pk] = version
+        if version.live and version.is_found_open:
+            public[version.translation_key, version.locale_id] = version
+    found = {
+        pk: public.get((page.translation_key, locale.pk))
+        or public.get((page.translation_key, page.locale_id))
+        for pk, page in asked.items()
     }
-    return {pk: version for pk, version in versions.items() if version}
+    return {pk: version for pk, version in found.items() if version}
 
 
 class BasePage(ModeratedPage, Page):
