@@ -10,6 +10,8 @@
 - index: the list of posts.
 - invitation: who was invited to write, and the personal link by which they come in.
 - machine_metadata: a post for machines: when it came out, and what it is.
+- nearby: which posts are offered to whoever has read one: its neighbours in the list, and those
+  on its themes.
 - other_language: a post that exists in one language only, shown to readers of the other one.
 - post: a post: a text that members of the network publish in their own names.
 - querysets: which posts, in what order, with what a list of them shows.

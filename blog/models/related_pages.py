@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.utils.functional import cached_property
 
+from blog.models.nearby import posts_around
 from kdsite.pages.base import in_language
 
 # What readers see of the question, which is a page of its own.
@@ -69,7 +70,7 @@ class AmongOthers:
         order of the list of posts; a draft has none."""
         if not self.live or not self.date:
             return {}
-        found = type(self).objects.around(self, self._theme_ids, self.readers_locale)
+        found = posts_around(self, self._theme_ids, self.readers_locale)
         before = [post for post in found if post.place < self.place]
         after = [post for post in found if post.place > self.place]
         # The nearest one on either side is among those that were found.

@@ -3,7 +3,9 @@
 - base: what every page of the site shares.
 - pagination: long lists, in pages.
 - routing: from an address to its page: two queries, however deep the page lies.
+- rows: pages from the rows of a query that has read a part of their columns.
 - search_places: what of a page is searched, and how much it weighs.
 - site_frame: what stands around every page: front page, menu, footer, languages and the way
   back.
+- statements: a query that Django writes once for a process, and not for every request.
 """

@@ -15,7 +15,9 @@ from wagtail_localize.fields import BaseTranslatableField
 
 from kdsite.editorial.publishing.moderated_page import ModeratedPage
 from kdsite.editorial.publishing.unseen import Word
+from kdsite.pages.rows import page_from
 from kdsite.pages.search_places import Place
+from kdsite.pages.statements import WrittenOnce
 
 
 @cache
@@ -55,15 +57,9 @@ def in_language(ids, locale, **more):
     """
     if not ids:
         return {}
-    keys = Page.objects.filter(pk__in=ids).values("translation_key")
-    versions = (
-        Page.objects.filter(translation_key__in=keys)
-        .select_related("locale")
-        .only("title", "url_path", "translation_key", "live", "locale__language_code")
-        .annotate(is_found_open=is_open(), **more)
-    )
     asked, public = {}, {}
-    for version in versions:
+    for row in _versions(**more)(ids=[*ids]):
+        version = page_from(row, Page)
         if version.pk in ids:
             asked[version.pk] = version
         if version.live and version.is_found_open:
@@ -74,6 +70,21 @@ def in_language(ids, locale, **more):
         for pk, page in asked.items()
     }
     return {pk: version for pk, version in found.items() if version}
+
+
+@cache
+def _versions(**more):
+    @WrittenOnce
+    def rows(ids):
+        keys = Page.objects.filter(pk__in=ids).values("translation_key")
+        return Page.objects.filter(translation_key__in=keys).values(
+            *("id", "title", "url_path", "translation_key", "live", "locale_id"),
+            language=F("locale__language_code"),
+            is_found_open=is_open(),
+            **more,
+        )
+
+    return rows
 
 
 class BasePage(ModeratedPage, Page):

@@ -1,16 +1,14 @@
 """What stands around every page: front page, menu, footer, languages and the way back."""
 
-from functools import cache
-
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, Q
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Page, get_page_models
 
 from kdsite.editorial.texts.outdated import readers_are_told
 from kdsite.pages.base import is_open
+from kdsite.pages.rows import page_from
+from kdsite.pages.statements import WrittenOnce
 
 # What the frame reads of every page, beside the ``frame_fields`` of its type.
 COLUMNS = (
@@ -37,7 +35,7 @@ def frame_of(site, page, addresses):
     :param addresses: ``{language code: address}`` of what is no page.
     """
     root, language = site and site.root_page, get_language()
-    found = [_typed(row) for row in _around(root, page, language)] if root else []
+    found = [page_from(row) for row in _around(root, page, language)] if root else []
     versions = {(p.translation_key, p.locale.language_code): p for p in found}
     home = root and versions.get((root.translation_key, language))
     behind, original, above = None, None, []
@@ -104,35 +102,29 @@ def _holds(above, page):
 
 def _around(root, page, language):
     """Of the public pages: in every language the front page, ``page`` and what is above it; and
-    the children of the front page in ``language``; in the order of the tree, as dicts.
+    the pages right below a front page in ``language``; in the order of the tree, as dicts.
     """
-    top = root.path[: -Page.steplen]
-    wanted = Q(translation_key=root.translation_key)
-    wanted |= Q(
-        path__startswith=top, depth=root.depth + 1, locale__language_code=language
+    page = page or root
+    steps = range(len(root.path), len(page.path), Page.steplen)
+    return _public_pages(
+        keys=[root.translation_key, page.translation_key],
+        above=[page.path[:end] for end in steps] or [root.path],
+        depth=root.depth + 1,
+        language=language,
     )
-    if page:
-        steps = range(len(root.path), len(page.path), Page.steplen)
-        above = Page.objects.filter(path__in=[page.path[:end] for end in steps])
-        wanted |= Q(translation_key=page.translation_key)
-        wanted |= Q(translation_key__in=above.values("translation_key"))
-    return _public_pages().filter(wanted)
 
 
-@cache
-def _public_pages():
-    """All of them, as the frame reads pages. Django puts this query together once and not for
-    every request; nothing is read before it is filtered."""
-    return (
-        readers_are_told(Page.objects.live())
-        .filter(is_open())
-        .order_by("path")
-        .values(
-            *COLUMNS,
-            "is_told_behind",
-            language=F("locale__language_code"),
-            **_columns(),
-        )
+@WrittenOnce
+def _public_pages(keys, above, depth, language):
+    way = Page.objects.filter(path__in=above).values("translation_key")
+    pages = readers_are_told(Page.objects.live()).filter(
+        is_open(),
+        Q(translation_key__in=keys)
+        | Q(translation_key__in=way)
+        | Q(depth=depth, locale__language_code=language),
+    )
+    return pages.order_by("path").values(
+        *COLUMNS, "is_told_behind", language=F("locale__language_code"), **_columns()
     )
 
 
@@ -144,14 +136,3 @@ def _columns():
         for name in getattr(model, "frame_fields", ())
     ]
     return {f.name: F(f"{f.model._meta.model_name}__{f.name}") for f in fields}
-
-
-def _typed(row):
-    """The page of its own type, with the columns that the query has read and no others."""
-    model = ContentType.objects.get_for_id(row["content_type_id"]).model_class() or Page
-    row[model._meta.pk.attname] = row["id"]
-    names = [f.attname for f in model._meta.concrete_fields if f.attname in row]
-    page = model.from_db(DEFAULT_DB_ALIAS, names, [row[name] for name in names])
-    page.locale = Locale(pk=row["locale_id"], language_code=row["language"])
-    page.is_told_behind = row["is_told_behind"]
-    return page
