@@ -3,18 +3,20 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views import serve
+from wagtail.urls import serve_pattern
 from wagtail.views import authenticate_with_password
+from wagtail.views import serve as serve_page
 
 from kdsite import views
 from kdsite.accounts.login.limits import slowed, slowed_by_account
 from kdsite.accounts.login.urls import in_place_of_wagtails, lead_to
 from kdsite.accounts.own_address.own_settings import AccountView
 from kdsite.health import alive, ready
+from kdsite.pages.routing import found_first
 
 # For those who have an account, or a link of their own: drafts to read, invitations.
 private = [
@@ -58,7 +60,7 @@ urlpatterns += i18n_patterns(
         name="wagtailcore_authenticate_with_password",
     ),
     path("_util/login/", lead_to("account_login"), name="wagtailcore_login"),
-    path("", include(wagtail_urls)),
+    re_path(serve_pattern, found_first(serve_page), name="wagtail_serve"),
 )
 
 handler400 = "kdsite.views.unreadable"

@@ -22,6 +22,7 @@ from kdsite.metadata.conditional_get import only_if_changed
 from kdsite.metadata.descriptions import description, feed_title
 from kdsite.metadata.portable_html import for_elsewhere, without_controls
 from kdsite.pages.base import in_language, is_open
+from kdsite.pages.routing import route_of
 
 # What draws its pictures.
 DRAWN_IN = ("blog/feed_entry.html", "blocks/image.html")
@@ -35,7 +36,7 @@ def feed(request, path=""):
 
     Where the page has moved, its feed has moved with it.
     """
-    route = Page.route_for_request(request, path)
+    route = route_of(request, path)
     page = route and route.page
     if page is None:
         return _moved(request)

@@ -1,12 +1,16 @@
 """From an address to its page: two queries, however deep the page lies."""
 
+from functools import wraps
 from itertools import accumulate
 
+from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from kdsite.pages.base import is_open
+from kdsite.pages.rows import page_from, type_of
+from kdsite.pages.statements import WrittenOnce
 
 
 class FindsPagesBelow:
@@ -18,35 +22,75 @@ class FindsPagesBelow:
     """
 
     def route(self, request, path_components):
-        steps = accumulate(
-            [self.url_path, *path_components], lambda *s: f"{''.join(s)}/"
-        )
-        found = (
-            Page.objects.descendant_of(self, inclusive=True)
-            .live()
-            .filter(url_path__in=[*steps])
-            .annotate(is_found_open=is_open())
-            .select_related("locale")
-            .order_by("-depth")
-            .first()
-        )
-        if found is None:
-            return super().route(request, path_components)
-        # Without a public front page in a language Wagtail shows the other one's tree below it.
-        if found.locale.language_code != get_language():
+        """Whichever language's front page it is asked of, the page is one of the active
+        language."""
+        rows = _named(home=self.translation_key, slugs=path_components or [""])
+        home = _front_page(rows, self)
+        steps = {*accumulate([home["url_path"], *path_components], "{}{}/".format)}
+        on_the_way = [row for row in rows if row["live"] and row["url_path"] in steps]
+        if not on_the_way:
             raise Http404
-        left = path_components[found.depth - self.depth :]
-        if found.pk == self.pk:
-            page, go_on = self, super().route
-        else:
-            page = _whole(found, is_asked_for=not left)
-            go_on = page.route
-        page.is_found_open, page.locale = found.is_found_open, found.locale
-        return go_on(request, left)
+        row = max(on_the_way, key=lambda row: row["depth"])
+        left = path_components[row["depth"] - home["depth"] :]
+        # What its type adds is read only if the page will be shown.
+        page = page_from(row) if left else _whole(row)
+        page.is_found_open = row["is_found_open"]
+        if row == home:
+            return super(FindsPagesBelow, page).route(request, left)
+        return page.route(request, left)
 
 
-def _whole(found, is_asked_for):
-    """The page of its own type; what its type adds is read only if the page will be shown."""
-    if not is_asked_for:
-        return found.specific_deferred
-    return found.specific_class.objects.for_its_page().get(pk=found.pk)
+def found_first(view):
+    """Wagtail's ``view`` of pages, which then takes the page that :func:`route_of` has found."""
+
+    @wraps(view)
+    def serve(request, path):
+        route_of(request, path)
+        return view(request, path)
+
+    return serve
+
+
+def route_of(request, path):
+    """As Wagtail's ``Page.route_for_request``, which asks for the front page and its translation
+    first."""
+    if not hasattr(request, "_wagtail_route_for_request"):
+        request._wagtail_route_for_request = _route_of(request, path)
+    return request._wagtail_route_for_request
+
+
+def _route_of(request, path):
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    try:
+        steps = [step for step in path.split("/") if step]
+        return site.root_page.specific_deferred.route(request, steps)
+    except Http404:
+        return None
+
+
+@WrittenOnce
+def _named(home, slugs):
+    """The front pages, and the public pages that are called one of ``slugs``."""
+    wanted = Q(translation_key=home) | Q(slug__in=slugs, live=True)
+    return Page.objects.filter(wanted).values(
+        *(field.attname for field in Page._meta.concrete_fields),
+        language=F("locale__language_code"),
+        is_found_open=is_open(),
+    )
+
+
+def _front_page(rows, asked):
+    """The row of the front page in the active language; where that is not public, Wagtail would
+    show the other language's tree below it."""
+    for row in rows:
+        is_home = row["translation_key"] == asked.translation_key
+        is_there = row["live"] or row["id"] == asked.pk
+        if is_home and is_there and row["language"] == get_language():
+            return row
+    raise Http404
+
+
+def _whole(row):
+    return type_of(row).objects.for_its_page().get(pk=row["id"])

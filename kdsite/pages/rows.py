@@ -11,7 +11,7 @@ def page_from(row, model=None):
 
     What the row has and the model has not, becomes an attribute.
     """
-    model = model or _type(row["content_type_id"])
+    model = model or type_of(row)
     row = row | {model._meta.pk.attname: row["id"]}
     names = [f.attname for f in model._meta.concrete_fields if f.attname in row]
     page = model.from_db(DEFAULT_DB_ALIAS, names, [row.pop(name) for name in names])
@@ -21,6 +21,7 @@ def page_from(row, model=None):
     return page
 
 
-def _type(content_type_id):
-    # There is none where a type of pages was taken out of the code.
-    return ContentType.objects.get_for_id(content_type_id).model_class() or Page
+def type_of(row):
+    """The model of the page of ``row``; ``Page``, where its type was taken out of the code."""
+    found = ContentType.objects.get_for_id(row["content_type_id"])
+    return found.model_class() or Page

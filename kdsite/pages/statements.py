@@ -68,5 +68,7 @@ def _filled_up(value):
 
 def _adapted(value):
     """As the database takes it: SQLite has no type for some."""
+    if isinstance(value, (int, str)):
+        return value
     _sql, (adapted,) = Value(value).as_sql(None, connection)
     return adapted
