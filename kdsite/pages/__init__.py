@@ -7,5 +7,6 @@
 - search_places: what of a page is searched, and how much it weighs.
 - site_frame: what stands around every page: front page, menu, footer, languages and the way
   back.
+- sites: which site a request is for, with its front page.
 - statements: a query that Django writes once for a process, and not for every request.
 """

@@ -6,10 +6,11 @@ from itertools import accumulate
 from django.db.models import F, Q
 from django.http import Http404
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from kdsite.pages.base import is_open
 from kdsite.pages.rows import page_from, type_of
+from kdsite.pages.sites import site_of
 from kdsite.pages.statements import WrittenOnce
 
 
@@ -60,7 +61,7 @@ def route_of(request, path):
 
 
 def _route_of(request, path):
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     try:

@@ -6,13 +6,14 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from kdsite.blocks import players
 from kdsite.images import renditions
 from kdsite.languages import hyphenation
 from kdsite.metadata import descriptions
 from kdsite.pages.site_frame import frame_of
+from kdsite.pages.sites import site_of
 
 register = template.Library()
 register.filter("player", players.player)
@@ -24,7 +25,7 @@ register.filter(descriptions.reading_minutes)
 @register.simple_tag(takes_context=True)
 def site_frame(context):
     """See :func:`kdsite.pages.site_frame.frame_of`."""
-    site = Site.find_for_request(context.get("request"))
+    site = site_of(context.get("request"))
     return frame_of(site, context.get("page"), context.get("addresses", {}))
 
 

@@ -5,11 +5,12 @@ import re
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
 from kdsite.languages import lemmas
+from kdsite.pages.sites import site_of
 from tests.support.factories import (
     BlogIndexPage,
     index,
@@ -192,3 +193,19 @@ def test_the_posts_of_a_theme_an_author_and_a_question_come_ten_at_a_time(people
         assert link.endswith(f"{page.url}?page=2")
         assert first.html.select_one("a[rel=next]")["href"] == f"{page.url}?page=2"
         assert second.html.select_one("a[rel=prev]")["href"] == page.url
+
+
+def test_one_site_answers_for_every_host(rf, settings):
+    """And of several each for its own, as Wagtail has it."""
+    settings.ALLOWED_HOSTS = ["*"]
+    only = Site.objects.get()
+    elsewhere = rf.get("/", headers={"host": "muu.example.fi"})
+    assert site_of(elsewhere) == only
+    assert site_of(elsewhere).root_page.pk == only.root_page_id
+    other = Site.objects.create(hostname="muu.example.fi", root_page=index(HomePage))
+    for host, site in ((other.hostname, other), ("kolmas.example.fi", only)):
+        assert site_of(rf.get("/", headers={"host": host})) == site
+    only.is_default_site = False
+    only.save()
+    assert site_of(rf.get("/", headers={"host": "kolmas.example.fi"})) is None
+    assert site_of(None) is None

@@ -107,6 +107,8 @@ class Recording:
             watched = property(self._noting(found.fget, name, of))
         elif isinstance(found, classmethod):
             watched = classmethod(self._noting(found.__func__, name))
+        elif isinstance(found, staticmethod):
+            watched = staticmethod(self._noting(found.__func__, name))
         elif callable(found):
             watched = self._noting(found, name, of)
         else:

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.forms import modelform_factory
+from django.test import Client
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.compare import register_comparison_class
@@ -128,12 +129,14 @@ def change_and_send(people):
 
 
 def release(people):
-    """A post with a picture, from the writer to the readers."""
+    """A post with a picture, from the writer to a reader."""
     image = make_image(people.writer)
     post = make_post(people.writer, hero_image=image, hero_alt="Vene")
     send_after_reading(logged_in(people.writer), post)
     decide(people.editor, post, "approve")
-    return fresh(post)
+    post = fresh(post)
+    Client().get(post.url)
+    return post
 
 
 def readdress(people):

@@ -15,7 +15,6 @@ kdsite.editorial.admin.pages.edit
     action_name_and_method add_save_confirmation_message send_commenting_notifications
 kdsite.editorial.admin.pages.revert
   - wagtail.admin.views.pages.revisions: RevisionsRevertView
-
 kdsite/static/js/first_words.js
   - wagtail/admin/static/wagtailadmin/js/core.js
 
@@ -26,7 +25,6 @@ kdsite.editorial.admin.pages.take_down
 kdsite/editorial/templates/editorial/take_down.html
   The form asks which languages, and why.
   - wagtail/admin/templates/wagtailadmin/pages/confirm_unpublish.html
-
 kdsite.editorial.admin.pages.create
   Wagtail makes two pages of one form that arrives twice.
   - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action submit_action
@@ -63,8 +61,6 @@ kdsite.editorial.publishing.moderated_page
     with_content_json unpublish approved_schedule
   - wagtail.models.revisions.RevisionMixin: get_latest_revision
   - wagtail.models.workflows.WorkflowMixin: get_lock current_workflow_state workflow_in_progress
-
-kdsite.editorial.publishing.moderated_page
   What follows from other fields is filled in whether a page is checked whole or, as a draft,
   hardly at all; full_clean() is called only for the first. Lists call what was taken down a draft.
   - wagtail.models.pages.AbstractPage: _set_core_field_defaults
@@ -73,7 +69,6 @@ kdsite.editorial.publishing.moderated_page
 kdsite.editorial.publishing.protected_files
   The index of references knows the newest version of a page, not each one.
   - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
-
 kdsite.editorial.publishing.rows_that_exist
   Each of the two checks itself whole whenever it is saved: up to eleven questions about rows that
   were just read, and that the database answers itself.
@@ -85,7 +80,6 @@ kdsite.editorial.policy.permissions
   - wagtail.models.pages: PagePermissionTester
   - wagtail.permission_policies.pages.PagePermissionPolicy: explorable_instances
     instances_user_has_any_permission_for
-
 kdsite.editorial.locks
   A lock says what happens here.
   - wagtail.locks: BaseLock WorkflowLock
@@ -203,11 +197,9 @@ kdsite.images.models
   - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file get_renditions
 kdsite.images.forms
   - wagtail.images.fields.WagtailImageField: to_python
-
 kdsite.documents.forms
   The old file is deleted before the new one is saved, even where that one is refused.
   - wagtail.documents.forms.BaseDocumentForm: __init__ save
-
 kdsite.images.avif
   Neither Wagtail nor Willow passes a speed.
   - PIL.AvifImagePlugin: _save
@@ -228,6 +220,14 @@ kdsite.admin.rich_text
 blog.models.other_language
   Where posts of the other language lead is asked for all that were found at once.
   - django.db.models.query.QuerySet: _clone _fetch_all
+kdsite.pages.statements
+  What Django has written of a query is kept.
+  - django.db.models.sql.compiler.SQLCompiler: as_sql results_iter
+kdsite.pages.routing
+  Page and site are found before Wagtail asks for them.
+  - wagtail.models.pages.AbstractPage: route_for_request
+kdsite.pages.sites
+  - wagtail.models.sites.Site: find_for_request
 
 Templates; Wagtail documents the names of most of their blocks
 --------------------------------------------------------------
