@@ -1,5 +1,7 @@
 """Pages from the rows of a query that has read a part of their columns."""
 
+from functools import cache
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS
 from wagtail.models import Locale, Page
@@ -15,7 +17,7 @@ def page_from(row, model=None):
     row = row | {model._meta.pk.attname: row["id"]}
     names = [f.attname for f in model._meta.concrete_fields if f.attname in row]
     page = model.from_db(DEFAULT_DB_ALIAS, names, [row.pop(name) for name in names])
-    page.locale = Locale(pk=page.locale_id, language_code=row.pop("language"))
+    page.locale = _locale(page.locale_id, row.pop("language"))
     for name, value in row.items():
         setattr(page, name, value)
     return page
@@ -25,3 +27,8 @@ def type_of(row):
     """The model of the page of ``row``; ``Page``, where its type was taken out of the code."""
     found = ContentType.objects.get_for_id(row["content_type_id"])
     return found.model_class() or Page
+
+
+@cache
+def _locale(pk, code):
+    return Locale(pk=pk, language_code=code)

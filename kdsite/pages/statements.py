@@ -12,39 +12,43 @@ class WrittenOnce:
     """Called with values by name, answers the rows of a query with them: a list of dicts.
 
     :param make: makes the query set, which ends in ``values()``, of an expression for each value,
-        or a list of them. A value is never ``None``, and a list never empty.
+        or of a list of them. A value is never ``None``, and a list never empty.
     """
 
     def __init__(self, make):
         self.make = make
-        # By the lengths of the lists: a compiler that has written the statement, with its SQL and
-        # parameters.
+        # By the lengths of the lists.
         self.written = {}
 
     def __call__(self, **given):
         given = {name: _filled_up(value) for name, value in given.items()}
         lengths = tuple(len(v) for v in given.values() if isinstance(v, list))
         if lengths not in self.written:
-            self.written[lengths] = self._write(given)
-        compiler, sql, parameters = self.written[lengths]
+            later = {name: _later(name, value) for name, value in given.items()}
+            self.written[lengths] = _Statement(self.make(**later))
+        return self.written[lengths].rows(given)
+
+
+class _Statement:
+    def __init__(self, queryset):
+        self.compiler = queryset.query.get_compiler(connection=connection)
+        self.sql, self.parameters = self.compiler.as_sql()
+        self.names = list(queryset.query.selected)
+        # What makes values of what the database gives.
+        columns = [column for column, *_ in self.compiler.select]
+        self.converters = self.compiler.get_converters(columns)
+
+    def rows(self, given):
         values = [
-            _adapted(p.among(given)) if isinstance(p, _Later) else p for p in parameters
+            _adapted(each.among(given)) if isinstance(each, _Later) else each
+            for each in self.parameters
         ]
         with connection.cursor() as cursor:
-            cursor.execute(sql, values)
-            rows = compiler.results_iter([cursor.fetchall()])
-        names = list(compiler.query.selected)
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
-    def _write(self, given):
-        expressions = {
-            name: [Value(_Later(name, place)) for place in range(len(value))]
-            if isinstance(value, list)
-            else Value(_Later(name))
-            for name, value in given.items()
-        }
-        compiler = self.make(**expressions).query.get_compiler(connection=connection)
-        return compiler, *compiler.as_sql()
+            cursor.execute(self.sql, values)
+            rows = cursor.fetchall()
+        if self.converters:
+            rows = self.compiler.apply_converters(rows, self.converters)
+        return [dict(zip(self.names, row, strict=True)) for row in rows]
 
 
 class _Later:
@@ -56,6 +60,12 @@ class _Later:
     def among(self, given):
         value = given[self.name]
         return value if self.place is None else value[self.place]
+
+
+def _later(name, value):
+    if isinstance(value, list):
+        return [Value(_Later(name, place)) for place in range(len(value))]
+    return Value(_Later(name))
 
 
 def _filled_up(value):

@@ -222,7 +222,7 @@ blog.models.other_language
   - django.db.models.query.QuerySet: _clone _fetch_all
 kdsite.pages.statements
   What Django has written of a query is kept.
-  - django.db.models.sql.compiler.SQLCompiler: as_sql results_iter
+  - django.db.models.sql.compiler.SQLCompiler: as_sql get_converters
 kdsite.pages.routing
   Page and site are found before Wagtail asks for them.
   - wagtail.models.pages.AbstractPage: route_for_request
