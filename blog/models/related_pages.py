@@ -17,6 +17,12 @@ OF_QUESTION = {
 class AmongOthers:
     """Mixed into a post, before ``Page``."""
 
+    drawn_in = (
+        "blog/blog_page.html",
+        "blog/components/byline.html",
+        "blocks/image.html",
+    )
+
     @cached_property
     def _linked(self):
         """The public pages of authors, themes and question by id, for its readers, in one query."""

@@ -47,11 +47,12 @@ def pictures_of(page):
                     yield BLOCK, block.value["image"]
 
 
-def load(pages, drawn_in=()):
+def load(pages, drawn_in=(), for_links=False):
     """The pictures of ``pages`` with their renditions, in two queries and not some for each.
 
-    :param drawn_in: the names of the templates that draw them, so that a list reads no more sizes
-        than it shows; without, all are read.
+    :param drawn_in: the names of the templates that draw them, so that no more sizes are read than
+        are shown; without, all are read.
+    :param for_links: with the picture that goes with links, which no template draws.
     """
     missing = [
         (page, name)
@@ -67,7 +68,8 @@ def load(pages, drawn_in=()):
     images = [image for page in pages for _name, image in pictures_of(page)]
     renditions = SiteRendition.objects.all()
     if drawn_in:
-        renditions = renditions.filter(filter_spec__in=_specs_in(*drawn_in))
+        specs = _specs_in(*drawn_in) | ({RENDITION} if for_links else set())
+        renditions = renditions.filter(filter_spec__in=specs)
     prefetch_related_objects(
         images, Prefetch("renditions", renditions, to_attr="prefetched_renditions")
     )

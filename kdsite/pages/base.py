@@ -140,6 +140,8 @@ class BasePage(ModeratedPage, Page):
     introduces_site = False
     # The columns of its type that the frame of every page needs; see kdsite/pages/site_frame.py.
     frame_fields = ()
+    # The names of the templates that draw its pictures, where not all sizes of them are needed.
+    drawn_in = ()
     # The picture that goes with links to it, and what that shows; without one, the site's own.
     social_picture, social_alt = None, ""
 

@@ -3,11 +3,11 @@
 from django import template
 from wagtail.models import Page
 
+from kdsite.images import renditions
 from kdsite.images.social import social_image as image_of
 from kdsite.metadata import linked_data as schema
 from kdsite.metadata.descriptions import feed_title
 from kdsite.metadata.linked_data import Around
-from kdsite.templatetags.kdsite_tags import load_pictures
 
 register = template.Library()
 
@@ -27,7 +27,7 @@ def social_image(context, page):
 
     All pictures that the page shows are loaded with it, so that the page asks for none again.
     """
-    load_pictures(page.pictured_pages)
+    renditions.load(page.pictured_pages, page.drawn_in, for_links=True)
     return image_of(context["request"], page)
 
 
