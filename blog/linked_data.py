@@ -8,12 +8,12 @@ from kdsite.metadata.linked_data import filled, publisher, website
 
 def posting(post, around):
     """The post with every author, by the title and organisation that they had then."""
-    image = around.image
+    image, address = around.image, around.address(post)
     return filled(
         type="BlogPosting",
-        id=f"{around.address(post)}#post",
-        url=around.address(post),
-        mainEntityOfPage=around.address(post),
+        id=f"{address}#post",
+        url=address,
+        mainEntityOfPage=address,
         headline=unhyphenated(post.title),
         description=description(post),
         inLanguage=post.locale.language_code,

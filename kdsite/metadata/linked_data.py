@@ -49,12 +49,12 @@ def publisher(around):
 
 def website(around):
     """The site in the language of its front page."""
-    home = around.home
+    home, address = around.home, around.home and around.address(around.home)
     return home and filled(
         type="WebSite",
-        id=f"{around.address(home)}#website",
+        id=f"{address}#website",
         name=unhyphenated(home.title),
-        url=around.address(home),
+        url=address,
         inLanguage=home.locale.language_code,
     )
 
