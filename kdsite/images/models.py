@@ -103,6 +103,10 @@ class SiteImage(AbstractImage):
             *(_filter(getattr(each, "spec", each)) for each in filters)
         )
 
+    def get_rendition(self, filter):
+        """Wagtail's writes into the cache what was read with the page, too."""
+        return next(iter(self.get_renditions(filter).values()))
+
     @property
     def credit(self):
         """What is said under it: who took or drew it, and by what licence; may be empty."""

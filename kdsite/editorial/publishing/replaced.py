@@ -123,7 +123,6 @@ kdsite.editorial.admin.version_differences
   people write them.
   - wagtail.admin.compare: register_comparison_class FieldComparison StreamFieldComparison
     ForeignObjectComparison ChildRelationComparison StreamBlockComparison StructBlockComparison TextDiff
-
 kdsite.editorial.admin.release_record
   Spreadsheets here want a byte order mark and semicolons.
   - wagtail.admin.views.mixins.SpreadsheetExportMixin: stream_csv write_csv_row preprocess_field_value
@@ -194,7 +193,8 @@ kdsite.images.models
   Whichever way a file comes, it is stored without what its camera wrote into it, and under a name
   that nobody guesses; so are its sizes. One that breaks off is refused in words.
   - wagtail.images.models: WagtailImageField WagtailImageFieldFile
-  - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file get_renditions
+  - wagtail.images.models.AbstractImage: get_upload_to generate_rendition_file get_rendition
+    get_renditions
 kdsite.images.forms
   - wagtail.images.fields.WagtailImageField: to_python
 kdsite.documents.forms
