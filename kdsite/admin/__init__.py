@@ -5,4 +5,5 @@
   words.
 - reviewed_files: the form of a file says what a reviewed text holds fast.
 - rich_text: the field for formatted text: Wagtail's, for several requests at once.
+- title_input: a title is seen whole while it is written, however narrow the screen.
 """

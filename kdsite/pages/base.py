@@ -7,12 +7,13 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.panels.comment_panel import CommentPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import BaseTranslatableField
 
+from kdsite.admin.title_input import TitleInput
 from kdsite.editorial.publishing.moderated_page import ModeratedPage
 from kdsite.editorial.publishing.unseen import Word
 from kdsite.pages.rows import page_from
@@ -94,6 +95,7 @@ class BasePage(ModeratedPage, Page):
     translated nor kept in step by wagtail-localize.
     """
 
+    content_panels = [TitleFieldPanel("title", widget=TitleInput)]
     promote_panels = [
         MultiFieldPanel(
             [

@@ -87,9 +87,29 @@ def test_enter_in_a_field_saves_and_never_sends(people, at_browser):
     post = make_post(people.writer)
     page = at_browser(people.writer).page
     page.goto(edit_url(post))
-    page.fill("[name=title]", "Toinen otsikko")
+    page.fill("[name=hero_alt]", "Vene")
     with page.expect_navigation():
-        page.press("[name=title]", "Enter")
+        page.press("[name=hero_alt]", "Enter")
     post = fresh(post)
-    assert post.get_latest_revision_as_object().title == "Toinen otsikko"
+    assert post.get_latest_revision_as_object().hero_alt == "Vene"
     assert not post.workflow_in_progress
+
+
+def test_a_long_title_is_seen_whole_on_a_phone(people, at_browser):
+    """Over several lines, which are one when they are saved."""
+    post = make_post(
+        people.writer, "Kuka päättää, kun kaikki ovat jo päättäneet kotona?"
+    )
+    page = at_browser(people.writer).page
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(edit_url(post))
+    title = page.locator("[name=title]")
+    hidden = "field => field.scrollWidth > field.clientWidth || field.scrollHeight > field.clientHeight + 4"
+    assert not title.evaluate(hidden)
+    title.press("Control+End")
+    title.press_sequentially("\nTai töissä")
+    assert not title.evaluate(hidden)
+    with page.expect_navigation():
+        page.locator("footer .action-save").click()
+    saved = fresh(post).get_latest_revision_as_object().title
+    assert saved == "Kuka päättää, kun kaikki ovat jo päättäneet kotona? Tai töissä"
