@@ -15,6 +15,11 @@ def title_in(language):
         return gettext("Untitled")
 
 
+def is_no_title(title):
+    """Is ``title`` what a draft is called before it has one, in either language?"""
+    return title in {title_in(code) for code, _name in settings.LANGUAGES}
+
+
 def is_untitled(slug):
     """Was ``slug`` made before there was a title, in either language?"""
     languages = dict(settings.LANGUAGES)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from blog.checks.blocks import in_blocks
 from blog.checks.finding import Finding, quoted
+from blog.untitled import is_no_title
 from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.releases.waiting import slot_of
 
@@ -45,6 +46,10 @@ def _all(post):
 
 
 def _title(post):
+    if is_no_title(post.title):
+        yield Finding(
+            "title", _("There is no title yet. Write one."), "id_title", blocks=True
+        )
     if len(post.title) > LONGEST_TITLE:
         yield Finding(
             "title-length",

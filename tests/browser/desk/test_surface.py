@@ -2,6 +2,7 @@
 
 import pytest
 
+from blog.models import BlogPage
 from tests.support.factories import make_post
 from tests.support.helpers import edit_url, fresh, submit
 
@@ -20,7 +21,7 @@ def offered(page):
 
 
 def test_a_new_text_is_ready_to_type_in(people, at_browser):
-    """Nothing has to be chosen first. A slash and the ⊕ offer what is more, and no block of before."""
+    """Nothing has to be chosen first, and what is typed is saved, without a title, too. A slash and the ⊕ offer what is more, and no block of before."""
     page = at_browser(people.writer).page
     page.goto("/admin/")
     page.goto(
@@ -30,6 +31,11 @@ def test_a_new_text_is_ready_to_type_in(people, at_browser):
     )
     page.locator(EDITOR).first.click()
     page.keyboard.type("Ensin. ")
+    page.locator("footer .editor-state", has_text="Tallennettu klo").wait_for()
+    assert (
+        "Ensin."
+        in BlogPage.objects.get().get_latest_revision_as_object().body[0].value.source
+    )
     page.keyboard.type("/")
     names = offered(page)
     assert names >= MORE
