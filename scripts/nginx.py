@@ -19,9 +19,11 @@ PROGRAM = ROOT / "var/tools/nginx/usr/sbin/nginx"
 LOG = "kdsite.log"
 # The folder of what it was answered.
 KEPT = "kept"
+# Where nobody listens.
+NOWHERE = "http://127.0.0.1:1"
 FRAME = """
 daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1; {user}
-events {{ worker_connections 64; }}
+events {{ worker_connections 768; }}
 http {{ access_log off; client_body_temp_path {folder}; proxy_temp_path {folder};
 fastcgi_temp_path {folder}; uwsgi_temp_path {folder}; scgi_temp_path {folder};
 types {{ image/jpeg jpg; image/avif avif; image/webp webp; image/png png; }}
@@ -29,8 +31,12 @@ types {{ image/jpeg jpg; image/avif avif; image/webp webp; image/png png; }}
 """
 
 
-def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/media"):
-    """Write the documented configuration to ``folder``, on loopback; its file and its port of https."""
+def configure(folder, upstream, desk=None, media="/var/lib/kdsite/media"):
+    """Write the documented configuration to ``folder``, on loopback; its file and its port of https.
+
+    :param upstream: the address of the readers' processes.
+    :param desk: that of the desk's; without it there are none, as on a small machine.
+    """
     folder.chmod(0o755)
     (folder / KEPT).mkdir(exist_ok=True)
     https, http = free_port(), free_port()
@@ -43,7 +49,8 @@ def configure(folder, upstream="http://127.0.0.1:8000", media="/var/lib/kdsite/m
         ("blogi.example.fi;", "localhost;"),
         ("/etc/letsencrypt/live/blogi.example.fi/", f"{folder}/"),
         ("/var/log/nginx/", f"{folder}/"),
-        ("http://127.0.0.1:8000", upstream),
+        ("unix:/run/kdsite-readers/socket", _server(upstream)),
+        ("unix:/run/kdsite-desk/socket", _server(desk or NOWHERE)),
         ("/var/lib/kdsite/media/", f"{media}/"),
         ("/opt/kdsite/", f"{ROOT}/"),
         ("/var/cache/kdsite keys_zone", f"{folder}/{KEPT} keys_zone"),
@@ -68,6 +75,11 @@ def nginx_server(folder, upstream, **more):
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+def _server(address):
+    """As nginx names the server at ``address`` among others."""
+    return address.removeprefix("http://")
 
 
 def _certify(folder):

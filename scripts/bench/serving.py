@@ -53,6 +53,10 @@ class Server:
     port: int
     pid: int
 
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}"
+
     def get(self, address, **headers):
         """As the web server in front would ask it."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
@@ -139,8 +143,11 @@ class Site:
 
 
 @contextmanager
-def production(runs, only_kinds, workers="1"):
-    """A :class:`Site`, served while the context lasts."""
+def production(runs, only_kinds, workers="1", **settings):
+    """A :class:`Site`, served while the context lasts.
+
+    :param settings: what else stands in the environment.
+    """
     KEPT.mkdir(parents=True, exist_ok=True)
     (KEPT / "gunicorn.log").unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder, throwaway.postgresql() as server:
@@ -156,6 +163,7 @@ def production(runs, only_kinds, workers="1"):
             "EMAIL_URL": "consolemail://",
             "MEDIA_ROOT": media,
             "DEMO": "off",
+            **settings,
         }
         manage(environment, "compile_catalogues")
         manage(environment, "migrate", "--verbosity", "0")

@@ -1,7 +1,7 @@
 """Uses the site for half an hour as people do, by hand: make soak.
 
-The demo is served with the settings of production by gunicorn's two workers, with the scheduler
-beside it. Readers read, ten writers write and their browsers save, editors approve, and a post comes
+The demo is served with the settings of production as ``deploy/`` has it: nginx, gunicorn's workers for
+readers and for the desk, the scheduler. Readers read, ten writers write and their browsers save, editors approve, and a post comes
 out in both languages in the middle. Then kept pages are asked for as fast as they come. Prints one
 table; ends non-zero where something of it was promised and not kept. ``SOAK_MINUTES=3`` takes three
 minutes. Logs and statistics are in ``var/soak/`` and ``var/bench/``.
@@ -13,6 +13,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
+from scripts import nginx
 from scripts.bench import serving, table
 from scripts.bench.table import Row
 from scripts.soak import judging, load, plan
@@ -20,8 +21,11 @@ from scripts.soak.memory import Memory, row, workers_of
 from scripts.soak.reading import to_read
 from scripts.soak.release import Release, rows
 
-# As deploy/kdsite-web.service has it.
+# As deploy/kdsite-web@.service has it.
 WORKERS = "2"
+# Where nginx has what is its own.
+FRONT = plan.FOLDER / "nginx"
+KEPT = FRONT / nginx.KEPT
 # How many ask at once when it is measured how many kept pages there are a second, and for how long.
 AT_ONCE, SECONDS = 16, 30
 
@@ -55,17 +59,40 @@ def errors():
     yield Row("errors in the logs", len(found), at_most=0, wrong=found[:20])
 
 
+@contextmanager
+def desk_and_nginx(site):
+    """The desk's gunicorn, and the port of the nginx before it and the readers'."""
+    with (
+        serving.gunicorn(site.environment, WORKERS) as desk,
+        nginx.nginx_server(
+            FRONT,
+            site.web.address,
+            desk=desk.address,
+            media=site.environment["MEDIA_ROOT"],
+        ) as port,
+    ):
+        yield desk, port
+
+
+def watched(readers, desk):
+    """The numbers of their workers' processes, by name."""
+    return {
+        f"{name}, worker {number}": pid
+        for name, server in {"readers": readers, "desk": desk}.items()
+        for number, pid in enumerate(workers_of(server.pid), 1)
+    }
+
+
 def use(site, told):
     """The load; rows of what came of it."""
-    seconds, workers = plan.MINUTES * 60, workers_of(site.web.pid)
+    seconds = plan.MINUTES * 60
     users = plan.READERS + len(told["writers"]) + len(told["editors"])
-    watched = {f"worker {number}": pid for number, pid in enumerate(workers, 1)}
-    with scheduler(site) as pid:
-        memory = Memory(watched | {"scheduler": pid})
+    with desk_and_nginx(site) as (desk, port), scheduler(site) as pid:
+        memory = Memory(watched(site.web, desk) | {"scheduler": pid})
         release = Release(site, told["slot"], told["release"], seconds / 2)
         memory.start()
         release.start()
-        host = f"https://127.0.0.1:{site.https_port}"
+        host = f"https://127.0.0.1:{port}"
         done = load.run("load", host, seconds, users, "readers", "writers", "editors")
         memory.end()
         release.end()
@@ -73,8 +100,9 @@ def use(site, told):
     yield from texts(site)
     yield from rows(release.seen)
     yield from (row(name, seen) for name, seen in memory.seen.items())
-    host = f"http://127.0.0.1:{site.web.port}"
-    statistics, failed = load.run("capacity", host, SECONDS, AT_ONCE, "capacity")
+    statistics, failed = load.run(
+        "capacity", site.web.address, SECONDS, AT_ONCE, "capacity"
+    )
     yield judging.capacity(statistics)
     yield Row("kept pages that failed", len(failed), at_most=0, wrong=failed)
     yield from errors()
@@ -92,11 +120,12 @@ def texts(site):
 
 def main():
     shutil.rmtree(plan.FOLDER, ignore_errors=True)
-    plan.FOLDER.mkdir(parents=True)
+    KEPT.mkdir(parents=True)
     plan.SAVES.touch()
     plan.APPROVALS.touch()
     found = []
-    with serving.production(1, [], WORKERS) as site:
+    kept = {"WEB_SERVER_CACHE": str(KEPT)}
+    with serving.production(1, [], WORKERS, **kept) as site:
         told = site.ask("soak.scene") | {"to_read": to_read(site)}
         plan.PLAN.write_text(json.dumps(told))
         try:

@@ -1,13 +1,10 @@
-"""Anybody at the site, as their browser asks; the web server in front says from where."""
+"""Anybody at the site, as their browser asks."""
 
 import re
-from itertools import count
 
 from locust import FastHttpUser
 
 from scripts.bench.serving import HOST
-
-_numbers = count(1)
 
 
 class Person(FastHttpUser):
@@ -16,12 +13,10 @@ class Person(FastHttpUser):
 
     def __init__(self, *args):
         super().__init__(*args)
-        number = next(_numbers)
         self.headers = {
             "Host": HOST,
             "Origin": f"https://{HOST}",
             "Accept": "text/html",
-            "X-Forwarded-For": f"10.0.{number // 250}.{number % 250 + 1}",
         }
 
     def ask(self, method, path, name, status=200, headers=(), **how):

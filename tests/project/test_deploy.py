@@ -3,9 +3,10 @@
 import os
 import re
 import secrets
+import ssl
 import subprocess
 import sys
-from http.client import HTTPConnection
+from http.client import HTTPSConnection
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from django.conf import settings
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from kdsite import checks
-from scripts.nginx import PROGRAM, configure
-from scripts.waiting import free_port, until_it_answers
+from scripts.nginx import NOWHERE, PROGRAM, configure, nginx_server
+from scripts.waiting import until
 
 ROOT = Path(settings.BASE_DIR)
 DEPLOY = ROOT / "deploy"
@@ -46,25 +47,34 @@ def test_the_example_names_what_the_settings_read():
     assert named() == read | {"DJANGO_SETTINGS_MODULE"}
 
 
-def test_a_process_of_production_starts_with_the_example():
-    """As it stands there, once the secret is filled in."""
-    port = free_port()
+def command(instance, folder):
+    """What the unit starts for ``instance``, with its socket below ``folder``."""
+    unit = (DEPLOY / "kdsite-web@.service").read_text("utf-8")
+    line = re.search("^ExecStart=(.*)$", unit, re.MULTILINE)[1].replace("%i", instance)
+    (folder / f"kdsite-{instance}").mkdir()
+    program, *options = line.replace("/run/", f"{folder}/").split()
+    return [Path(sys.executable).parent / Path(program).name, *options]
+
+
+def test_a_process_of_production_starts_with_the_example(tmp_path):
+    """As it stands there, once the secret is filled in; nginx finds its socket."""
     found = environment()
     assert found["SECRET_KEY"] == ""
     found["SECRET_KEY"] = secrets.token_urlsafe(50)
     process = subprocess.Popen(
-        [Path(sys.executable).parent / "gunicorn", f"--bind=127.0.0.1:{port}",
-         "--no-control-socket", "kdsite.wsgi"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"]} | found,
-    )  # fmt: skip
+        command("readers", tmp_path), cwd=ROOT, env={"PATH": os.environ["PATH"]} | found
+    )
+    socket = tmp_path / "kdsite-readers/socket"
     try:
-        until_it_answers(port)
-        connection = HTTPConnection("127.0.0.1", port, timeout=60)
-        headers = {"Host": found["ALLOWED_HOSTS"], "X-Forwarded-Proto": "https"}
-        connection.request("GET", "/healthz", headers=headers)
-        assert connection.getresponse().status == 200
-        connection.close()
+        until(socket.exists)
+        with nginx_server(tmp_path, f"unix:{socket}") as port:
+            context = ssl._create_unverified_context()  # noqa: S323 - the test's own certificate
+            connection = HTTPSConnection("127.0.0.1", port, timeout=60, context=context)
+            connection.request(
+                "GET", "/healthz", headers={"Host": found["ALLOWED_HOSTS"]}
+            )
+            assert connection.getresponse().status == 200
+            connection.close()
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -101,7 +111,7 @@ def test_a_site_without_its_styles_is_not_deployed(tmp_path):
 
 def test_nginx_takes_its_configuration(tmp_path):
     """The nginx of Debian 12, with every line of the file."""
-    arguments, _port = configure(tmp_path)
+    arguments, _port = configure(tmp_path, NOWHERE)
     result = subprocess.run([PROGRAM, "-t", *arguments], capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert "warn" not in result.stderr

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import URLPattern, get_resolver, resolve
 
-from scripts.nginx import LOG, nginx_server
+from scripts.nginx import LOG, NOWHERE, nginx_server
 from tests.support.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,7 +116,7 @@ def test_private_links_are_in_no_log(people, tmp_path, live_server, settings):
 
 def test_private_links_are_not_in_the_log_of_errors(tmp_path):
     """Not even where the site does not answer, which nginx writes down with what was asked for."""
-    with nginx_server(tmp_path, "http://127.0.0.1:1") as port:
+    with nginx_server(tmp_path, NOWHERE) as port:
         connection = connect(port)
         for address in ("fi/", *by_secret()):
             connection.request("GET", f"/{address}", headers={"Host": "localhost"})

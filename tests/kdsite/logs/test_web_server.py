@@ -14,7 +14,7 @@ from django.conf import settings
 
 from scripts.waiting import free_port, until, until_it_answers
 
-UNIT = settings.BASE_DIR / "deploy/kdsite-web.service"
+UNIT = settings.BASE_DIR / "deploy/kdsite-web@.service"
 # It is given two arguments that it cannot add, and so fails for every request.
 FAILS = "operator:add"
 SECRET = "/fi/luonnos/salainen/"
@@ -29,7 +29,7 @@ def command(port):
     _program, *options, _app = shlex.split(line)
     options[options.index("--bind") + 1] = f"127.0.0.1:{port}"
     options[options.index("--timeout") + 1] = "2"
-    return [sys.executable, "-m", "gunicorn", *options, "--no-control-socket", FAILS]
+    return [sys.executable, "-m", "gunicorn", *options, FAILS]
 
 
 @contextmanager
