@@ -145,6 +145,12 @@ def index_everything():
     return [index_page(pk) for pk in list(pages)].count(False)
 
 
+@every(24 * 60 * 60)
+def load_dictionaries():
+    """In the scheduler's first round: no release waits for them, and it takes no more memory later."""
+    lemmas.load()
+
+
 @every(10 * 60)
 def index_missing():
     """Index the public pages that could not be indexed."""

@@ -13,4 +13,5 @@
   of forms has.
 - swedish_forms: the forms of Swedish words: simplemma's list, and what it says wrongly or
   leaves out.
+- word_list: a list of a language's forms, kept on the disk, where all processes share it.
 """

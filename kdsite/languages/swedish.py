@@ -1,12 +1,14 @@
 """Swedish: simplemma's list of forms, stems for what it lacks, compounds put together from words."""
 
 import logging
+from importlib.metadata import version
 from itertools import product
 
 import snowballstemmer
 
 from kdsite.languages.swedish_compounds import Compounds
 from kdsite.languages.swedish_forms import Forms
+from kdsite.languages.word_list import WordList, kept
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +25,7 @@ SHORTEST_NAME = 3
 class Swedish:
     """What search asks of Swedish words, all in lower case.
 
-    :param dictionary: ``{form: lemma}``; without one, stems stand in.
+    :param dictionary: a :class:`~kdsite.languages.word_list.WordList`; without one, stems stand in.
     """
 
     stops = STOPS
@@ -31,7 +33,7 @@ class Swedish:
 
     def __init__(self, dictionary=None):
         self.dictionary = dictionary
-        self.forms = Forms(dictionary or {})
+        self.forms = Forms(dictionary or WordList.of({}))
         self.compounds = Compounds(self.forms, STOPS)
         self.stemmer = snowballstemmer.stemmer("swedish")
 
@@ -112,8 +114,12 @@ def find_dictionary():
         from simplemma.strategies import DefaultDictionaryFactory
     except ImportError:
         return None
+
+    def read():
+        return DefaultDictionaryFactory(cache_max_size=0).get_dictionary("sv")
+
     try:
-        return DefaultDictionaryFactory().get_dictionary("sv")
+        return kept(f"sv-{version('simplemma')}", read)
     except Exception:
         log.exception("kdsite: simplemma's list of Swedish forms cannot be read")
         return None

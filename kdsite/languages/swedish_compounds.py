@@ -1,6 +1,5 @@
 """Swedish compounds: where a word is put together from two, by what the list of forms has."""
 
-from bisect import bisect_left
 from functools import lru_cache
 
 # What begins a word without being a part of a compound ...
@@ -29,8 +28,6 @@ class Compounds:
     def __init__(self, forms, stops):
         self.forms = forms
         self.no_tail = NO_TAIL | stops
-        self.beginnings = sorted(forms.bases)
-        self.endings = sorted(base[::-1] for base in forms.bases)
         self.begins = lru_cache(10_000)(self._begins)
         self.ends = lru_cache(10_000)(self._ends)
 
@@ -84,7 +81,7 @@ class Compounds:
 
     def _begins(self, start):
         """Of the words that begin with ``start``, the share that goes on with a word."""
-        words = _between(self.beginnings, start)
+        words = self.forms.listed.beginning_with(start)
         rests = [word[len(start) :] for word in words]
         return _share(
             rests,
@@ -97,8 +94,8 @@ class Compounds:
 
     def _ends(self, tail):
         """Of the words that end with ``tail``, the share that begins with a word."""
-        words = _between(self.endings, tail[::-1])
-        rests = [word[len(tail) :][::-1] for word in words]
+        words = self.forms.listed.ending_with(tail)
+        rests = [word[: -len(tail)] for word in words]
         return _share(
             rests,
             lambda rest: (
@@ -106,11 +103,6 @@ class Compounds:
                 and any(head in self.forms.bases for head in self._heads(rest))
             ),
         )
-
-
-def _between(words, start):
-    first = bisect_left(words, start)
-    return words[first : bisect_left(words, start + "\uffff")]
 
 
 def _share(rests, is_word):

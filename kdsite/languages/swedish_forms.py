@@ -17,11 +17,11 @@ PASTS = dict(pair.split() for pair in _PASTS.split(","))
 
 
 class Forms:
-    """A list ``{form: lemma}``; of each form it gives all the lemmas."""
+    """A :class:`~kdsite.languages.word_list.WordList`; of each form it gives all the lemmas."""
 
     def __init__(self, listed):
         self.listed = listed
-        self.bases = frozenset(listed.values())
+        self.bases = listed.lemmas
 
     def __contains__(self, word):
         return word in self.listed or word in self.bases

@@ -42,6 +42,17 @@ def test_a_server_has_them_before_its_first_request():
     assert result.returncode == 0, result.stderr
 
 
+def test_the_scheduler_has_them_from_its_first_round():
+    """It does not grow with the first release, which does not wait for them either."""
+    result = python(
+        "import django; django.setup(); from kdsite.languages import lemmas; "
+        "from kdsite.editorial.scheduling.scheduler import JOBS; "
+        "[job() for job, _ in JOBS if job.__name__ == 'load_dictionaries']; "
+        "assert lemmas.is_loaded()"
+    )
+    assert result.returncode == 0, result.stderr
+
+
 def test_they_are_loaded_once():
     """Whoever asks gets the same."""
     assert lemmas.load() is lemmas.load()
