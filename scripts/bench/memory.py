@@ -10,7 +10,7 @@ REQUESTS, WARM = 10_000, 2_000
 # Every so many of them come from somebody who has a cookie of the site's, and get no copy.
 MADE = 10
 # With Debian's dictionaries, in MiB; and by how much it may grow once it is warm.
-BOUND, GROWS = 260, 1.05
+BOUND, GROWS = 200, 1.05
 
 
 def measure(site):

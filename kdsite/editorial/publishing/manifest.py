@@ -8,7 +8,6 @@ A form that makes the version which it sends cannot name that one; it names the 
 
 import json
 import re
-from contextlib import suppress
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
@@ -102,23 +101,44 @@ def check_stored(revision):
     """What is shown of a file is what lies where it is stored, and a digest knows only what somebody
     has uploaded. A file that cannot be read stops nothing: readers get the words without it.
 
-    :raises NotApproved: another file has been put in the place of one in this version.
+    :raises NotApproved: another file has been put in the place of one in this version, or nobody can
+        tell.
     """
     version = _version(revision)
     for model in (get_image_model(), get_document_model()):
         ids = protected_files.ids_shown_by(version, model)
         files = model.objects.filter(pk__in=ids).exclude(file_hash="") if ids else ()
         for file in files:
-            with suppress(OSError), file.open_file() as stored:
-                if hash_filelike(stored) != file.file_hash:
-                    raise NotApproved(
-                        _(
-                            "“%(file)s” is another file by now than the one that was approved: "
-                            "somebody has put it there outside the site. Bring the right one, and "
-                            "send the text for review."
-                        )
-                        % {"file": file.title}
+            stored = _stored_digest(file)
+            if stored and stored != file.file_hash:
+                raise NotApproved(
+                    _(
+                        "“%(file)s” is another file by now than the one that was approved: "
+                        "somebody has put it there outside the site. Bring the right one, and "
+                        "send the text for review."
                     )
+                    % {"file": file.title}
+                )
+
+
+def _stored_digest(file):
+    """Of what lies there by now; ``None`` where nothing does.
+
+    :raises NotApproved: the storage is another machine's, and does not say.
+    """
+    try:
+        with file.file.storage.open(file.file.name) as stored:
+            return hash_filelike(stored)
+    except ConnectionError as error:
+        raise NotApproved(
+            _(
+                "Nobody knows whether “%(file)s” is what was approved: where files are kept does "
+                "not answer just now. Nothing was published; try again in a while."
+            )
+            % {"file": file.title}
+        ) from error
+    except OSError:
+        return None
 
 
 def words_of(revision):

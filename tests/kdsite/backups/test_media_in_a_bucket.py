@@ -10,9 +10,11 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from kdsite.backups.archive import MANIFEST
+from kdsite.editorial.exceptions import NotApproved
 from kdsite.settings.media import media_storage
 from tests.kdsite.backups.another import another_database, programs
-from tests.support.factories import make_image
+from tests.support.factories import make_image, make_post
+from tests.support.helpers import approve, fresh, submit
 from tests.support.servers.bucket import bucket
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +76,31 @@ def test_a_bucket_that_holds_something_is_not_written_to(
     with another_database(tmp_path), pytest.raises(CommandError, match="MEDIA_BUCKET"):
         call_command("restore", tmp_path / "folder.tar", stdout=io.StringIO())
     assert default_storage.listdir("images")[1] == ["theirs.jpg"]
+
+
+@pytest.fixture
+def away(settings, monkeypatch):
+    """The media lie in a bucket whose server is gone."""
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    settings.MEDIA_BUCKET = "media"
+    gone = media_storage("media", "http://127.0.0.1:1", "key", "secret")
+    settings.STORAGES = settings.STORAGES | {"default": gone}
+
+
+def test_a_bucket_that_is_away_is_told_in_a_sentence(
+    scene, tmp_path, monkeypatch, away
+):
+    """No half backup is left."""
+    programs(monkeypatch)
+    with pytest.raises(CommandError, match="127.0.0.1:1"):
+        call_command("backup", tmp_path / "bucket.tar")
+    assert not list(tmp_path.glob("*.tar*"))
+
+
+def test_nothing_is_published_whose_files_nobody_can_compare(people, scene, away):
+    """Whoever approves reads why; the text waits as it was."""
+    post = make_post(people.writer, hero_image=scene.image, hero_alt="Vene")
+    submit(post, people.writer)
+    with pytest.raises(NotApproved, match="navy"):
+        approve(post, people.editor)
+    assert not fresh(post).live
