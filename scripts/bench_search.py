@@ -1,9 +1,10 @@
 """Recall and precision at 10 of the readers' search over the demo posts: bench_search.py [FILE …]
 
 Needs a database with the demo. Without arguments the queries are those of tests/gold/; the name of
-a file ends in its language. Of the results only posts are judged: of the first ten, how many the
-gold names (precision), and how many of those that it names are among them (recall; of ten, where
-it names more). With `--misses` it also prints each query that missed a post or found a wrong one.
+a file ends in its language. Of the results only posts are judged: of the first ten answers, how many
+the gold names (precision; where no answer is a post, of what matches in part), and how many of those
+that it names are among the first ten of both (recall; of ten, where it names more). With `--misses`
+it also prints each query that missed a post or found a wrong one.
 """
 
 import os
@@ -43,15 +44,19 @@ def judge(gold, language, tell=False):
         wanted = set(wanted) & set(known.values())
         if not wanted:
             continue
-        hits = find(query, [language])[language]
-        found = [known[hit.pk] for hit in hits if hit.pk in known]
-        first = found[:FIRST]
-        right = set(first) & wanted
-        recalls.append(len(right) / min(FIRST, len(wanted)))
+        found = find(query, [language])[language]
+        answers, partly = (
+            [known[hit.pk] for hit in hits if hit.pk in known]
+            for hits in (found.hits, found.partly)
+        )
+        first, shown = (answers or partly)[:FIRST], [*answers, *partly][:FIRST]
+        recalls.append(len(wanted.intersection(shown)) / min(FIRST, len(wanted)))
+        right = wanted.intersection(first)
         precisions.append(len(right) / len(first) if first else 0)
         if tell and (recalls[-1] < 1 or precisions[-1] < 1):
-            missed = sorted(wanted - set(found))
-            print(f"  {query}: missed {missed}, wrong {sorted(set(first) - right)}")
+            missed = sorted(wanted - {*answers, *partly})
+            wrong = [number for number in first if number not in wanted]
+            print(f"  {query}: missed {missed}, wrong {wrong}, in part {partly}")
     count = len(recalls)
     return count, sum(recalls) / count, sum(precisions) / count
 

@@ -208,13 +208,14 @@ class BlogPage(
 
     def searched(self):
         """Without its themes and its question of the month, which are searched as pages."""
-        people = [
-            text
-            for byline in self.bylines.all()
-            for text in (byline.name, byline.job_title, byline.organisation)
-        ]
+        bylines = self.bylines.all()
         return super().searched() | {
-            Place.NAMES: people,
+            Place.NAMES: [byline.name for byline in bylines],
             Place.LEAD: [self.lead],
             Place.TEXT: [*texts_of(self.body), self.own_question],
+            Place.FACTS: [
+                fact
+                for byline in bylines
+                for fact in (byline.job_title, byline.organisation)
+            ],
         }

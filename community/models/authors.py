@@ -211,7 +211,7 @@ class AuthorPage(BasePage):
 
     def searched(self):
         return super().searched() | {
-            Place.NAMES: [self.job_title, self.organisation],
+            Place.FACTS: [self.job_title, self.organisation],
             Place.TEXT: [self.biography],
         }
 

@@ -6,9 +6,12 @@ Act 306/2019, Commission Implementing Decision (EU) 2018/1523. What is the same 
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.rich_text import get_text_for_indexing
 from wagtail_localize.fields import SynchronizedField
 
 from home.forms import AccessibilityStatementForm
@@ -228,4 +231,9 @@ class AccessibilityStatementPage(StandardPage):
             self.feedback_unit,
             *(text for gap in self.gaps.all() for text in gap.words()),
         ]
+        if self.conformance:
+            # The authority and how to reach it, which readers see in any statement.
+            with override(self.locale.language_code):
+                html = render_to_string("home/statement/supervision.html")
+            words.append(get_text_for_indexing(html))
         return found | {Place.TEXT: [*words, *found[Place.TEXT]]}

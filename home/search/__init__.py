@@ -1,9 +1,11 @@
 """Search for readers: what is indexed, how it is found, and how it is shown.
 
+- asking: what a reader's query asks for: its words, and the terms that each may stand under.
 - filters: what readers can narrow a search down by: theme, author, year and language.
-- finding: finds and ranks the pages that a query asks for, alike on every database.
+- finding: finds the pages that a query leads to, alike on every database.
 - indexing: keeps the index of search: a page's words when it goes public, nothing when it no
   longer is.
+- ranking: which of the pages that were found come first, and which are shown below the others.
 - showing: how a page that was found is shown: its title, and the words in their context,
   marked.
 - views: the page of search. A GET form: it works without a script and sets no cookie.

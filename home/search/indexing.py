@@ -25,7 +25,11 @@ from kdsite.pages.search_places import Place
 logger = logging.getLogger(__name__)
 
 # In this order a result shows what it says.
-SHOWN = (Place.LEAD, Place.TEXT, Place.NAMES)
+SHOWN = (Place.LEAD, Place.TEXT, Place.NAMES, Place.FACTS)
+# A part of a name (Venejoki) says less of what a page is about than a part of a word.
+OF_A_NAME = 0.2
+# What a sentence ends with, or a quotation begins with: a capital after it makes no name.
+NO_NAME_AFTER = '.!?:;”"»–—-•*('
 
 
 def connect():
@@ -119,19 +123,29 @@ def _weighed(searched, language, terms):
     weights, forms = Counter(), defaultdict(set)
     for place, texts in searched.items():
         words = Counter(
-            match[0].lower()
+            (lemmas.written(match), _is_name(match))
             for text in texts
             for match in lemmas.words(lemmas.clean(text))
         )
         near, counts = {}, Counter()
-        for word, count in words.items():
+        for (word, is_name), count in words.items():
             for term, nearness in terms(word, language).items():
+                if is_name and nearness < lemmas.SAME:
+                    nearness *= OF_A_NAME
                 near[term] = max(nearness, near.get(term, 0))
                 counts[term] += count
                 forms[term].add(word)
         for term, count in counts.items():
             weights[term] += place * near[term] * (1 + log(count))
     return weights, forms
+
+
+def _is_name(match):
+    """Is it a word with a capital inside a sentence?"""
+    if not match[0][0].isupper():
+        return False
+    before = match.string[: match.start()].rstrip(" \u00a0")
+    return bool(before) and before[-1] not in NO_NAME_AFTER + "\n"
 
 
 def index_everything():

@@ -25,6 +25,8 @@ class Result:
     date: object
     authors: list
     via: str = ""
+    # Words of the query that it does not have.
+    missing: tuple = ()
 
     @property
     def kind(self):
@@ -66,18 +68,19 @@ def _result(hit, pages, texts, authors):
         page.date,
         authors,
         marked(via.title, hit.via.forms) if via else "",
+        hit.missing,
     )
 
 
 def _distinct(text, forms):
     """How many different words of ``forms`` stand in ``text``; :func:`max` keeps the first best."""
-    return len({match[0].lower() for match in lemmas.words(text)} & forms)
+    return len({lemmas.written(match) for match in lemmas.words(text)} & forms)
 
 
 def _around(text, forms):
     """The part of ``text`` around its first word of ``forms``, cut between words."""
     first = next(
-        (m.start() for m in lemmas.words(text) if m[0].lower() in forms),
+        (m.start() for m in lemmas.words(text) if lemmas.written(m) in forms),
         0,
     )
     start = text.rfind(" ", 0, first - BEFORE) + 1 if first > BEFORE else 0
@@ -98,7 +101,7 @@ def marked(text, forms):
     """``text`` as safe HTML, with ``<mark>`` around each word of ``forms``."""
     text, pieces, done = lemmas.clean(text), [], 0
     for match in lemmas.words(text):
-        if match[0].lower() in forms:
+        if lemmas.written(match) in forms:
             pieces.append((text[done : match.start()], match[0]))
             done = match.end()
     return format_html(

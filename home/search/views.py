@@ -9,17 +9,21 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
 
+from home.search.asking import tidy
 from home.search.filters import Filters
-from home.search.finding import find, tidy
+from home.search.finding import find
+from home.search.ranking import Found
 from home.search.showing import results
 
 RESULTS_A_PAGE = 10
+IN_PART = 10
 OF_OTHER_LANGUAGE = 5
 
 
 @require_safe
 def search(request, language):
-    """Results in the language of the address, or in the one chosen; those in the other below.
+    """Results in the language of the address, or in the one chosen; below them what matches only in
+    part, and those in the other language.
 
     Whatever is asked is answered: a query that means nothing finds nothing.
     """
@@ -30,14 +34,19 @@ def search(request, language):
     shown_in = filters.chosen.get("language", language)
     codes = [shown_in] if "language" in filters.chosen else _codes(language)
     found = find(query, codes, filters.posts()) if query else {}
-    own = found.get(shown_in, [])
-    known = {hit.key for hit in own}
+    own = found.get(shown_in, Found())
+    known = {hit.key for hit in own.hits}
     others = [
-        hit for code in codes[1:] for hit in found.get(code, []) if hit.key not in known
+        hit
+        for code in codes[1:]
+        if code in found and found[code].means_it
+        for hit in found[code].hits
+        if hit.key not in known
     ]
-    page = Paginator(own, RESULTS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(own.hits, RESULTS_A_PAGE).get_page(request.GET.get("page"))
+    partly = [] if page.has_next() else own.partly[:IN_PART]
     below = others[:OF_OTHER_LANGUAGE] if page.number == 1 else []
-    shown = results([*page, *below])
+    shown = results([*page, *partly, *below])
     other = _codes(language)[1]
     addresses = {code: _address(code, query) for code in (language, other)}
     context = {
@@ -45,8 +54,10 @@ def search(request, language):
         "filters": filters,
         "shown_in": shown_in,
         "hits": page,
-        "count": len(own),
+        "found": own,
+        "count": len(own.hits),
         "results": [shown[hit.pk] for hit in page if hit.pk in shown],
+        "partly": [shown[hit.pk] for hit in partly if hit.pk in shown],
         "others": [shown[hit.pk] for hit in below if hit.pk in shown],
         "more_others": len(others) - len(below),
         "other_language": other,

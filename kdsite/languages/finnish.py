@@ -18,6 +18,14 @@ kuka ketkä se ne tämä nämä tuo nuo hän he minä sinä me te on ovat oli ol
 emme ette siis eli vain jo vielä nyt kanssa
 """
 STOPS = frozenset(_STOPS.split())
+# What a question has and no text is about: a query does not ask for it.
+_ASKING = """
+kenen kenellä kenelle keneltä keneen kenet ketä kuinka milloin mistä mihin minne minkä millä mille
+miltä mihin millainen millaista millaisia kumpi kumpaa monta montako onko oliko saada voi voiko voinko
+voivatko voisi voisiko voidaan saa saako saanko sai saavat pitää pitääkö pitäisi pitäisikö täytyy
+kannattaa kannattaako vaikka mitään
+"""
+ASKING = frozenset(_ASKING.split())
 TAG = re.compile(r"(\[[^\]]+\])")
 SHORTEST_PART = 2
 # Possessive suffix, particle, instructive: only of a word that cannot be read otherwise. Silloin is
@@ -37,7 +45,7 @@ class Finnish:
     :param dictionary: gives Voikko's readings of a word; without one, stems stand in.
     """
 
-    stops = STOPS
+    stops, asking = STOPS, ASKING
     missing = "pip install -r requirements.txt, or Debian's libvoikko1 and voikko-fi"
 
     def __init__(self, dictionary=None):

@@ -22,7 +22,9 @@ LONGEST = 60
 SAME, PART = 1.0, 0.5
 # ... and to the word that a reader may have meant by typing a for ä.
 LOOSE = 0.2
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# A number is one word however its thousands are parted: 5 000.
+WORD = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[^\W_]+(?:-[^\W_]+)*")
+GAPS = str.maketrans("", "", " \u00a0\u202f")
 DOTLESS = str.maketrans("åäö", "aao")
 # Soft hyphens and marks of direction are no part of a word; some hyphens look like another.
 UNSEEN = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -72,6 +74,16 @@ def clean(text):
 def words(text):
     """The words of a :func:`clean` text, as matches with their places."""
     return WORD.finditer(text)
+
+
+def written(match):
+    """The word of a match of :func:`words`: in lower case, a number without gaps."""
+    return match[0].lower().translate(GAPS)
+
+
+def dotless(word):
+    """``word`` with its å, ä and ö as a and o."""
+    return word.translate(DOTLESS)
 
 
 def terms(word, language):
@@ -149,6 +161,12 @@ def _sought(word, speaker):
 
 
 def without_stops(asked, language):
-    """``asked`` (words) without *ja*, *och* and their like, unless nothing else is left."""
-    stops = load()[language].stops
-    return [word for word in asked if word.lower() not in stops] or asked
+    """``asked`` (words) without *ja*, *och* and their like, nor what only asks (*miten*, *får*),
+    unless nothing else is left."""
+    speaker = load()[language]
+    telling = [word for word in asked if word.lower() not in speaker.stops]
+    return (
+        [word for word in telling if word.lower() not in speaker.asking]
+        or telling
+        or asked
+    )

@@ -18,6 +18,12 @@ inte vad hur när där här vem vilka vilken vilket så men man vi jag du ni han
 också kan ska skall skulle då än väl åt under över vid efter mot mellan nu
 """
 STOPS = frozenset(_STOPS.split())
+# What a question has and no text is about: a query does not ask for it.
+_ASKING = """
+varför vart varifrån vems hurdan hurudan får fick få kunde bör borde måste vill ville gör göra gjorde
+fast bara
+"""
+ASKING = frozenset(_ASKING.split())
 LONGEST_RESTORED = 5
 SHORTEST_NAME = 3
 
@@ -28,7 +34,7 @@ class Swedish:
     :param dictionary: a :class:`~kdsite.languages.word_list.WordList`; without one, stems stand in.
     """
 
-    stops = STOPS
+    stops, asking = STOPS, ASKING
     missing = "pip install -r requirements.txt"
 
     def __init__(self, dictionary=None):

@@ -6,7 +6,9 @@ from enum import IntEnum
 class Place(IntEnum):
     """Where on a page a word stands; the value is what a word there weighs."""
 
-    TITLE = 20
-    NAMES = 5
-    LEAD = 4
-    TEXT = 1
+    TITLE = 80
+    NAMES = 20
+    LEAD = 16
+    TEXT = 4
+    # What somebody is, and where: less than what anybody writes.
+    FACTS = 1

@@ -33,6 +33,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.indexed]
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
+def test_readers_find_the_authority(scene, language):
+    """By the name that every statement has."""
+    found = find("Traficom", [language])[language]
+    page = {"fi": scene.page, "sv": scene.swedish}[language]
+    assert [hit.pk for hit in found.hits] == [page.pk]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_readers_find_every_field(scene, language):
     """Words in the language of the page, facts the same in both, days as the language has them."""
     text = text_of(language)
@@ -151,4 +159,4 @@ def test_a_private_link_shows_the_gaps_of_the_draft(scene, people):
 
 def test_search_finds_it_by_its_gaps(scene):
     """What does not work is what somebody looks for."""
-    assert scene.page.pk in [hit.pk for hit in find("kuvailtu", ["fi"])["fi"]]
+    assert scene.page.pk in [hit.pk for hit in find("kuvailtu", ["fi"])["fi"].hits]

@@ -129,7 +129,9 @@ def _every_word_finds():
     for page, term in SearchTerm.objects.values_list("page", "term"):
         terms[page].add(term)
     for text in SearchedText.objects.select_related("page__locale"):
-        for word in {match[0] for said in text.texts for match in lemmas.words(said)}:
+        for word in {
+            lemmas.written(match) for said in text.texts for match in lemmas.words(said)
+        }:
             pages[word, text.page.locale.language_code].add(text.page_id)
     assert len({page for found in pages.values() for page in found}) > 100
     for (word, code), saying in pages.items():

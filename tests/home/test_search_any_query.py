@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.search.finding import MOST_LETTERS, tidy
+from home.search.asking import MOST_LETTERS, tidy
 from tests.home.any_query import ADDRESSES, answer, set_the_scene
 
 __all__ = ["set_the_scene"]
