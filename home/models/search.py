@@ -1,8 +1,9 @@
-"""The index of search: which terms lead to which page, and the text that results are shown with."""
+"""The index of search: which terms lead to which page, the text that results are shown with, and all
+words that are known."""
 
 from django.db import models
 from django.db.models import Q
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from kdsite.languages.lemmas import LONGEST
 from kdsite.pages.base import is_open
@@ -56,3 +57,27 @@ class SearchedText(models.Model):
 
     def __str__(self):
         return f"{self.page_id}"
+
+
+class SearchWord(models.Model):
+    """A word, in any form, that some page of a language has or had, once whatever the number of pages.
+
+    What is typed half or wrongly is looked for among them. Nothing is shown of a word before it is
+    looked up in :class:`SearchTerm`, which knows what is public.
+    """
+
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    word = models.CharField(max_length=LONGEST)
+    # Without dots, from its beginning and from its end: a slip is rarely at both.
+    plain = models.CharField(max_length=LONGEST, db_index=True)
+    backwards = models.CharField(max_length=LONGEST, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "word"], name="one_word_a_language"
+            )
+        ]
+
+    def __str__(self):
+        return self.word

@@ -8,5 +8,9 @@
 - ranking: which of the pages that were found come first, and which are shown below the others.
 - showing: how a page that was found is shown: its title, and the words in their context,
   marked.
+- spelling: what a reader may have meant by a word that is known in no form: a slip, two words
+  run together, the beginning of one.
 - views: the page of search. A GET form: it works without a script and sets no cookie.
+- vocabulary: the words that are known: kept as pages come and go, and looked up by their
+  beginning or nearly.
 """

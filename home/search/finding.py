@@ -8,6 +8,7 @@ from community.models import QuestionPage, ThemePage
 from home.models import SearchedText, SearchTerm
 from home.search.asking import asked, words_of
 from home.search.ranking import Hit, rank
+from home.search.spelling import begun, corrected
 from kdsite.languages import lemmas
 from kdsite.pages.search_places import Place
 
@@ -15,15 +16,28 @@ from kdsite.pages.search_places import Place
 LED = 0.3 * Place.TEXT
 
 
-def find(query, languages, posts=None):
+def find(query, languages, posts=None, as_typed=False):
     """The pages that readers may open and that ``query`` leads to.
 
-    :param languages: their codes; words mean different things in each.
+    A word that is known in no language is read as the beginning of one; where none begins so, the
+    nearest known word is looked for in its place, and :attr:`Found.instead` says what was.
+
+    :param languages: their codes, the reader's first; words mean different things in each.
     :param posts: if given, a query set: only these posts are found.
+    :param as_typed: look for nothing in the place of what was typed.
     :returns: ``{language code: Found}``
     """
     words = {code: words_of(query, code) for code in languages}
     hits = _hits({code: asked(words[code], code) for code in languages})
+    if not as_typed and (half := _unknown(words, hits, lemmas.PART)):
+        _hits(begun(half), hits)
+        unknown = _unknown(words, hits, 0).get(languages[0], [])
+        meant = unknown and corrected(query, unknown, languages)
+        if meant and meant != query:
+            found = find(meant, languages, posts, as_typed=True)
+            for each in found.values():
+                each.instead = meant
+            return found
     _add_posts_of(hits)
     if posts is not None:
         among = set(posts.filter(pk__in=hits).values_list("pk", flat=True))
@@ -37,8 +51,28 @@ def find(query, languages, posts=None):
     }
 
 
-def _hits(terms):
-    hits = {}
+def _unknown(words, hits, near):
+    """Of ``words``, by their language, those to which no page of any language has anything nearer
+    than ``near``, or which no dictionary knows but as the beginning of a compound."""
+    known = {
+        word for hit in hits.values() for word, how in hit.near.items() if how > near
+    }
+    unknown = {
+        code: [
+            word
+            for word in asked_for
+            if word not in known or (near and lemmas.is_half(word, code))
+        ]
+        for code, asked_for in words.items()
+    }
+    return {code: some for code, some in unknown.items() if some}
+
+
+def _hits(terms, hits=None):
+    """``{page id: Hit}`` of ``terms``, by their language; added to ``hits`` where they are given."""
+    hits = {} if hits is None else hits
+    if not any(terms.values()):
+        return hits
     rows = SearchTerm.objects.of_readable(terms).values_list(
         "page_id",
         "page__locale__language_code",
@@ -58,8 +92,7 @@ def _hits(terms):
             hit = hits[pk] = Hit(pk, language, key, moment, kind in leaders)
         for word, near in terms[language][term]:
             hit.scores[word] = max(hit.scores[word], weight * near)
-            if near == lemmas.SAME:
-                hit.exact.add(word)
+            hit.near[word] = max(hit.near[word], near)
             hit.found_by[word].update(forms.split())
     return hits
 
@@ -90,5 +123,4 @@ def _add_posts_of(hits):
         hit.via = hit.via or via
         for word in named:
             hit.scores[word] = max(hit.scores[word], LED)
-            if word in via.exact:
-                hit.exact.add(word)
+            hit.near[word] = max(hit.near[word], via.near[word])

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from home.models import SearchedText, SearchTerm
+from home.models import SearchedText, SearchTerm, SearchWord
+from home.search import vocabulary
 from kdsite.editorial.follow_ups.tasks import follow_up
 from kdsite.editorial.process_lock import take
 from kdsite.editorial.publishing import guard
@@ -53,8 +54,12 @@ def follow_publication(pk):
 
 
 def _forget(pk):
-    SearchTerm.objects.filter(page=pk).delete()
+    """Take the words of page ``pk`` away; those that it had."""
+    rows = SearchTerm.objects.filter(page=pk)
+    terms = set(rows.values_list("term", flat=True))
+    rows.delete()
     SearchedText.objects.filter(page=pk).delete()
+    return terms
 
 
 def index_page(pk):
@@ -80,7 +85,7 @@ def _try_to_index(pk):
     except Exception:
         logger.exception("Page %s could not be indexed by its words alone", pk)
         # What it said before may no longer be public.
-        _forget(pk)
+        vocabulary.forget(_forget(pk))
     return failure
 
 
@@ -90,19 +95,26 @@ def _index(pk, terms, is_whole=True):
     try:
         page = guard.lock_page(pk).specific
     except Page.DoesNotExist:
-        # It was deleted, and its words with it.
+        # It was deleted, and its terms with it.
+        vocabulary.forget()
         return
-    _forget(pk)
-    if not page.live or not isinstance(page, BasePage):
-        return
+    before = _forget(pk)
+    weights = _write(page, terms, is_whole) if page.live else {}
+    vocabulary.forget(before - weights.keys())
+
+
+def _write(page, terms, is_whole):
+    """Write what is searched of ``page``; its terms, none where readers do not search it."""
+    if not isinstance(page, BasePage):
+        return {}
     searched = page.searched()
     if is_whole:
-        SearchedText.objects.create(page_id=pk, texts=_shown(searched))
+        SearchedText.objects.create(page_id=page.pk, texts=_shown(searched))
     weights, forms = _weighed(searched, page.locale.language_code, terms)
     SearchTerm.objects.bulk_create(
         (
             SearchTerm(
-                page_id=pk,
+                page_id=page.pk,
                 term=term,
                 weight=round(weight, 3),
                 forms=" ".join(sorted(forms[term])),
@@ -111,6 +123,8 @@ def _index(pk, terms, is_whole=True):
         ),
         batch_size=500,
     )
+    vocabulary.learn(weights, page.locale)
+    return weights
 
 
 def _shown(searched):
@@ -155,6 +169,7 @@ def index_everything():
     """
     for model in (SearchTerm, SearchedText):
         model.objects.exclude(page__live=True).delete()
+    vocabulary.forget()
     pages = Page.objects.live().values_list("pk", flat=True)
     return [index_page(pk) for pk in list(pages)].count(False)
 
@@ -177,5 +192,7 @@ def index_missing():
 
 def index_if_empty():
     """Index a site that is older than its search."""
-    if not SearchTerm.objects.exists() or not SearchedText.objects.exists():
+    if not all(
+        model.objects.exists() for model in (SearchTerm, SearchedText, SearchWord)
+    ):
         index_everything()

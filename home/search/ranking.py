@@ -33,8 +33,8 @@ class Hit:
     # Is it a theme or a question, by which posts are found as well?
     leads: bool = False
     scores: dict = field(default_factory=lambda: defaultdict(float))
-    # Words of the query that are there with å, ä and ö as they were typed.
-    exact: set = field(default_factory=set)
+    # How near each is to what the page has; below PART if it has not å, ä and ö as they were typed.
+    near: dict = field(default_factory=lambda: defaultdict(float))
     # Words of the page to mark, by the word of the query that they are found by.
     found_by: dict = field(default_factory=lambda: defaultdict(set))
     # The theme or question that led here.
@@ -55,7 +55,7 @@ class Hit:
         return [
             word
             for word, score in self.scores.items()
-            if score >= NAMED * (1 if word in self.exact else lemmas.LOOSE)
+            if score >= NAMED * self.near[word]
         ]
 
     @property
@@ -63,7 +63,7 @@ class Hit:
         """More of the query first, then as typed before loosely, the heaviest, the newest."""
         return (
             -round(self.share, 3),
-            len(self.scores) - len(self.exact),
+            sum(near <= lemmas.LOOSE for near in self.near.values()),
             -round(self.score, 6),
             -self.published,
             self.pk,
@@ -82,6 +82,8 @@ class Found:
     nowhere: list = field(default_factory=list)
     # Those that some page has.
     words: list = field(default_factory=list)
+    # What was looked for, if it is not what was typed.
+    instead: str = ""
 
     @property
     def means_it(self):

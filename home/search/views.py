@@ -33,7 +33,8 @@ def search(request, language):
     filters = Filters(request.GET, language)
     shown_in = filters.chosen.get("language", language)
     codes = [shown_in] if "language" in filters.chosen else _codes(language)
-    found = find(query, codes, filters.posts()) if query else {}
+    as_typed = "as_typed" in request.GET
+    found = find(query, codes, filters.posts(), as_typed) if query else {}
     own = found.get(shown_in, Found())
     known = {hit.key for hit in own.hits}
     others = [

@@ -63,6 +63,14 @@ class Finnish:
         best = min((cost for cost, _parts in read), default=None)
         return [parts for cost, parts in read if cost == best]
 
+    def is_half(self, word):
+        """Is ``word`` the beginning of compounds (*kansalais*) and no word of its own?"""
+        return bool(
+            self.dictionary
+            and not self.dictionary(word)
+            and self.dictionary(word + "-")
+        )
+
     def stem(self, word):
         """What stands in for the lemma of a word that has none."""
         if nen := NEN.fullmatch(word):

@@ -160,6 +160,15 @@ def _sought(word, speaker):
     return found
 
 
+def is_half(word, language):
+    """Is ``word`` the beginning of compounds (*kansalais*) and no word of its own?"""
+    try:
+        return load()[language].is_half(word.lower())
+    except Exception:
+        log.exception("kdsite: a word is searched as it stands")
+        return False
+
+
 def without_stops(asked, language):
     """``asked`` (words) without *ja*, *och* and their like, nor what only asks (*miten*, *får*),
     unless nothing else is left."""

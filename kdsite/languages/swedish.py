@@ -43,6 +43,10 @@ class Swedish:
         self.compounds = Compounds(self.forms, STOPS)
         self.stemmer = snowballstemmer.stemmer("swedish")
 
+    def is_half(self, word):
+        """Is ``word`` the beginning of compounds and no word of its own? The list has none of them."""
+        return False
+
     def stem(self, word):
         """What stands in for the lemma of a word that has none."""
         return "*" + self.stemmer.stemWord(word)

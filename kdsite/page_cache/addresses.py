@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 # What is no page of a language, and for everybody alike.
 OF_NO_LANGUAGE = re.compile(r"/(robots\.txt|sitemap(-\d+)?\.xml)")
 # What the site asks for in an address; anything else (a campaign, a click's number) means nothing.
-MEANINGFUL = ("author", "language", "page", "q", "theme", "year")
+MEANINGFUL = ("as_typed", "author", "language", "page", "q", "theme", "year")
 # Who has one of these is somebody: nothing of theirs is kept or given.
 OWN_COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
 
