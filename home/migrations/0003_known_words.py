@@ -12,7 +12,7 @@ def index_anew(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0001_initial"),
+        ("home", "0002_one_surface"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
