@@ -18,9 +18,9 @@ class MediaBucket(S3Storage):
     def url(self, name, **options):
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name))
 
-    def _open(self, name, mode="rb"):
+    def open(self, name, mode="rb"):
         with in_words():
-            found = super()._open(name, mode)
+            found = super().open(name, mode)
             if "r" in mode:
                 # The whole of it is fetched when it is first asked for: here, where failures have words.
                 found.seek(0)

@@ -11,14 +11,14 @@ from marisa_trie import BytesTrie, Trie
 
 # Of the files: another number where :meth:`WordList.of` makes something else.
 FORM = 1
-FORMS, LEMMAS, BACKWARDS = "forms", "lemmas", "backwards"
+FORMS, LEMMAS, FROM_THE_END = "forms", "lemmas", "from-the-end"
 
 
 class WordList:
     """The lemma of each form; the lemmas by how they begin and end."""
 
-    def __init__(self, forms, lemmas, backwards):
-        self.forms, self.lemmas, self.backwards = forms, lemmas, backwards
+    def __init__(self, forms, lemmas, from_the_end):
+        self.forms, self.lemmas, self.from_the_end = forms, lemmas, from_the_end
 
     @classmethod
     def of(cls, listed):
@@ -36,7 +36,7 @@ class WordList:
         return cls(
             BytesTrie().mmap(str(folder / FORMS)),
             Trie().mmap(str(folder / LEMMAS)),
-            Trie().mmap(str(folder / BACKWARDS)),
+            Trie().mmap(str(folder / FROM_THE_END)),
         )
 
     def save(self, folder):
@@ -45,7 +45,7 @@ class WordList:
         for name, trie in (
             (FORMS, self.forms),
             (LEMMAS, self.lemmas),
-            (BACKWARDS, self.backwards),
+            (FROM_THE_END, self.from_the_end),
         ):
             # Another process may be reading, or writing the same.
             partly = folder / f"{name}-{os.getpid()}"
@@ -67,7 +67,7 @@ class WordList:
         return self.lemmas.keys(letters)
 
     def ending_with(self, letters):
-        return [word[::-1] for word in self.backwards.keys(letters[::-1])]
+        return [word[::-1] for word in self.from_the_end.keys(letters[::-1])]
 
 
 def kept(name, read):

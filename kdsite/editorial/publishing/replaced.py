@@ -17,7 +17,6 @@ kdsite.editorial.admin.pages.revert
   - wagtail.admin.views.pages.revisions: RevisionsRevertView
 kdsite/static/js/first_words.js
   - wagtail/admin/static/wagtailadmin/js/core.js
-
 kdsite.editorial.admin.pages.take_down
   This view does not go through page.unpublish(), where the door stands, and asks for nothing.
   - wagtail.admin.views.pages.unpublish.UnpublishView: unpublish get_success_message get_context_data
@@ -31,19 +30,19 @@ kdsite.editorial.admin.pages.create
 kdsite/editorial/templates/editorial/create.html
   The form brings the key of the page that it makes.
   - wagtail/admin/templates/wagtailadmin/pages/create.html
-
 kdsite.editorial.admin.pages.action_menu
   The hook tells the buttons by their classes; three of ours inherit from them.
   - wagtail.admin.action_menu: PageActionMenu SubmitForModerationMenuItem CancelWorkflowMenuItem
     SaveDraftMenuItem UnpublishMenuItem PageLockedMenuItem
 kdsite/editorial/templates/editorial/correct_button.html
   - wagtail/admin/templates/wagtailadmin/pages/action_menu/save_draft.html
-
+kdsite/templates/wagtailadmin/pages/action_menu/menu.html
+  Buttons are not put into a menu.
+  - wagtail/admin/templates/wagtailadmin/shared/action_menu/menu.html
 kdsite.editorial.admin.pages.listing
   The filters name every account behind any page.
   - wagtail.admin.views.pages.listing: PageFilterSet GenericPageFilterSet EditedByFilter
   - wagtail.admin.views.pages.usage: ContentTypeUseView
-
 kdsite.editorial.publishing.page_form
   What a person may not set or show is refused in the form, in words.
   - wagtail.admin.forms.pages.WagtailAdminPageForm: __init__ is_valid clean
@@ -54,7 +53,6 @@ The rule
 kdsite.editorial.publishing.guard
   What is written when a page is published, and in which order.
   - wagtail.actions.publish_page_revision: PublishPageRevisionAction
-
 kdsite.editorial.publishing.moderated_page
   Who may do what, what is locked, which review, and what keeps out of revisions.
   - wagtail.models.pages.AbstractPage: permissions_for_user get_workflow has_workflow
@@ -65,7 +63,6 @@ kdsite.editorial.publishing.moderated_page
   hardly at all; full_clean() is called only for the first. Lists call what was taken down a draft.
   - wagtail.models.pages.AbstractPage: _set_core_field_defaults
   - wagtail.models.draft_state.DraftStateMixin: status_string
-
 kdsite.editorial.publishing.protected_files
   The index of references knows the newest version of a page, not each one.
   - wagtail.models.reference_index.ReferenceIndex: _extract_references_from_object
@@ -204,6 +201,9 @@ kdsite.images.avif
   Neither Wagtail nor Willow passes a speed.
   - PIL.AvifImagePlugin: _save
 
+kdsite.blocks.editor
+  Blocks of before are kept, and not offered.
+  - wagtail.blocks.stream_block.StreamBlockAdapter: js_args
 kdsite.blocks.story
   Labels are not translated.
   - wagtail.images.blocks.ImageBlock: __init__

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from home.search.asking import MOST_LETTERS, tidy
-from tests.home.any_query import ADDRESSES, answer, set_the_scene
+from tests.home.search.any_query import ADDRESSES, answer, set_the_scene
 
 __all__ = ["set_the_scene"]
 

@@ -8,7 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from home.models import SearchedText, SearchTerm
 from home.search.indexing import index_everything, index_if_empty
-from tests.home.search_scene import set_the_scene, text
+from tests.home.search.search_scene import set_the_scene, text
 from tests.support.helpers import fresh, publish, revise
 
 __all__ = ["set_the_scene"]

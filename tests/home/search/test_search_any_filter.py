@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.home.any_query import ADDRESSES, answer, set_the_scene
+from tests.home.search.any_query import ADDRESSES, answer, set_the_scene
 
 __all__ = ["set_the_scene"]
 

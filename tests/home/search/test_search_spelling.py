@@ -7,7 +7,7 @@ from django.utils.translation import gettext, override
 
 from home.models import SearchWord
 from home.search.spelling import distance
-from tests.home.search_scene import set_the_scene
+from tests.home.search.search_scene import set_the_scene
 from tests.support.helpers import fresh, revise
 
 __all__ = ["set_the_scene"]

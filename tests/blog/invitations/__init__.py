@@ -1,0 +1,1 @@
+"""Guests are invited, and come in by their own links."""
