@@ -53,35 +53,39 @@ def in_language(ids, locale, **more):
     """Of each page in ``ids`` the public version in ``locale``, else the page itself if public.
 
     :param more: annotations that the versions shall have.
-    :returns: a dict from page id to page, with what a link to it shows, in one query; pages without any version that every
-        reader may open are missing from it.
+    :returns: a dict from page id to page, with what a link to it shows, in two queries; pages
+        without any version that every reader may open are missing from it.
     """
     if not ids:
         return {}
-    asked, public = {}, {}
-    for row in _versions(**more)(ids=[*ids]):
+    asked = _keys(ids=[*ids])
+    keys = {row["translation_key"] for row in asked}
+    public = {}
+    for row in _public_versions(**more)(keys=[*keys]):
         version = page_from(row, Page)
-        if version.pk in ids:
-            asked[version.pk] = version
-        if version.live and version.is_found_open:
-            public[version.translation_key, version.locale_id] = version
+        public[version.translation_key, version.locale_id] = version
     found = {
-        pk: public.get((page.translation_key, locale.pk))
-        or public.get((page.translation_key, page.locale_id))
-        for pk, page in asked.items()
+        row["id"]: public.get((row["translation_key"], locale.pk))
+        or public.get((row["translation_key"], row["locale_id"]))
+        for row in asked
     }
     return {pk: version for pk, version in found.items() if version}
 
 
+@WrittenOnce
+def _keys(ids):
+    asked = Page.objects.filter(pk__in=ids)
+    return asked.values("id", "translation_key", "locale_id")
+
+
 @cache
-def _versions(**more):
+def _public_versions(**more):
     @WrittenOnce
-    def rows(ids):
-        keys = Page.objects.filter(pk__in=ids).values("translation_key")
-        return Page.objects.filter(translation_key__in=keys).values(
-            *("id", "title", "url_path", "translation_key", "live", "locale_id"),
+    def rows(keys):
+        versions = Page.objects.live().filter(is_open(), translation_key__in=keys)
+        return versions.values(
+            *("id", "title", "url_path", "translation_key", "locale_id"),
             language=F("locale__language_code"),
-            is_found_open=is_open(),
             **more,
         )
 

@@ -18,27 +18,39 @@ class FindsPagesBelow:
     """Mixed into the front page, before ``Page``.
 
     Wagtail walks down the tree, with two queries a step and two more for the restrictions on the
-    way. Here one query finds the deepest public page on the way, which routes what is left of the
-    address.
+    way. Here one query finds the deepest page on the way that anybody may open, which routes what
+    is left of the address.
     """
 
     def route(self, request, path_components):
         """Whichever language's front page it is asked of, the page is one of the active
         language."""
-        rows = _named(home=self.translation_key, slugs=path_components or [""])
-        home = _front_page(rows, self)
+        rows = _open_pages(home=self.translation_key, slugs=path_components or [""])
+        home = next((row for row in rows if self._is_in_active_language(row)), None)
+        if home is None:
+            return self._route_as_wagtail(request, path_components)
         steps = {*accumulate([home["url_path"], *path_components], "{}{}/".format)}
-        on_the_way = [row for row in rows if row["live"] and row["url_path"] in steps]
-        if not on_the_way:
-            raise Http404
+        on_the_way = [row for row in rows if row["url_path"] in steps]
         row = max(on_the_way, key=lambda row: row["depth"])
         left = path_components[row["depth"] - home["depth"] :]
         # What its type adds is read only if the page will be shown.
-        page = page_from(row) if left else _whole(row)
-        page.is_found_open = row["is_found_open"]
+        page = page_from(row) if left else _whole(type_of(row), row["id"])
+        page.is_found_open = True
         if row == home:
             return super(FindsPagesBelow, page).route(request, left)
         return page.route(request, left)
+
+    def _is_in_active_language(self, row):
+        is_home = row["translation_key"] == self.translation_key
+        return is_home and row["language"] == get_language()
+
+    def _route_as_wagtail(self, request, path_components):
+        """For a front page that is a draft, or behind a password."""
+        home = _whole(type(self), self.localized.pk)
+        # Without a public front page in a language Wagtail shows the other one's tree below it.
+        if home.locale.language_code != get_language():
+            raise Http404
+        return super(FindsPagesBelow, home).route(request, path_components)
 
 
 def found_first(view):
@@ -72,26 +84,18 @@ def _route_of(request, path):
 
 
 @WrittenOnce
-def _named(home, slugs):
-    """The front pages, and the public pages that are called one of ``slugs``."""
-    wanted = Q(translation_key=home) | Q(slug__in=slugs, live=True)
-    return Page.objects.filter(wanted).values(
-        *(field.attname for field in Page._meta.concrete_fields),
-        language=F("locale__language_code"),
-        is_found_open=is_open(),
+def _open_pages(home, slugs):
+    """The front pages, and the pages that are called one of ``slugs``."""
+    wanted = Q(translation_key=home) | Q(slug__in=slugs)
+    return (
+        Page.objects.live()
+        .filter(wanted, is_open())
+        .values(
+            *(field.attname for field in Page._meta.concrete_fields),
+            language=F("locale__language_code"),
+        )
     )
 
 
-def _front_page(rows, asked):
-    """The row of the front page in the active language; where that is not public, Wagtail would
-    show the other language's tree below it."""
-    for row in rows:
-        is_home = row["translation_key"] == asked.translation_key
-        is_there = row["live"] or row["id"] == asked.pk
-        if is_home and is_there and row["language"] == get_language():
-            return row
-    raise Http404
-
-
-def _whole(row):
-    return type_of(row).objects.for_its_page().get(pk=row["id"])
+def _whole(model, pk):
+    return model.objects.for_its_page().get(pk=pk)
