@@ -18,7 +18,7 @@ def findings(post):
     from has as well, in the same place, is left out.
     """
     found = _all(post)
-    if is_translation(post):
+    if found and is_translation(post):
         source = translation_of(post).source
         inherited = {_key(each) for each in _all(source.as_instance())}
         found = [each for each in found if _key(each) not in inherited]

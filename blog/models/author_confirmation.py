@@ -33,6 +33,20 @@ class ConfirmedByAuthorsMixin(models.Model):
             profiles.filter(user__isnull=False).values_list("user_id", flat=True)
         )
 
+    @classmethod
+    def author_ids_of(cls, contents):
+        named = {pk: cls.companion_ids(content) for pk, content in contents.items()}
+        profiles = AuthorPage.objects.filter(
+            pk__in={each for ids in named.values() for each in ids}
+        )
+        accounts = dict(
+            profiles.filter(user__isnull=False).values_list("pk", "user_id")
+        )
+        return {
+            pk: {accounts[each] for each in ids if each in accounts}
+            for pk, ids in named.items()
+        }
+
     def companions(self, content=None):
         """The profiles of its authors that readers have never seen."""
         profiles = AuthorPage.objects.filter(pk__in=self._profile_ids(content))

@@ -1,10 +1,7 @@
 """What stands between a post and its review: the checks, and the right to publish."""
 
-from functools import reduce
-from operator import or_
-
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -79,17 +76,14 @@ class CheckedBeforeReviewMixin(models.Model):
 
     def _namesakes(self):
         """A file may name somebody whose profile its writer could not see, and has made another."""
-        authors = [byline.author for byline in self.bylines.all() if byline.author]
-        same = reduce(
-            or_,
-            (
-                Q(given_name__iexact=a.given_name, family_name__iexact=a.family_name)
-                & ~Q(translation_key=a.translation_key)
-                for a in authors
-            ),
-            Q(pk=None),
+        ids = [byline.author_id for byline in self.bylines.all() if byline.author_id]
+        same = AuthorPage.objects.filter(
+            ~Q(translation_key=OuterRef("translation_key")),
+            pk__in=ids,
+            given_name__iexact=OuterRef("given_name"),
+            family_name__iexact=OuterRef("family_name"),
         )
-        found = AuthorPage.objects.filter(same).values_list("title", flat=True)
+        found = AuthorPage.objects.filter(Exists(same)).values_list("title", flat=True)
         return [
             _("Another profile is called %(name)s, too: is it the same person?")
             % {"name": name}

@@ -88,7 +88,7 @@ class ProfilePanel(Component):
         missing = self.always and not profiles
         return {
             "profiles": profiles,
-            "has_public_text": BlogPage.objects.live().authored_by(self.user).exists(),
+            "has_public_text": BlogPage.objects.live().authored_by(self.user).exists,
             "new": [
                 {
                     "language": index.locale.language_code,

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot
-from kdsite.editorial.releases.waiting import slot_of, waiting_of
+from kdsite.editorial.policy.many_decisions import decisions_on
 from kdsite.editorial.review import choices
 from kdsite.editorial.taken_down import taken_down
 
@@ -48,33 +48,72 @@ def drafts_of(user):
         # A translation keeps the owner of its original, who has no say in it.
         .filter(~Exists(translation))
         .distinct()
-        .select_related("latest_revision__user", "locale")
+        .select_related("latest_revision__user", "locale", "slot", "waiting")
         .prefetch_related("bylines__author")
+        # Only so Wagtail reads the reviews of pages of one kind.
+        .specific(defer=True)
+        .prefetch_workflow_states()
         .defer("body")
     )
 
 
 def standings(user, drafts):
     """A :class:`Standing` for each of ``drafts`` (:func:`drafts_of`): first what waits for ``user``,
-    then the newest."""
-    found = [standing(page, user) for page in drafts]
+    then the newest. In as many queries for many as for one."""
+    around = _Around(drafts)
+    found = [_standing(page, user, around) for page in drafts]
     found.sort(key=lambda each: each.page.latest_revision_created_at, reverse=True)
     return sorted(found, key=lambda each: not each.asked)
 
 
-def standing(page, user):
+class _Around:
+    """What the standing of some drafts depends on and was not read with them, read at once."""
+
+    def __init__(self, drafts):
+        states = [page.current_workflow_state for page in drafts]
+        ended = [state.current_task_state for state in states if state]
+        prefetch_related_objects([each for each in ended if each], "finished_by")
+        in_review = [page for page in drafts if page.workflow_in_progress]
+        versions = {page.pk: page.latest_revision for page in in_review}
+        self.decisions = decisions_on(in_review, versions) if in_review else {}
+        down = [page for page in drafts if _is_down(page)]
+        self.taken_down = taken_down(down)
+        self.public = {}
+        if down:
+            public = Page.objects.live().select_related("locale")
+            keys = [page.translation_key for page in down]
+            for version in public.filter(translation_key__in=keys):
+                self.public.setdefault(version.translation_key, version)
+
+
+def _is_down(page):
+    return not page.live and page.first_published_at
+
+
+def _waiting(page):
+    """The row that says that it is approved and waits for its time, as it was read with it."""
+    return getattr(page, "waiting", None)
+
+
+def _slot(page):
+    """The slot that holds it, as it was read with it."""
+    slot = getattr(page, "slot", None)
+    return None if slot and slot.is_skipped else slot
+
+
+def _standing(page, user, around):
     """Where ``page`` stands, as ``user`` should know it."""
-    slot = slot_of(page)
-    waiting = waiting_of(page)
+    slot, waiting = _slot(page), _waiting(page)
     state = page.current_workflow_state
     if waiting:
         found = _approved(page, waiting, slot)
     elif state and state.status == WorkflowState.STATUS_IN_PROGRESS:
-        found = _in_review(page, state.current_task_state, user)
+        decision = around.decisions[page.pk]
+        found = _in_review(page, state.current_task_state, user, decision)
     elif state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         found = _came_back(page, state.current_task_state)
-    elif not page.live and page.first_published_at:
-        found = _taken_down(page)
+    elif _is_down(page):
+        found = _taken_down(page, around)
     else:
         found = _draft(page, user)
     found.slot = None if page.first_published_at else slot
@@ -94,11 +133,11 @@ def _approved(page, waiting, slot):
     return Standing(page, who, waiting.since)
 
 
-def _in_review(page, task_state, user):
+def _in_review(page, task_state, user, decision):
     found = Standing(
         page, _("The editorial team is reading it."), task_state.started_at
     )
-    if any(name == "approve" for name, *_rest in choices.actions(page, user)):
+    if any(name == "approve" for name, *_rest in choices.actions(page, user, decision)):
         found.asked = _("An editor has corrected it. Read it, and say if you agree.")
         found.url = reverse("editorial:review", args=[page.pk])
     return found
@@ -115,11 +154,11 @@ def _came_back(page, task_state):
     )
 
 
-def _taken_down(page):
-    when, why = taken_down([page]).get(page.pk, (page.last_published_at, ""))
+def _taken_down(page, around):
+    when, why = around.taken_down.get(page.pk, (page.last_published_at, ""))
     day = {"day": date_format(timezone.localtime(when), "SHORT_DATE_FORMAT")}
     who = _("Taken down on %(day)s. Readers do not see it.")
-    if version := page.get_translations().live().select_related("locale").first():
+    if version := around.public.get(page.translation_key):
         who = _("Taken down on %(day)s. Readers see it in Finnish only.")
         if version.locale.language_code == "sv":
             who = _("Taken down on %(day)s. Readers see it in Swedish only.")
@@ -158,20 +197,21 @@ def next_deadline(user, drafts):
 
     From the slots that they are planned for, and those that hold a text of theirs.
     """
-    pages = {page.page_ptr_id: page for page in drafts}
-    slots = (
-        Slot.objects.in_use()
-        .upcoming()
-        .filter(Q(writer=user, page=None) | Q(page__in=list(pages)))
-    )
-    found = []
-    for slot in slots:
-        page = pages.get(slot.page_id)
-        # What was public once has been sent in time; whether it is put back, nobody expects.
-        if page and (
-            page.first_published_at or page.workflow_in_progress or waiting_of(page)
-        ):
-            continue
-        late = slot.text_due < timezone.localdate()
-        found.append(Deadline(slot, page, slot.text_due, late))
+    planned = Slot.objects.in_use().upcoming().filter(writer=user, page=None)
+    expected = [(slot, None) for slot in planned]
+    expected += [
+        (slot, page)
+        for page in drafts
+        if (slot := _slot(page)) and not (slot.is_past or _is_sent(page))
+    ]
+    today = timezone.localdate()
+    found = [
+        Deadline(slot, page, slot.text_due, slot.text_due < today)
+        for slot, page in sorted(expected, key=lambda each: each[0].at)
+    ]
     return min(found, key=lambda each: each.due, default=None)
+
+
+def _is_sent(page):
+    """What was public once has been sent in time; whether it is put back, nobody expects."""
+    return page.first_published_at or page.workflow_in_progress or _waiting(page)

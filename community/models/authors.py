@@ -174,12 +174,25 @@ class AuthorPage(BasePage):
         self.fill_in()
         return super().save_revision(*args, **kwargs)
 
+    def draft_words(self):
+        """The profile as its newest version has it, without what stands around it."""
+        newest = self.get_latest_revision()
+        if newest is None:
+            return self
+        return type(self).from_serializable_data(newest.content, check_fks=False)
+
     def as_companion(self):
         return _("the profile of %(name)s") % {"name": self.name}
 
     def named_author_ids(self, content=None):
         """The account is a fact, the same in every version."""
         return {self.user_id} if self.user_id else set()
+
+    @classmethod
+    def author_ids_of(cls, contents):
+        tied = cls.objects.filter(pk__in=contents, user__isnull=False)
+        accounts = dict(tied.values_list("pk", "user_id"))
+        return {pk: {accounts[pk]} if pk in accounts else set() for pk in contents}
 
     def named_authors(self):
         """The person whom the profile is about."""

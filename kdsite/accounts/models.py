@@ -163,7 +163,7 @@ class User(EndingSessions):
 
     def vouch(self, by):
         """Note that ``by`` has said whose account this is: by its address, or what it may decide.
-        For a week the two are not two people (:func:`.two_people.is_new`).
+        For a week the two are not two people (:func:`.hosts.new_ones`).
 
         To be saved by the caller.
         """

@@ -24,13 +24,21 @@ def translation_of(page):
     # See kind_of.
     if page.pk is None or getattr(page, "_kind", None) == ORIGINAL:
         return None
-    return (
-        Translation.objects.filter(
+    record = getattr(page, "_translation", None)
+    if record is None:
+        records = Translation.objects.filter(
             source__object_id=page.translation_key, target_locale_id=page.locale_id
         )
-        .select_related("source__locale", "target_locale")
-        .first()
-    )
+        related = ("source__locale", "source__specific_content_type", "target_locale")
+        record = page._translation = records.select_related(*related).first()
+    return record
+
+
+def same_kind(version, page):
+    """``version`` is a version of ``page``: what is known of the one is known of the other."""
+    for name in ("_kind", "_translation"):
+        if hasattr(page, name):
+            setattr(version, name, getattr(page, name))
 
 
 def original_of(page):

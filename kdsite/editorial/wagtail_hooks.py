@@ -17,7 +17,10 @@ from wagtail_localize import wagtail_hooks as localize_hooks
 from kdsite.editorial.admin import urls
 from kdsite.editorial.admin.approvers import asked_changes
 from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
-from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
+from kdsite.editorial.admin.calendar.homepage_panel import (
+    FrontPageSlots,
+    NextSlotsPanel,
+)
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
 from kdsite.editorial.admin.homepage_panels import (
@@ -42,7 +45,7 @@ from kdsite.editorial.admin.strings import urls as string_urls
 from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
-from kdsite.editorial.models import Rhythm
+from kdsite.editorial.models import ReviewTask, Rhythm
 from kdsite.editorial.notifications.comments import follow
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import protected_files
@@ -63,11 +66,6 @@ hooks.register("after_edit_setting", fill_calendar)
 hooks.register("register_log_actions", register_slot_actions)
 hooks.register("register_page_header_buttons", calendar_buttons)
 hooks.register("register_page_listing_more_buttons", calendar_buttons)
-
-
-@hooks.register("construct_homepage_panels")
-def add_next_slots(request, panels):
-    panels.append(NextSlotsPanel(request.user))
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -111,11 +109,14 @@ def add_panels(request, panels):
     if permissions.is_guest(user):
         stock += (RecentEditsPanel, LockedPagesPanel)
     panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
+    # Read once, by whichever of the panels is drawn first.
+    tasks = ReviewTask.in_use()
+    if permissions.runs_the_site(user):
+        slots = FrontPageSlots(user)
+        panels += [SiteCopyPanel(), OverduePanel(slots), NextSlotsPanel(slots)]
     panels += [
-        SiteCopyPanel(user),
-        OverduePanel(user),
-        ShortGroupsPanel(user),
-        WaitingForReviewPanel(),
+        ShortGroupsPanel(user, tasks),
+        WaitingForReviewPanel(tasks),
         CommentsPanel(user),
         OutdatedPanel(user),
         ToTranslatePanel(user),

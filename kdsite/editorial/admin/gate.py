@@ -1,5 +1,7 @@
 """Who passes into the admin: every address is asked for in the table of its rules."""
 
+from contextlib import nullcontext
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
@@ -11,6 +13,7 @@ from wagtail.users.models import UserProfile
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.address_rules import find_page, find_translation, rule_for
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.policy.hosts import read_once
 
 OPEN_TO_ALL = {"wagtailadmin_login", "wagtailadmin_logout"}
 # What a column of ids holds; a database fails on more.
@@ -26,8 +29,10 @@ class AdminGateMiddleware:
 
     def __call__(self, request):
         before = get_language()
+        changes_nothing = request.method in ("GET", "HEAD")
         try:
-            return self.get_response(request)
+            with read_once() if changes_nothing else nullcontext():
+                return self.get_response(request)
         finally:
             activate(before)
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from kdsite.editorial.addresses import overdue_url
 from kdsite.editorial.admin.page_screen import EditorScreenMixin, post_only
 from kdsite.editorial.calendar.entries import entries
-from kdsite.editorial.follow_ups.tasks import sentence_of
+from kdsite.editorial.follow_ups.tasks import sentences_of
 from kdsite.editorial.models import FollowUp, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
@@ -82,26 +82,24 @@ class OverduePanel(Component):
     template_name = "editorial/panels/overdue.html"
     order = 10
 
-    def __init__(self, user):
-        self.user = user
+    def __init__(self, slots):
+        self.slots = slots
 
     def get_context_data(self, parent_context):
-        if not runs_the_site(self.user):
-            return {"entries": [], "alone": [], "undone": []}
-        slots = list(Slot.objects.overdue().for_calendar())
+        undone = list(FollowUp.objects.failed()[:SHOWN])
         return {
-            "entries": entries(slots, self.user),
+            "entries": self.slots.overdue,
             "alone": [
                 {"page": page, "why": in_words(page.waiting.problem)}
                 for page in waiting_without_slot().exclude(waiting__problem="")
             ],
             "undone": [
                 {
-                    "sentence": sentence_of(row),
+                    "sentence": sentence,
                     "why": in_words(row.problem),
                     "next_try": row.next_try,
                 }
-                for row in FollowUp.objects.failed()[:SHOWN]
+                for row, sentence in zip(undone, sentences_of(undone), strict=True)
             ],
             "csrf_token": parent_context["csrf_token"],
         }

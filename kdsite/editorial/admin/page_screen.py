@@ -11,7 +11,9 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.policy.permissions import runs_the_site
-from kdsite.editorial.releases.waiting import waiting_of
+
+# What every screen about a page asks of it.
+READ_WITH_IT = ("locale", "latest_revision__user")
 
 
 class EditorScreenMixin:
@@ -47,8 +49,11 @@ def read_once(page, request):
     if request.method == "GET":
         states = page.workflow_states.active()
         page._current_workflow_states = list(
-            states.select_related("current_task_state__task")
+            states.select_related("current_task_state__task", "requested_by")
         )
+        for state in page._current_workflow_states:
+            if state.current_task_state:
+                state.current_task_state.workflow_state = state
     return page
 
 
@@ -62,7 +67,10 @@ class PageScreenView(EditorScreenMixin, WagtailAdminTemplateMixin, FormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        page = get_object_or_404(self.page_model, pk=kwargs["page_id"]).specific
+        pages = self.page_model.objects.select_related(*READ_WITH_IT)
+        found = get_object_or_404(pages, pk=kwargs["page_id"])
+        page = found.specific
+        page.locale, page.latest_revision = found.locale, found.latest_revision
         self.page = read_once(page, request)
 
     def get_page_subtitle(self):
@@ -80,8 +88,7 @@ class PageScreenView(EditorScreenMixin, WagtailAdminTemplateMixin, FormView):
 
 def approved_url(page):
     """Where somebody who translates reads the approved text of ``page``; ``None``: nowhere."""
-    row = waiting_of(page)
-    if row:
+    if row := getattr(page, "waiting", None):
         return reverse("editorial:preview", args=[page.pk, row.revision_id])
     return page.url if page.live else None
 

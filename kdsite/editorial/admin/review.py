@@ -4,6 +4,7 @@ from django import forms
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -16,8 +17,10 @@ from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.page_kinds import original_of, translation_of
-from kdsite.editorial.policy import approval_rule, standing
+from kdsite.editorial.policy import standing
+from kdsite.editorial.policy.approval_rule import Decision, can_correct
 from kdsite.editorial.policy.hearing import can_hear_no, who_lifts
+from kdsite.editorial.policy.many_decisions import decisions_on
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.private_links import answers, from_account
 from kdsite.editorial.publishing.targets import not_public
@@ -74,17 +77,20 @@ class ReviewView(PageScreenView):
             messages.info(request, missing_word.not_in_review(self.page))
             return redirect("wagtailadmin_home")
         response = super().get(request, *args, **kwargs).render()
-        looks.remember(request.user, [self.page, *self.companions])
+        looks.remember(request.user, [self.page, *self.companions], self._looks)
         return response
 
     def _read(self):
         self.task_state = self.page.current_workflow_task_state
-        self.revision = self.page.get_latest_revision()
         state = self.page.current_workflow_state
         self.companions = choices.companions(state) if state else []
         self.waits = self.task_state is None and waiting_of(self.page) is not None
         self.actions, self.send_anew, user = {}, "", self.request.user
-        decision = self.decision = approval_rule.Decision(self.page, self.revision)
+        pages = [self.page, *self.companions]
+        versions = {page.pk: page.get_latest_revision() for page in pages}
+        self.along = decisions_on(pages, versions)
+        decision = self.along.pop(self.page.pk, None) or Decision(self.page)
+        self.decision, self.revision = decision, decision.revision
         self.held_by, self.lifts = decision.held_by, ""
         if self.held_by and not can_hear_no(user, decision):
             self.lifts = who_lifts(decision)
@@ -92,7 +98,7 @@ class ReviewView(PageScreenView):
         self.may_take_back = bool(self.waits and self.held_by and runs_the_site(user))
         if self.task_state:
             self.actions, self.send_anew = choices.offered(
-                self.page, user, decision, self.companions
+                self.page, user, decision, self.along.values()
             )
         elif self.waits:
             # Of a page that waits for its time only the author's answer is read.
@@ -105,7 +111,7 @@ class ReviewView(PageScreenView):
         return _("Review")
 
     def get_initial(self):
-        return {"seen": decisions.token_of_review(self.page)}
+        return {"seen": decisions.token_of(self.decision, self.companions)}
 
     def form_invalid(self, form):
         """Nothing was decided; why not is said, and the comment is kept."""
@@ -164,29 +170,25 @@ class ReviewView(PageScreenView):
         """Is it somebody who decides on such pages, and may know by which mailbox others came?"""
         user = self.request.user
         may = {"read", "reject"} & self.actions.keys() or runs_the_site(user)
-        return bool(may or approval_rule.is_member(user, self.page))
+        return bool(may or (user.is_active and user.pk in self.decision.member_ids))
 
     def _companions(self):
         """What goes out with the page: a list of :class:`.Along`."""
         user, approves = self.request.user, "approve" in self.actions
-        return [
-            along(
-                page,
-                self._basis(page),
-                self.request,
-                stays=approves and not is_approved_with_it(page, user),
-            )
-            for page in self.companions
-        ]
+        found = []
+        for page in self.companions:
+            stays = approves and not is_approved_with_it(self.along[page.pk], user)
+            found.append(along(page, self._basis(page), self.request, stays))
+        return found
 
     def _says(self):
         """What each of the buttons does and when, by the name of the action."""
         found = {}
         if "approve" in self.actions:
-            prospect = prospect_of(self.page, self.request.user)
+            prospect = prospect_of(self.decision, self.request.user)
             found["approve"] = what_happens.approving(self.page, prospect)
         if "read" in self.actions:
-            prospect = prospect_of_reading(self.page, self.request.user)
+            prospect = prospect_of_reading(self.decision, self.request.user)
             found["read"] = what_happens.approving(self.page, prospect)
         if "reject" in self.actions:
             found["reject"] = what_happens.asking_for_changes(self.page)
@@ -195,18 +197,22 @@ class ReviewView(PageScreenView):
     def _basis(self, page):
         if self.task_state is None:
             return Basis()
-        wanted = self.request.GET.get("against", "")
-        sent = self.task_state.revision if page == self.page else None
-        started_at = self.task_state.started_at
-        return basis_for(page, self.request.user, started_at, wanted, sent)
+        state, wanted = self.task_state, self.request.GET.get("against", "")
+        corrected = page == self.page and state.revision_id != self.revision.pk
+        sent = state.revision if corrected else None
+        look = looks.before_this(self._looks, page, state.started_at)
+        return basis_for(page, look, wanted, sent)
+
+    @cached_property
+    def _looks(self):
+        return looks.looks_of(self.request.user, [self.page, *self.companions])
 
     def get_context_data(self, **kwargs):
         may_look = self.may_look
         record = translation_of(self.page) if may_look else None
-        draft = self.revision.as_object()
-        user, decides = self.request.user, self.decides
+        draft = self.page.with_content_json(self.revision.content)
+        user, decides, decision = self.request.user, self.decides, self.decision
         basis = self._basis(self.page) if may_look else None
-        decision = self.decision
         ids = [page.pk for page in self.companions]
         companions = self._companions() if may_look else []
         return super().get_context_data(
@@ -215,8 +221,7 @@ class ReviewView(PageScreenView):
             task_state=self.task_state,
             actions=self.actions,
             says=self._says(),
-            may_correct=bool(self.task_state)
-            and approval_rule.can_correct(self.page, self.request.user),
+            may_correct=self.task_state and can_correct(self.page, user, decision),
             original_url=approved_url(original_of(self.page)) if record else None,
             companions=companions,
             to_read_along=[each for each in companions if each.is_other],

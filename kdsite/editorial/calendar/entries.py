@@ -14,7 +14,7 @@ from kdsite.editorial.addresses import edit_url, review_url
 from kdsite.editorial.models import Mode, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
-from kdsite.editorial.releases.closed_writers import sentences, waiting_versions
+from kdsite.editorial.releases.closed_writers import sentences
 from kdsite.editorial.releases.left_out import left_out
 from kdsite.editorial.releases.readiness import SlotState, read_states
 from kdsite.editorial.releases.states import State
@@ -114,7 +114,8 @@ def entries(slots, user):
     states = read_states(slots)
     everything = runs_the_site(user)
     open_slots = [s for s in slots if everything or states[s.pk].is_approved]
-    words = _Words(open_slots, everything)
+    rows = [row for slot in open_slots for row in states[slot.pk].waiting]
+    words = _Words(open_slots, rows, everything)
     found = []
     for slot in slots:
         is_open = slot in open_slots
@@ -128,16 +129,13 @@ def entries(slots, user):
 class _Words:
     """The titles, writers, themes and questions of slots, read at once."""
 
-    def __init__(self, slots, everything):
+    def __init__(self, slots, rows, everything):
         self.everything = everything
         pages = [slot.page for slot in slots if slot.page_id]
-        rows = waiting_versions(pages)
         self.waiting = {row.page_id: row.revision_id for row in rows}
         self.left_out = defaultdict(list)
         found = left_out([row.revision for row in rows]) if everything else {}
-        self.rows = defaultdict(list)
         for row in rows:
-            self.rows[row.page.translation_key].append(row)
             self.left_out[row.page.translation_key] += found.get(row.page_id, [])
         self.said = calendar_facts_of(pages, lambda page: page.live and not everything)
         ids = {slot.theme_id for slot in slots} | {slot.question_id for slot in slots}
@@ -159,7 +157,7 @@ class _Words:
         if page and page.translation_key in self.left_out:
             entry.left_out = [str(each) for each in self.left_out[page.translation_key]]
         if page and self.everything and not entry.has_failed:
-            entry.closed_writers = sentences(self.rows[page.translation_key])
+            entry.closed_writers = sentences(entry.state.waiting)
         entry.writers = said.get("writers") or self._invited(slot)
         themes = said.get("themes") or [slot.theme_id]
         entry.themes = [self.titles[each] for each in themes if each in self.titles]

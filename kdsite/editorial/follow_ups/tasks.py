@@ -1,5 +1,7 @@
 """Declares a task with the sentence that says what is missing until it is done."""
 
+from collections import defaultdict
+
 from django.apps import apps
 from django.utils.translation import gettext_lazy
 from django_tasks import task
@@ -41,20 +43,47 @@ def follow_up(sentence):
     return declare
 
 
-def object_of(row):
-    """What the task is about, or ``None`` where that is gone."""
+def _key_of(row):
+    """The model and the id of what the task is about; ``None`` where it is about nothing."""
     arguments = row.arguments
     if len(arguments) == 3 and isinstance(arguments[0], str):
         # Wagtail's tasks: of which model, and its id.
-        model = apps.get_model(*arguments[:2])
-        return model.objects.filter(pk=arguments[2]).first()
+        return apps.get_model(*arguments[:2]), str(arguments[2])
     if arguments and isinstance(arguments[0], int):
-        return Page.objects.filter(pk=arguments[0]).first()
+        return Page, str(arguments[0])
     return None
 
 
+def objects_of(rows):
+    """What each of ``rows`` is about, or ``None`` where that is gone; in as many queries for many as for
+    one, of one kind."""
+    keys = [_key_of(row) for row in rows]
+    ids = defaultdict(set)
+    for model, pk in filter(None, keys):
+        ids[model].add(pk)
+    found = {
+        (model, str(each.pk)): each
+        for model, wanted in ids.items()
+        for each in model.objects.filter(pk__in=wanted)
+    }
+    return [found.get(key) for key in keys]
+
+
+def sentences_of(rows):
+    """What is missing until the task of each of ``rows`` is done, in the reader's language."""
+    found = []
+    for row, about in zip(rows, objects_of(rows), strict=True):
+        title = about.get_admin_display_title() if isinstance(about, Page) else about
+        sentence = str(SENTENCES.get(row.task, OTHER))
+        found.append(sentence % {"title": title or "–"})
+    return found
+
+
+def object_of(row):
+    (found,) = objects_of([row])
+    return found
+
+
 def sentence_of(row):
-    """What is missing until the task is done, in the reader's language."""
-    about = object_of(row)
-    title = about.get_admin_display_title() if isinstance(about, Page) else about
-    return str(SENTENCES.get(row.task, OTHER)) % {"title": title or "–"}
+    (found,) = sentences_of([row])
+    return found

@@ -11,7 +11,7 @@ from wagtail.log_actions import LogFormatter, log
 from wagtail.models import BaseViewRestriction, PageLogEntry, Site
 
 from kdsite.editorial.history import rights_in_words
-from kdsite.editorial.policy.two_people import A_WEEK
+from kdsite.editorial.policy.hosts import A_WEEK
 
 SENTENCES = {
     "joined": gettext_lazy("%(account)s now belongs to: %(groups)s."),

@@ -2,7 +2,6 @@
 
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
-from django.db.models import Count
 from django.utils.translation import gettext_lazy
 from wagtail.models import (
     AbstractGroupApprovalTask,
@@ -68,13 +67,20 @@ class ReviewTask(AbstractGroupApprovalTask):
         )
 
     @classmethod
-    def member_counts(cls):
-        """How many :meth:`members` each task has that has any: ``{id: count}``, in one query."""
-        found = get_user_model().objects.filter(
-            is_active=True, groups__reviewtask__isnull=False
-        )
-        found = found.values_list("groups__reviewtask").order_by()
-        return dict(found.annotate(count=Count("pk", distinct=True)))
+    def in_use(cls):
+        """The active tasks, with their groups and everybody in these: see :attr:`members_read`."""
+        return cls.objects.filter(active=True).prefetch_related("groups__user_set")
+
+    @property
+    def members_read(self):
+        """:meth:`members`, of a task of :meth:`in_use`."""
+        accounts = {
+            user.pk: user
+            for group in self.groups.all()
+            for user in group.user_set.all()
+            if user.is_active
+        }
+        return list(accounts.values())
 
     def has_member(self, user):
         return user.is_active and self.members().filter(pk=user.pk).exists()

@@ -123,11 +123,11 @@ def _concerning(user):
     """Pages that ``user`` sees and writes, works on or follows; of an editor also those that no
     editor works on. Not those whose comments they have turned off."""
     follows = PageSubscription.objects.filter(page=OuterRef("pk"), user=user)
-    mine = Q(owner=user) | Q(pk__in=permissions.own_page_ids(user))
+    mine = Q(owner=user) | permissions.names_as_author(user)
     mine |= Exists(follows.filter(comment_notifications=True))
-    mine |= Exists(recipients.work_by(user))
+    mine |= Exists(recipients.work_by([user]))
     if permissions.is_editor(user):
-        mine |= ~Exists(recipients.work_by(*recipients.editors()))
+        mine |= ~Exists(recipients.work_by(recipients.all_editors()))
     off = Exists(follows.filter(comment_notifications=False))
     pages = permissions.EditorialPagePolicy(Page).explorable_instances(user)
     return pages.filter(mine & ~off).values("pk")

@@ -23,6 +23,14 @@ def editors():
     return _members(kind=Kind.ORIGINAL)
 
 
+def all_editors():
+    """:func:`editors`, as a query set, for conditions."""
+    people = get_user_model().objects.filter(is_active=True)
+    return people.filter(
+        groups__reviewtask__kind=Kind.ORIGINAL, groups__reviewtask__active=True
+    )
+
+
 def language_team(language):
     """The members of the group that decides on translations into ``language`` (its code)."""
     return _members(kind=Kind.TRANSLATION, language=language)
@@ -78,7 +86,7 @@ def who_work_on(page):
     return [each for each in members if each.pk in ids] or members
 
 
-def work_by(*users):
+def work_by(users):
     """What ``users`` have saved of the page of an outer query, or decided on it, as a condition."""
     revision = Revision.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),

@@ -44,7 +44,7 @@ def tell_of_sending(page, task_state, user):
     if page is None:
         return
     decision = Decision(page, task_state.revision)
-    along = task_state.workflow_state.companions.values("page_id")
+    along = task_state.workflow_state.companions.values_list("page_id", flat=True)
     left = left_out_of(decision.revision, along)
     tell(
         "submitted",

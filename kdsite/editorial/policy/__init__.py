@@ -4,7 +4,10 @@
   it.
 - approvers: who can approve a version now.
 - closed_accounts: accounts are closed, not deleted: decisions keep their names.
+- deciding_groups: on what the groups of an account decide.
 - hearing: who may say that they have read what an author answered by a private link.
+- hosts: who answers for an account: whoever has invited it, or given it another address or
+  role.
 - many_decisions: decisions on many pages, for a list: what all of them need is read once.
 - named_authors: the people whom a page names as its authors, with or without an account.
 - permissions: who may see and change which page.

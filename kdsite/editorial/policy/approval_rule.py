@@ -3,9 +3,6 @@
 moderation.md has it in full. Whoever saved last stands behind it once they have sent it; so does every approver.
 """
 
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
@@ -15,6 +12,7 @@ from kdsite.editorial.models.reviews import ReviewTask
 from kdsite.editorial.models.words import Role, Word
 from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
+from kdsite.editorial.policy.deciding_groups import in_any_group
 from kdsite.editorial.policy.two_people import are_two
 
 
@@ -37,11 +35,13 @@ class Decision:
         return ReviewTask.for_page(self.page)
 
     @cached_property
-    def member_ids(self):
+    def members(self):
         """The accounts of those groups."""
-        return set(
-            self.task.members().values_list("pk", flat=True) if self.task else ()
-        )
+        return list(self.task.members()) if self.task else []
+
+    @property
+    def member_ids(self):
+        return {each.pk for each in self.members}
 
     @cached_property
     def author_ids(self):
@@ -96,7 +96,7 @@ class Decision:
         return self._others_than(writer, left)
 
     def _others_than(self, writer, ids):
-        people = get_user_model().objects.filter(pk__in=ids)
+        people = (each for each in self.members if each.pk in ids)
         return {each.pk for each in people if are_two(writer, each)}
 
 
@@ -129,22 +129,6 @@ def is_stand_in(user, decision):
     if user.pk in decision.author_ids or decision.deciders_left:
         return False
     return user.is_superuser or in_any_group(user)
-
-
-def in_any_group(user):
-    """Is ``user`` in a group that decides on something?"""
-    return bool(kinds_decided_by(user))
-
-
-def kinds_decided_by(user):
-    """The kinds of page that the groups of ``user`` decide on; read once for each ``user`` object."""
-    if user.pk is None:
-        return set()
-    if not hasattr(user, "deciding_groups"):
-        groups = Group.objects.filter(reviewtask__isnull=False)
-        groups = groups.annotate(decides_on=F("reviewtask__kind"))
-        prefetch_related_objects([user], Prefetch("groups", groups, "deciding_groups"))
-    return {group.decides_on for group in user.deciding_groups}
 
 
 def can_author_confirm(decision):
@@ -220,12 +204,17 @@ def role_of_no(user, decision):
     return Role.STAND_IN if is_stand_in(user, decision) else ""
 
 
-def can_correct(page, user):
+def can_correct(page, user, decision=None):
     """May ``user`` change the text while it is in review? Members and superusers only; not an
-    author who sent it."""
+    author who sent it.
+
+    :param decision: on ``page``, where the caller has it.
+    """
     if user.is_superuser:
         return user.is_active
-    return is_member(user, page) and not _is_own(user, Decision(page))
+    if decision is None:
+        return is_member(user, page) and not _is_own(user, Decision(page))
+    return user.pk in decision.member_ids and not _is_own(user, decision)
 
 
 def is_member(user, page):

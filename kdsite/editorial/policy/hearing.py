@@ -10,9 +10,9 @@ from kdsite.editorial.page_kinds import Kind
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
     can_decide,
-    in_any_group,
     role_of_no,
 )
+from kdsite.editorial.policy.deciding_groups import in_any_group
 
 
 def may_answer(user, decision):
@@ -73,7 +73,7 @@ def who_can_hear_no(decision):
 
 
 def _members(decision):
-    return decision.task.members().order_by("pk") if decision.task else []
+    return sorted(decision.members, key=lambda each: each.pk)
 
 
 def _is_other_member(user, decision):

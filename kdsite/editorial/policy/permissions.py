@@ -15,11 +15,16 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.page_kinds import Kind, kind_of
 from kdsite.editorial.policy import approval_rule
+from kdsite.editorial.policy.deciding_groups import (
+    in_any_group,
+    kinds_decided_by,
+    languages_decided_by,
+)
 
 
 def is_editor(user):
     """Is ``user`` in the group that decides on originals?"""
-    return user.is_active and Kind.ORIGINAL in approval_rule.kinds_decided_by(user)
+    return user.is_active and Kind.ORIGINAL in kinds_decided_by(user)
 
 
 def runs_the_site(user):
@@ -29,12 +34,12 @@ def runs_the_site(user):
 
 def translates(user):
     """Is ``user`` in a group that decides on translations?"""
-    return user.is_active and Kind.TRANSLATION in approval_rule.kinds_decided_by(user)
+    return user.is_active and Kind.TRANSLATION in kinds_decided_by(user)
 
 
 def is_guest(user):
     """Does ``user`` only write: no superuser, and in no group that decides on anything?"""
-    return not (user.is_superuser or approval_rule.in_any_group(user))
+    return not (user.is_superuser or in_any_group(user))
 
 
 def was_used(person):
@@ -141,13 +146,8 @@ class EditorialPagePolicy(PagePermissionPolicy):
         pages = super().explorable_instances(user)
         if runs_the_site(user):
             return pages
-        seen = Q(live=True) | Q(owner=user) | Q(pk__in=own_page_ids(user))
-        languages = list(
-            user.groups.filter(reviewtask__kind=Kind.TRANSLATION).values_list(
-                "reviewtask__language", flat=True
-            )
-        )
-        if languages:
+        seen = Q(live=True) | Q(owner=user) | names_as_author(user)
+        if languages := languages_decided_by(user):
             seen |= Q(locale__language_code__in=languages) & Q(
                 pk__in=translation_ids(languages)
             )
@@ -158,7 +158,7 @@ class EditorialPagePolicy(PagePermissionPolicy):
         pages = super().instances_user_has_any_permission_for(user, actions)
         if runs_the_site(user) or "add" in actions:
             return pages
-        own = self.model._default_manager.filter(pk__in=own_page_ids(user))
+        own = self.model._default_manager.filter(names_as_author(user))
         return pages | own
 
 
@@ -174,12 +174,12 @@ class EditorsPolicy(BasePermissionPolicy):
         return people.filter(editors | Q(is_superuser=True)).distinct()
 
 
-def own_page_ids(user):
-    """Ids of the pages that name ``user`` as an author, from each model that has authors."""
-    ids = set()
+def names_as_author(user):
+    """A condition on pages: does the page name ``user`` as an author? Of each model that has authors."""
+    found = Q(pk__in=[])
     for model in authored_models():
-        ids.update(model.objects.authored_by(user).values_list("pk", flat=True))
-    return ids
+        found |= Q(pk__in=model.objects.authored_by(user).values("pk"))
+    return found
 
 
 def authored_models():
@@ -221,4 +221,4 @@ def register():
 
 def may_follow(user):
     """Who keeps translations current: editors and language teams."""
-    return user.is_active and (user.is_superuser or approval_rule.in_any_group(user))
+    return user.is_active and (user.is_superuser or in_any_group(user))

@@ -5,13 +5,14 @@ from kdsite.editorial.models import ReviewTask
 ENOUGH = 2
 
 
-def short_groups():
-    """``(group name, active members)`` of each deciding group with fewer than two."""
+def short_groups(tasks=None):
+    """``(group name, active members)`` of each deciding group with fewer than two.
+
+    :param tasks: :meth:`.ReviewTask.in_use`, where the caller has read them.
+    """
     found = {}
-    tasks = ReviewTask.objects.filter(active=True).prefetch_related("groups")
-    counts = ReviewTask.member_counts()
-    for task in tasks:
-        count = counts.get(task.pk, 0)
+    for task in ReviewTask.in_use() if tasks is None else tasks:
+        count = len(task.members_read)
         if count < ENOUGH:
             for group in task.groups.all():
                 found[group.name] = count

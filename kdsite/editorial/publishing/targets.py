@@ -57,10 +57,10 @@ def not_public(version):
     """A sentence for each page that ``version`` names, such as its question or a theme, and that
     readers do not get with it, in any language; its companions go their own way."""
     ids = [link.target[1] for link in links_of(version) if _names_a_page(link)]
-    named = Page.objects.filter(pk__in=ids) if ids else []
-    keys = {page.translation_key for page in named}
-    public = Page.objects.live().filter(translation_key__in=keys) if keys else []
-    found = {page.translation_key for page in public}
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    versions = Page.objects.filter(translation_key__in=keys) if ids else []
+    named = [page for page in versions if page.pk in ids]
+    found = {page.translation_key for page in versions if page.live}
     return [
         _("“%(title)s” is not public yet: it stays out until it is.")
         % {"title": page.get_admin_display_title()}

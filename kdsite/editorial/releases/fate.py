@@ -8,10 +8,9 @@ from wagtail.admin.utils import get_user_display_name
 
 from kdsite.editorial.models import Companion, ReleasedPage, Slot, Waiting
 from kdsite.editorial.models.words import Role, Word
-from kdsite.editorial.page_kinds import original_of
+from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.policy import standing
 from kdsite.editorial.policy.approval_rule import (
-    Decision,
     can_author_confirm,
     is_backed,
     role_if_any,
@@ -54,20 +53,31 @@ def fate_of(page):
     """
     if Companion.objects.in_review().filter(page_id=page.pk).exists():
         return Fate.WITH_ANOTHER, None
-    original = original_of(page)
     slot = slot_of(page)
-    alone = slot is None and (original.pk == page.pk or original.live)
-    return Fate.AT_ONCE if page.live or alone else Fate.WAITS, slot
+    if page.live or (slot is None and _needs_no_other(page)):
+        return Fate.AT_ONCE, slot
+    return Fate.WAITS, slot
 
 
-def goes_along(page, revision):
+def _needs_no_other(page):
+    """Is it an original, or a translation of what readers have?"""
+    if not is_translation(page):
+        return True
+    original = original_of(page)
+    return original.pk == page.pk or original.live
+
+
+def goes_along(page, revision, slot):
     """What goes out with ``revision`` of ``page`` at once: the rows (:class:`Waiting`) of approved
-    translations that were made from it, and that no slot takes out. They were put back before it."""
-    if slot_of(page) or original_of(page).pk != page.pk:
+    translations that were made from it, and that no slot takes out. They were put back before it.
+
+    :param slot: the one in which ``page`` goes out, if any.
+    """
+    if slot or is_translation(page):
         return []
     rows = Waiting.objects.filter(page__translation_key=page.translation_key)
-    rows = rows.exclude(page_id=page.pk).select_related("page", "revision")
-    text = revision.as_object()
+    rows = list(rows.exclude(page_id=page.pk).select_related("page", "revision"))
+    text = revision.as_object() if rows else None
     return [row for row in rows if is_current(row.revision, text)]
 
 
@@ -85,17 +95,15 @@ def pages_due(slot, state=None):
     return [each.page for each in state.languages if each.state.waits]
 
 
-def prospect_of(page, user):
-    """The :class:`Prospect` of the newest version of ``page`` if ``user`` approves it now; ``None``
-    where they may not."""
-    decision = Decision(page)
+def prospect_of(decision, user):
+    """The :class:`Prospect` of the version if ``user`` approves it now; ``None`` where they may not."""
     role = role_if_any(user, decision)
     if role is None:
         return None
     if _leaves_one_more(decision, Word(user=user, role=role)):
         why = why_one(user, decision.writer) or _closed_writer(decision)
         return Prospect(Fate.ONE_MORE, why=why)
-    return _once_backed(page, decision.revision)
+    return _once_backed(decision.page, decision.revision)
 
 
 def _closed_writer(decision):
@@ -108,11 +116,11 @@ def _closed_writer(decision):
     ) % {"name": get_user_display_name(writer)}
 
 
-def prospect_of_reading(page, user):
+def prospect_of_reading(decision, user):
     """The :class:`Prospect` if ``user`` says now that they have read what an author answered
     (:func:`.author_confirmation.read`), which may let the second word count that was missing;
     ``None`` where they may not."""
-    decision = Decision(page)
+    page = decision.page
     if not can_read(user, decision):
         return None
     if waiting_of(page):
@@ -137,19 +145,21 @@ def _once_backed(page, revision):
     if fate != Fate.WAITS or slot is None:
         pages = []
         if fate == Fate.AT_ONCE:
-            pages = [page, *(row.page for row in goes_along(page, revision))]
+            pages = [page, *(row.page for row in goes_along(page, revision, slot))]
         return Prospect(fate, slot, pages=pages)
     state = read_state(slot, approved=revision)
     pages = pages_due(slot, state)
     return Prospect(Fate.AT_ONCE if pages else fate, slot, state, pages)
 
 
-def is_approved_with_it(companion, user):
-    """Do two people stand behind ``companion`` once ``user`` approves the page that it goes with?"""
-    decision = Decision(companion)
-    if is_backed(decision.revision):
+def is_approved_with_it(decision, user):
+    """Do two people stand behind a companion once ``user`` approves the page that it goes with?
+
+    :param decision: on the companion.
+    """
+    if is_backed(decision.revision, words=decision.words):
         return True
-    role = role_of_along(companion, user)
+    role = role_of_along(decision, user)
     word = Word(user=user, role=role or "")
     return role is not None and not _leaves_one_more(decision, word)
 

@@ -18,11 +18,10 @@ from wagtail_localize.models import Translation
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import WhyLeftOut
 from kdsite.editorial.models.words import Word
-from kdsite.editorial.policy import standing
-from kdsite.editorial.policy.approval_rule import author_ids
+from kdsite.editorial.policy.approval_rule import author_ids, is_backed
 from kdsite.editorial.policy.permissions import was_used
 from kdsite.editorial.policy.waiting_along import companion_ids, rows_with
-from kdsite.editorial.releases.waiting import slot_of
+from kdsite.editorial.releases.waiting import slots_of
 
 STATUSES = {
     WorkflowState.STATUS_IN_PROGRESS: WhyLeftOut.IN_REVIEW,
@@ -91,16 +90,22 @@ def left_out(revisions, besides=()):
     """
     named = {revision: companion_ids(revision) for revision in revisions}
     ids = {pk for found in named.values() for pk in found}
+    if not ids:
+        return {}
+    besides = set(besides)
     pages = Page.objects.filter(pk__in=ids)
-    new = Page.objects.filter(
-        translation_key__in=pages.values("translation_key"),
-        first_published_at=None,
-        latest_revision__isnull=False,
+    pages = Page.objects.filter(translation_key__in=pages.values("translation_key"))
+    pages = list(pages.select_related("latest_revision__user"))
+    left = why_out(
+        page
+        for page in pages
+        if page.first_published_at is None
+        and page.latest_revision
+        and page.pk not in besides
     )
-    left = why_out(new.exclude(pk__in=besides).specific()) if ids else []
     if not left:
         return {}
-    keys = dict(pages.values_list("pk", "translation_key"))
+    keys = {page.pk: page.translation_key for page in pages}
     return {
         int(revision.object_id): [
             each
@@ -121,11 +126,12 @@ def left_out_of(revision, besides=()):
 def goes_without(page):
     """Where ``page`` belongs to texts that wait for their time: that they go out without it, as
     sentences."""
-    if page.first_published_at:
+    if page.first_published_at or not getattr(page.specific_class, "goes_along", None):
         return []
-    found = []
-    for row in rows_with(page):
-        if slot := slot_of(row.page):
+    found, rows = [], rows_with(page)
+    slots = slots_of([row.page for row in rows])
+    for row in rows:
+        if slot := slots.get(row.page.translation_key):
             text = _(
                 "“%(title)s” goes out %(when)s without it, if it is not approved by then."
             )
@@ -145,20 +151,37 @@ def why_out(pages):
         status__in=STATUSES,
     )
     reasons = {state.object_id: STATUSES[state.status] for state in states}
-    words = defaultdict(list)
-    said = Word.objects.filter(page__in=[page.pk for page in pages.values()])
-    for word in said.select_related("user", "link").order_by("-created_at", "-pk"):
-        words[str(word.page_id)].append(word)
-    left = [
-        LeftOut(page, reasons.get(pk, WhyLeftOut.NOT_SENT))
+    words = Word.objects.of_pages([page.pk for page in pages.values()])
+    out = [
+        page
         for pk, page in pages.items()
         if reasons.get(pk) == WhyLeftOut.IN_REVIEW
-        or not _is_backed(page.latest_revision, words[pk])
+        or not is_backed(page.latest_revision, words=words[page.pk])
     ]
-    into = _languages([each.page for each in left])
-    for each in left:
-        each.into = into.get((each.page.translation_key, each.page.locale_id), "")
-    return left
+    into = _languages(out)
+    return [
+        LeftOut(
+            page,
+            reasons.get(str(page.pk), WhyLeftOut.NOT_SENT),
+            into.get((page.translation_key, page.locale_id), ""),
+        )
+        for page in _specific(out)
+    ]
+
+
+def _specific(pages):
+    """``pages`` in their own classes, in their order."""
+    kinds = defaultdict(list)
+    for page in pages:
+        if not isinstance(page, page.specific_class):
+            kinds[page.specific_class].append(page.pk)
+    found = {}
+    for model, ids in kinds.items():
+        found |= model.objects.in_bulk(ids)
+    for page in pages:
+        if page.pk in found:
+            found[page.pk].latest_revision = page.latest_revision
+    return [found.get(page.pk, page) for page in pages]
 
 
 def _languages(pages):
@@ -174,9 +197,3 @@ def _languages(pages):
             "source__object_id", "target_locale_id", "target_locale__language_code"
         )
     }
-
-
-def _is_backed(revision, words):
-    """:func:`.approval_rule.is_backed`, of words that were read for many pages at once."""
-    writer = standing.last_writer(words, revision)
-    return standing.are_enough(writer, standing.that_count(words, revision))

@@ -33,7 +33,7 @@ def publish_or_wait(page, user=None):
     if fate == Fate.WITH_ANOTHER:
         return
     if fate == Fate.AT_ONCE:
-        along = [row.revision for row in goes_along(page, revision)]
+        along = [row.revision for row in goes_along(page, revision, slot)]
         _publish([revision, *along], None, user)
         return
     row = waiting_of(page) or Waiting(page=page)

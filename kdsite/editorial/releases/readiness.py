@@ -1,14 +1,17 @@
 """Where a slot stands: each of its languages, and what keeps it from going out."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.coreutils import get_content_languages
+from wagtail.models import Page, WorkflowState
 
 from kdsite.editorial.models import Mode, Slot, Waiting
+from kdsite.editorial.releases.closed_writers import waiting_versions
 from kdsite.editorial.releases.states import UNWRITTEN, State
 from kdsite.editorial.releases.waiting import asked_since
 from kdsite.editorial.taken_down import taken_down
@@ -31,13 +34,15 @@ class SlotState:
     """Both languages of a slot, the original's first.
 
     ``missing``: what a release of both lacks, as sentences; empty: all is there. ``held``: of them
-    which author has asked for changes since the original was approved.
+    which author has asked for changes since the original was approved. ``waiting``: the rows
+    (:class:`Waiting`) of those that wait for their time, each with its version and whoever wrote it.
     """
 
     languages: list[LanguageState]
     missing: list[str] = field(default_factory=list)
     mode: Mode = Mode.TOGETHER
     held: list[str] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
 
     @property
     def original(self):
@@ -90,16 +95,21 @@ class _Reader:
 
     def __init__(self, slots, approved=None):
         self.today = timezone.localdate()
-        self.locales = list(Locale.objects.all())
         held = Slot.objects.filter(pk__in=[slot.pk for slot in slots])
         keys = Page.objects.filter(pk__in=held.values("page")).values("translation_key")
         pages = list(
             Page.objects.filter(translation_key__in=keys).select_related("locale")
         )
         self.by_id = {page.pk: page for page in pages}
-        self.versions = {(page.translation_key, page.locale_id): page for page in pages}
-        rows = Waiting.objects.filter(page__in=pages).select_related("revision")
-        self.waiting = {row.page_id: row.revision for row in rows}
+        self.versions = {
+            (page.translation_key, page.locale.language_code): page for page in pages
+        }
+        self.rows = defaultdict(list)
+        for row in waiting_versions(pages):
+            self.rows[row.page.translation_key].append(row)
+        self.waiting = {
+            row.page_id: row.revision for rows in self.rows.values() for row in rows
+        }
         self.held = asked_since(self.waiting)
         if approved:
             self.held.pop(int(approved.object_id), None)  # Its approver knows.
@@ -125,25 +135,26 @@ class _Reader:
             return SlotState(
                 [LanguageState("", None, state, late)], [_("There is no text yet.")]
             )
+        key, language = original.translation_key, original.locale.language_code
         others = [
-            (locale, self.versions.get((original.translation_key, locale.pk)))
-            for locale in self.locales
-            if locale.pk != original.locale_id
+            (code, self.versions.get((key, code)))
+            for code in get_content_languages()
+            if code != language
         ]
         held = self.held.get(original.pk, [])
-        missing = held + self._missing(original, [page for _locale, page in others])
+        missing = held + self._missing(original, [page for _code, page in others])
         state = self._original(original, is_complete=not missing)
         late = state in UNWRITTEN and self.today > slot.text_due
         late = late or (slot.is_past and not (state.is_approved or state.is_done))
         # What was public, was there in time; putting it back is a matter of its own.
         late = late and original.pk not in self.taken_down
-        found = [self._language(original.locale.language_code, original, state, late)]
-        for locale, page in others:
+        found = [self._language(language, original, state, late)]
+        for code, page in others:
             state = self._translation(page)
             late = not state.is_done and self.today > slot.translation_due
             late = late and (page is None or page.pk not in self.taken_down)
-            found.append(self._language(locale.language_code, page, state, late))
-        return SlotState(found, missing, slot.mode, held)
+            found.append(self._language(code, page, state, late))
+        return SlotState(found, missing, slot.mode, held, self.rows[key])
 
     def _language(self, code, page, state, late):
         when = self.taken_down[page.pk][0] if state == State.TAKEN_DOWN else None

@@ -18,6 +18,16 @@ def slot_of(page):
     )
 
 
+def slots_of(pages):
+    """:func:`slot_of` of each of ``pages`` that has one, by its translation key; in one query."""
+    if not pages:
+        return {}
+    keys = [page.translation_key for page in pages]
+    slots = Slot.objects.in_use().filter(page__translation_key__in=keys)
+    slots = slots.select_related("page").order_by("-at")
+    return {slot.page.translation_key: slot for slot in slots}
+
+
 def waiting_of(page):
     """The row that says that ``page`` is approved and waits for its time, or ``None``."""
     return (

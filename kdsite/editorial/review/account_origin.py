@@ -9,7 +9,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import PageLogEntry
 
 from kdsite.editorial.page_kinds import slot_pages
-from kdsite.editorial.policy.two_people import hosts_of
+from kdsite.editorial.policy.hosts import hosts_of
 
 
 def account_origin(user):

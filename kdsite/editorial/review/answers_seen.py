@@ -4,14 +4,13 @@ form carries (:mod:`.manifest`)."""
 from django.utils.translation import gettext as _
 
 from kdsite.editorial.exceptions import Conflict
-from kdsite.editorial.models.words import Word
 
 BEGINS = "answer:"
 
 
-def with_answers(manifest, page):
-    """``manifest`` with the mark of the newest answer to ``page``, where there is one."""
-    return " ".join(filter(None, [manifest, _mark(Word.objects.of_page(page.pk))]))
+def with_answers(manifest, words):
+    """``manifest`` with the mark of the newest answer among ``words``, where there is one."""
+    return " ".join(filter(None, [manifest, _mark(words)]))
 
 
 def without_answers(shown):

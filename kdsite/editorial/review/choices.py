@@ -1,6 +1,7 @@
 """What somebody may choose from on the review of a page, and which pages are in review with it."""
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from kdsite.editorial.models.words import Role
 from kdsite.editorial.policy.approval_rule import (
@@ -16,7 +17,12 @@ from kdsite.editorial.review import words
 
 def companions(state):
     """The pages that are in review together with the one that ``state`` belongs to."""
-    pages = [row.page.specific for row in state.companions.select_related("page")]
+    pages = (
+        Page.objects.filter(pk__in=state.companions.values("page"))
+        .specific()
+        .select_related("locale", "latest_revision__user", for_specific_subqueries=True)
+        .prefetch_workflow_states()
+    )
     return [page for page in pages if page.workflow_in_progress]
 
 
@@ -53,12 +59,10 @@ def offered(page, user, decision, together):
     approve the page, or what ``user`` would approve with it, as it is: see
     :func:`.words.why_send_anew` and :func:`.hearing.why_not_over_no`.
 
-    :param together: the :func:`companions` of the review.
+    :param together: decisions on the :func:`companions` of the review.
     """
-    pages = [
-        page,
-        *(other for other in together if role_of_along(other, user) is not None),
-    ]
+    along = [each.page for each in together if role_of_along(each, user) is not None]
+    pages = [page, *along]
     reason = next(filter(None, map(words.why_send_anew, pages)), "")
     if role_if_any(user, decision) not in (None, Role.AUTHOR):
         reason = reason or why_not_over_no(user, decision)
@@ -68,12 +72,14 @@ def offered(page, user, decision, together):
     return found, reason
 
 
-def role_of_along(other, user):
-    """The role in which ``user`` approves ``other`` along with the page that it goes with; an empty
-    one where they saved it, may not approve it, and stand behind it as its writer. ``None`` where they may not, or two
-    people stand behind it already."""
-    decision = Decision(other)
-    if is_backed(decision.revision):
+def role_of_along(decision, user):
+    """The role in which ``user`` approves a page along with the one that it goes with; an empty one
+    where they saved it, may not approve it, and stand behind it as its writer. ``None`` where they may
+    not, or two people stand behind it already.
+
+    :param decision: on the page that goes along.
+    """
+    if is_backed(decision.revision, words=decision.words):
         return None
     is_new = user.pk == decision.revision.user_id and user != decision.writer
     return role_if_any(user, decision) or ("" if is_new else None)

@@ -29,12 +29,17 @@ from kdsite.editorial.signals import approved_by_one, sent_for_review
 
 
 def token_of_review(page):
-    """The manifest of ``page`` and of the pages in review with it (:func:`.manifest_of`), with a mark
-    of the newest answer of an author (:mod:`.answers_seen`)."""
+    """:func:`token_of` the review that ``page`` is in."""
     state = page.current_workflow_state
-    pages = [page, *(companions(state) if state else [])]
+    return token_of(Decision(page), companions(state) if state else [])
+
+
+def token_of(decision, together):
+    """The manifest of the page that is decided on and of the pages in review with it
+    (:func:`.manifest_of`), with a mark of the newest answer of an author (:mod:`.answers_seen`)."""
+    pages = [decision.page, *together]
     shown = manifest_of(*(each.get_latest_revision() for each in pages))
-    return with_answers(shown, page)
+    return with_answers(shown, decision.words)
 
 
 def lock(task_state, seen):
@@ -130,7 +135,7 @@ def approve(task_state, user, seen=None, comment=""):
             raise Refusal(why_not)
     words.record(page, Answer.YES, role=role, **word)
     for other in together:
-        role = role_of_along(other, user)
+        role = role_of_along(Decision(other), user)
         if role is not None:
             words.record(other, Answer.YES, role=role, **word)
     if not is_backed(revision):

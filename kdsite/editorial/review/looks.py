@@ -5,25 +5,41 @@ from django.utils import timezone
 from kdsite.editorial.models import Look
 
 
-def remember(user, pages):
-    """``user`` has the newest versions of ``pages`` on the screen now."""
+def looks_of(user, pages):
+    """Every :class:`Look` of ``user`` at ``pages``, the oldest first, as a list."""
+    ids = [page.pk for page in pages]
+    looks = Look.objects.filter(user=user, page_id__in=ids).select_related("revision")
+    return list(looks.order_by("at"))
+
+
+def remember(user, pages, looks):
+    """``user`` has the newest versions of ``pages`` on the screen now.
+
+    :param looks: :func:`looks_of` both.
+    """
+    known, new = {look.revision_id: look for look in looks}, []
     for page in pages:
-        revision = page.get_latest_revision()
+        revision, look = page.get_latest_revision(), known.get(page.latest_revision_id)
         now = {"saved_at": revision.created_at, "at": timezone.now()}
-        look, is_new = Look.objects.get_or_create(
-            user=user, revision=revision, defaults={"page_id": page.pk} | now
-        )
-        if not is_new and look.saved_at != revision.created_at:
+        if look is None:
+            new.append(Look(user=user, page_id=page.pk, revision=revision, **now))
+        elif look.saved_at != revision.created_at:
             Look.objects.filter(pk=look.pk).update(**now)
+    if new:
+        Look.objects.bulk_create(new, ignore_conflicts=True)
 
 
-def before_this(user, page, started_at):
-    """The last :class:`Look` of ``user`` at ``page`` before what they look at now, of which the version
-    can still be read; or ``None``.
+def before_this(looks, page, started_at):
+    """The last of ``looks`` at ``page`` before what is looked at now, of which the version can still be
+    read: autosave writes over a revision in place. ``None``: there is none.
 
     :param started_at: when the review began. The newest version counts if they saw it before that:
         it was sent again as it was.
     """
-    looks = Look.objects.intact().filter(user=user, page_id=page.pk)
-    looks = looks.exclude(revision=page.latest_revision_id, at__gte=started_at)
-    return looks.select_related("revision").order_by("at").last()
+    found = [
+        look
+        for look in looks
+        if look.page_id == page.pk and look.saved_at == look.revision.created_at
+        if look.revision_id != page.latest_revision_id or look.at < started_at
+    ]
+    return found[-1] if found else None

@@ -21,6 +21,24 @@ def missing(translation):
     return sum(words is None or says_nothing(words, text) for text, words in pairs)
 
 
+def missing_of(records, pages):
+    """:func:`missing` for each of ``pages``, which are translations into one language, by its
+    translation key; in one query.
+
+    :param records: the translations into that language, as a query set.
+    """
+    found = dict.fromkeys((page.translation_key for page in pages), 0)
+    if not found:
+        return found
+    records = records.filter(source__object_id__in=found)
+    strings = StringSegment.objects.filter(source__in=records.values("source"))
+    strings = strings.annotate_translation(pages[0].locale_id)
+    pairs = strings.values_list("source__object_id", "string__data", "translation")
+    for key, text, words in pairs:
+        found[key] += words is None or says_nothing(words, text)
+    return found
+
+
 def says_nothing(words, original):
     """Would a reader see no ``words``, where they see something of ``original``? Both are the HTML of
     a string."""

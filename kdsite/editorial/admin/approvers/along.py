@@ -35,7 +35,10 @@ class Along:
 
 def along(page, basis, request, stays=False):
     """The :class:`Along` of the newest version of ``page``."""
-    draft, before = page.get_latest_revision_as_object(), basis.version
+    before = basis.version
+    draft = before
+    if not basis.is_newest:
+        draft = page.with_content_json(page.get_latest_revision().content)
     return Along(
         page, stays, basis, differences(before, draft, request), beside(draft, before)
     )

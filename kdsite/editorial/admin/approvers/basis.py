@@ -8,7 +8,6 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from kdsite.editorial.models import Look
-from kdsite.editorial.review import looks
 
 
 class Against(models.TextChoices):
@@ -21,31 +20,35 @@ class Against(models.TextChoices):
 
 @dataclass
 class Basis:
-    """The older version; ``None``: there is none, all is new. ``other`` is what one can switch to."""
+    """The older version; ``None``: there is none, all is new. ``other`` is what one can switch to;
+    ``is_newest``: it is no older one, they saw the newest version in an earlier review."""
 
     version: Page | None = None
     against: str = ""
     at: datetime | None = None
     other: str = ""
+    is_newest: bool = False
 
 
-def basis_for(page, user, started_at, wanted="", sent=None):
-    """What the newest version of ``page`` is compared with for ``user``.
+def basis_for(page, look, wanted="", sent=None):
+    """What the newest version of ``page`` is compared with for somebody.
 
     That is what they saw last; where they saw nothing yet, what is public; where nothing is, the
-    version that was sent (``sent``), if it was corrected since.
+    version that was sent.
 
-    :param started_at: when the review began.
+    :param look: when they saw it last (:func:`.looks.before_this`), or ``None``.
+    :param sent: the version that was sent, where it was corrected since.
     :param wanted: :attr:`Against.PUBLIC` for what is public also where they have seen a version.
     """
-    look = looks.before_this(user, page, started_at)
     if look and not (page.live and wanted == Against.PUBLIC):
         other = Against.PUBLIC if page.live else ""
-        return Basis(look.revision.as_object(), Against.SEEN, look.at, other)
+        version = page.with_content_json(look.revision.content)
+        is_newest = look.revision_id == page.latest_revision_id
+        return Basis(version, Against.SEEN, look.at, other, is_newest)
     if page.live:
         return Basis(page, Against.PUBLIC, other=Against.SEEN if look else "")
-    if sent and sent.pk != page.latest_revision_id:
-        return Basis(sent.as_object(), Against.SENT)
+    if sent:
+        return Basis(page.with_content_json(sent.content), Against.SENT)
     return Basis()
 
 

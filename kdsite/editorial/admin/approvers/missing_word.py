@@ -42,7 +42,7 @@ def _missing(decision, user):
     if newest and newest.answer == Answer.NO and newest.is_of(decision.revision):
         # They did say something: that it must change.
         return ""
-    corrects = approval_rule.can_correct(decision.page, writer)
+    corrects = approval_rule.can_correct(decision.page, writer, decision)
     if approval_rule.role_if_any(writer, decision):
         if writer == user:
             # The button says what it does.

@@ -68,7 +68,11 @@ class CalendarView(generic.IndexView):
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
-        shown = entries(list(context["object_list"]), self.request.user)
+        shown = list(context["object_list"])
+        overdue = [] if self.past else list(Slot.objects.overdue().for_calendar())
+        # Read at once.
+        found = entries([*shown, *overdue], self.request.user)
+        shown, overdue = found[: len(shown)], found[len(shown) :]
         months = months_of(shown, timezone.localdate())
         return context | {
             "months": months,
@@ -76,13 +80,9 @@ class CalendarView(generic.IndexView):
             "past": self.past,
             "views_and_times": [self._views(), self._times()],
             "runs": self.runs,
-            "overdue": [] if self.past else self._overdue(),
+            "overdue": overdue,
             "without_time": waiting_without_slot() if self.runs else [],
         }
-
-    def _overdue(self):
-        slots = Slot.objects.overdue().for_calendar()
-        return entries(list(slots), self.request.user)
 
     def _views(self):
         return [
