@@ -120,16 +120,16 @@ class Swedish:
 
 def find_dictionary():
     """simplemma's list of forms, else ``None``; a list that cannot be read is logged."""
-    try:
-        from simplemma.strategies import DefaultDictionaryFactory
-    except ImportError:
-        return None
 
     def read():
+        from simplemma.strategies import DefaultDictionaryFactory
+
         return DefaultDictionaryFactory(cache_max_size=0).get_dictionary("sv")
 
     try:
         return kept(f"sv-{version('simplemma')}", read)
+    except ImportError:
+        return None
     except Exception:
         log.exception("kdsite: simplemma's list of Swedish forms cannot be read")
         return None

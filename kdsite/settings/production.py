@@ -4,9 +4,7 @@ import sys
 from pathlib import Path
 
 import environ
-from sentry_sdk.utils import BadDsn
 
-from kdsite.logs.failures import tell_sentry
 from kdsite.settings import refusals
 
 env = environ.Env()
@@ -93,6 +91,11 @@ LOGGING = {
     },
 }
 if dsn := env.str("SENTRY_DSN", default=""):
+    # Whoever tells nobody does not wait for it to be loaded.
+    from sentry_sdk.utils import BadDsn
+
+    from kdsite.logs.failures import tell_sentry
+
     try:
         tell_sentry(dsn)
     except BadDsn:

@@ -1,7 +1,5 @@
 """A Word document to HTML, with its images and what HTML cannot show of it."""
 
-import mammoth
-
 from blog.importing.readers.docx_extras import report_extras
 from blog.importing.readers.docx_package import open_docx, repacked
 from blog.importing.readers.refusal import broken_document
@@ -41,6 +39,9 @@ def docx_to_html(data, report, pictures):
 
     :raises ImportRefused: ``data`` is no sound Word document.
     """
+    # Whoever brings no Word document does not wait for it.
+    import mammoth
+
     parts = {
         name: content.replace(CARRIAGE_RETURN, LINE_BREAK)
         for name, content in open_docx(data).items()

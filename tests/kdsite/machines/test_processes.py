@@ -1,15 +1,19 @@
 """With the documented nginx in front, readers are answered by processes of their own."""
 
 import ssl
+import subprocess
+import sys
 import threading
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django.conf import settings
 
 from kdsite.urls import private
 from scripts.nginx import nginx_server
+from tests.project.test_production import PRODUCTION
 
 # What is asked for as a reader, also by a form of a page.
 READERS = (
@@ -101,3 +105,39 @@ def test_a_small_machine_has_the_processes_of_readers_alone(tmp_path, method):
     with server("readers") as readers, nginx_server(tmp_path, readers) as port:
         assert answer(port, method, "/admin/") == "readers"
         assert answer(port, method, "/fi/") == "readers"
+
+
+# What only somebody at the desk needs, or who has set something.
+NOT_FOR_READERS = {
+    "boto3",
+    "hypothesis",
+    "mammoth",
+    "pyrage",
+    "pyvoikko",
+    "sentry_sdk",
+    "simplemma",
+    "storages",
+}
+START = f"""
+import sys, kdsite.wsgi
+assert "kdsite.urls" in sys.modules
+sys.exit(" ".join({NOT_FOR_READERS} & set(sys.modules)) or 0)
+"""
+
+
+def test_a_process_loads_what_readers_need(tmp_path):
+    """Nobody waits at a start for what a page is not made of."""
+
+    def start():
+        return subprocess.run(
+            [sys.executable, "-c", START],
+            cwd=settings.BASE_DIR,
+            env=PRODUCTION | {"HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+        )
+
+    # The first one makes the list of Swedish words.
+    start()
+    found = start()
+    assert found.returncode == 0, found.stderr
