@@ -47,33 +47,20 @@ def measure(site):
     ):
         database = Database(site.environment["DATABASE_URL"])
         meter = Meter(hello, database)
-        for kind, address in addresses.items():
-            if address:
-                yield Row(
-                    f"cost, {kind}, no cache",
-                    meter.cost(making, address, MADE),
-                    address,
-                    at_most=BOUNDS[kind],
-                    unit=" × hello",
-                )
-        for kind, address in addresses.items():
-            if address:
-                yield Row(
-                    f"cost, {kind}, from a copy",
-                    meter.cost(keeping, address, COPIES),
-                    address,
-                    at_most=FROM_A_COPY,
-                    unit=" × hello",
-                )
-        for kind, address in addresses.items():
-            if address:
-                yield Row(
-                    f"cost, {kind}, behind nginx",
-                    meter.cost(front, address, KEPT),
-                    address,
-                    at_most=BEHIND_NGINX,
-                    unit=" × hello",
-                )
+        for how, server, requests, bounds in (
+            ("no cache", making, MADE, BOUNDS),
+            ("from a copy", keeping, COPIES, dict.fromkeys(BOUNDS, FROM_A_COPY)),
+            ("behind nginx", front, KEPT, dict.fromkeys(BOUNDS, BEHIND_NGINX)),
+        ):
+            for kind, address in addresses.items():
+                if address:
+                    yield Row(
+                        f"cost, {kind}, {how}",
+                        meter.cost(server, address, requests),
+                        address,
+                        at_most=bounds[kind],
+                        unit=" × hello",
+                    )
 
 
 class Meter:
