@@ -12,7 +12,8 @@ class WrittenOnce:
     """Called with values by name, answers the rows of a query with them: a list of dicts.
 
     :param make: makes the query set, which ends in ``values()``, of an expression for each value,
-        or of a list of them. A value is never ``None``, and a list never empty.
+        or of a list of them. A value is never ``None``, and a list never empty. What else it asks
+        for stays in the statement: so nothing that changes, such as the time or the language.
     """
 
     def __init__(self, make):
