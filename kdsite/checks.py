@@ -1,6 +1,7 @@
 """What ``check --deploy`` says of this site beside what Django says."""
 
 import os
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import Error, Tags, Warning, register
 
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
+EXAMPLE = re.compile(r"\bexample\.fi\b")
 FILES = "django.core.mail.backends.filebased.EmailBackend"
 
 
@@ -42,6 +44,27 @@ def mail_reaches_people(app_configs, **kwargs):
     if settings.EMAIL_DELIVERY_BACKEND != CONSOLE:
         return []
     return [Warning("EMAIL_URL writes all mail to the log.", id="kdsite.W001")]
+
+
+@register(Tags.security, deploy=True)
+def names_are_its_own(app_configs, **kwargs):
+    if names := still_examples():
+        text = (
+            f"{names} still says example.fi, as the example does: put your own there."
+        )
+        return [Warning(text, id="kdsite.W002")]
+    return []
+
+
+def still_examples():
+    """What of the environment still names the domain of ``deploy/env.example``; empty where nothing does."""
+    said = {
+        "ALLOWED_HOSTS": " ".join(settings.ALLOWED_HOSTS),
+        "ADMIN_BASE_URL": settings.WAGTAILADMIN_BASE_URL,
+        "MAIL_FROM": settings.DEFAULT_FROM_EMAIL,
+        "EMAIL_URL": settings.EMAIL_HOST or "",
+    }
+    return ", ".join(name for name, text in said.items() if EXAMPLE.search(text))
 
 
 def _can_be_written(folder):

@@ -71,7 +71,7 @@ import django; from django.conf import settings; from django.core.management imp
 settings.STATIC_ROOT = {str(tmp_path)!r}; django.setup()
 call_command("check", deploy=True, fail_level="WARNING")
 """,
-        {},
+        {"ALLOWED_HOSTS": "blogi.kunta.fi", "MAIL_FROM": "blogi@kunta.fi"},
     )
     assert result.returncode == 0, result.stderr
 
@@ -172,6 +172,9 @@ def test_a_name_with_a_dot_before_it_is_no_address():
         ("MEDIA_ROOT", "/dev/null/media", "ERROR"),
         ("EMAIL_URL", "filemail:///dev/null/mail", "ERROR"),
         ("EMAIL_URL", "consolemail://", "WARNING"),
+        ("ALLOWED_HOSTS", "blogi.example.fi", "WARNING"),
+        ("MAIL_FROM", "Blogi <blogi@example.fi>", "WARNING"),
+        ("EMAIL_URL", "smtp://mail.example.fi:25", "WARNING"),
     ],
 )
 def test_the_check_looks_at_the_machine(name, text, level):

@@ -14,6 +14,7 @@ from home.create_site.make_site import make_site
 from home.set_up import checklist, people
 from home.set_up.test_mail import send_test_mail
 from kdsite.accounts.models import User
+from kdsite.checks import still_examples
 from kdsite.editorial.models import Message
 from kdsite.editorial.notifications.mail_queue import send_due
 
@@ -59,6 +60,11 @@ class Command(BaseCommand):
                 "sender": settings.DEFAULT_FROM_EMAIL,
             }
         )
+        if names := still_examples():
+            text = _(
+                "%(names)s still says example.fi, as the example does: put your own there."
+            )
+            self.say(text % {"names": names})
         make_site()
         # All that is typed is looked at before anything is made of it.
         superuser, is_new = self.superuser(options["superuser"])

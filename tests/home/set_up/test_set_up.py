@@ -64,6 +64,8 @@ def test_it_makes_the_first_accounts_and_sends_a_test_mail(site, password):
     to = {message.to[0] for message in mail.outbox}
     assert to == {"sini@example.fi", "eila@example.fi", "toni@example.fi"}
     assert "sini@example.fi" in out and groups.SWEDISH_TEAM in out
+    # Of the test's own settings.
+    assert "MAIL_FROM" in out
     run(*EDITORS)
     assert User.objects.count() == 3
 
