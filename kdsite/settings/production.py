@@ -39,6 +39,7 @@ from kdsite.settings.base import (  # noqa: E402
     MEDIA_BUCKET,
     OIDC_APPS,
     SECRET_KEY,
+    SILENCED_SYSTEM_CHECKS,
 )
 
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
@@ -62,7 +63,9 @@ SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Whoever puts the domain on browsers' list promises https for good: that is nobody's default.
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W021"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 # Whose tries are counted: the address that the one web server in front adds to X-Forwarded-For.
@@ -77,13 +80,24 @@ CSRF_TRUSTED_ORIGINS = [
     for name in ([host[1:], f"*{host}"] if host[0] == "." else [host])
 ]
 
-# One JSON object a line, for whoever collects them: docs/operations.md.
+# One JSON object a line, for whoever collects them: docs/operations.md. Somebody at a terminal reads what
+# a command says to them, and of the log what has gone wrong, in words.
+AT_A_TERMINAL = sys.stderr.isatty()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "kdsite.logs.lines.JSONLines"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "lines"}},
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "formatters": {
+        "lines": {"()": "kdsite.logs.lines.JSONLines"},
+        "words": {"format": "%(message)s"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "words" if AT_A_TERMINAL else "lines",
+            "level": "WARNING" if AT_A_TERMINAL else "NOTSET",
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "kdsite": {"level": "INFO"},
         # The web server has written down who was refused what.

@@ -186,6 +186,11 @@ def test_the_check_looks_at_the_machine(name, text, level):
     assert name in result.stderr
 
 
+def test_browsers_keep_the_domain_on_their_list_where_somebody_wants_it():
+    assert setting("SECURE_HSTS_PRELOAD") == "False"
+    assert setting("SECURE_HSTS_PRELOAD", HSTS_PRELOAD="on") == "True"
+
+
 def test_the_demo_is_not_loaded_in_production():
     """``load_demo`` refuses where DEMO is off."""
     result = manage("load_demo", **PRODUCTION)

@@ -2,14 +2,20 @@
 
 import json
 import logging
+import os
+import pty
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError
 from django.test import RequestFactory
 from django.urls import resolve
 
 from kdsite.logs.lines import JSONLines
 from kdsite.logs.request_id import HEADER, RequestIdMiddleware, current
+from tests.project.test_production import PRODUCTION
 
 PRIVATE = "/kutsu/abcdefghijklmnop/"
 
@@ -77,3 +83,33 @@ def test_the_number_of_a_request_is_the_web_servers(given, is_taken):
     assert number == written and len(number) == 32
     assert (number == given) == is_taken
     assert current() == ""
+
+
+SAYS = """
+import django; django.setup()
+import logging
+logging.getLogger("kdsite.trial").info("quiet")
+logging.getLogger("kdsite.trial").warning("loud")
+"""
+
+
+def said(stderr):
+    """What a process of production says that is given ``stderr``."""
+    return subprocess.run(
+        [sys.executable, "-c", SAYS],
+        cwd=settings.BASE_DIR,
+        env=os.environ | PRODUCTION,
+        stderr=stderr,
+        check=True,
+    ).stderr
+
+
+def test_a_person_at_a_terminal_reads_no_json():
+    """Nor what has not gone wrong: between the sentences of a command it is in the way."""
+    ours, theirs = pty.openpty()
+    said(theirs)
+    os.close(theirs)
+    assert os.read(ours, 1000).decode().strip() == "loud"
+    os.close(ours)
+    lines = said(subprocess.PIPE).decode().splitlines()
+    assert [json.loads(each)["message"] for each in lines] == ["quiet", "loud"]
