@@ -10,7 +10,10 @@
   marked.
 - spelling: what a reader may have meant by a word that is known in no form: a slip, two words
   run together, the beginning of one.
-- views: the page of search. A GET form: it works without a script and sets no cookie.
+- suggesting: what a reader may be about to type: pages by a word of their title, and words of
+  the texts.
+- views: the page of search, a GET form: it works without a script and sets no cookie; and what
+  its script asks for.
 - vocabulary: the words that are known: kept as pages come and go, and looked up by their
   beginning or nearly.
 """

@@ -1,12 +1,17 @@
-"""The page of search. A GET form: it works without a script and sets no cookie."""
+"""The page of search, a GET form: it works without a script and sets no cookie; and what its script
+asks for."""
 
+from dataclasses import asdict
+
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, ngettext, override
 from django.views.decorators.http import require_safe
 
 from home.search.asking import tidy
@@ -14,6 +19,7 @@ from home.search.filters import Filters
 from home.search.finding import find
 from home.search.ranking import Found
 from home.search.showing import results
+from home.search.suggesting import suggestions
 
 RESULTS_A_PAGE = 10
 IN_PART = 10
@@ -21,6 +27,8 @@ OF_OTHER_LANGUAGE = 5
 
 
 @require_safe
+# Its script asks for suggestions.
+@csp_update({"connect-src": [SELF]})
 def search(request, language):
     """Results in the language of the address, or in the one chosen; below them what matches only in
     part, and those in the other language.
@@ -66,6 +74,20 @@ def search(request, language):
         "addresses": addresses,
     }
     return render(request, "home/search.html", context)
+
+
+@require_safe
+def suggest(request, language):
+    """For the script of the form: suggestions for what was typed so far, and their number in words."""
+    if language != get_language():
+        raise Http404
+    found = suggestions(tidy(request.GET.get("q", "")), language)
+    said = ngettext("%(count)s suggestion", "%(count)s suggestions", len(found))
+    answer = {
+        "suggestions": [asdict(each) for each in found],
+        "said": said % {"count": len(found)},
+    }
+    return JsonResponse(answer)
 
 
 def _codes(first):

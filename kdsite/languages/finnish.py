@@ -21,7 +21,7 @@ STOPS = frozenset(_STOPS.split())
 # What a question has and no text is about: a query does not ask for it.
 _ASKING = """
 kenen kenellä kenelle keneltä keneen kenet ketä kuinka milloin mistä mihin minne minkä millä mille
-miltä mihin millainen millaista millaisia kumpi kumpaa monta montako onko oliko saada voi voiko voinko
+miltä mihin millainen millaista millaisia kumpi kumpaa monta montako onko oliko saada saatiin voi voiko voinko
 voivatko voisi voisiko voidaan saa saako saanko sai saavat pitää pitääkö pitäisi pitäisikö täytyy
 kannattaa kannattaako vaikka mitään
 """

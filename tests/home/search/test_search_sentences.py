@@ -85,7 +85,7 @@ def test_what_matches_in_part_is_below_and_said_to_be_so():
     assert [tag["id"] for tag in page.select("main h2")][:1] == ["results"]
     with override("fi"):
         lacking = gettext("without: %(words)s") % {"words": "pulla"}
-        heading = gettext("No page has all your words. These have most of them.")
+        heading = gettext("No page has all your words. Here is what comes nearest.")
     assert titles("kahvi pulla induktio")[0] == "Syksy"
     assert lacking in page.select_one(".result").get_text(" ", strip=True)
     assert heading in page.select_one("[role=status]").get_text(" ", strip=True)
