@@ -74,11 +74,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
         if kept:
             self.name = kept
             return
-        profile = (
-            self.author
-            if self.author.live
-            else self.author.get_latest_revision_as_object()
-        )
+        profile = self.author if self.author.live else self.author.draft_words()
         self.name = profile.name
         if not self.job_title and not self.organisation and not self._is_translated():
             self.job_title = profile.job_title

@@ -115,8 +115,6 @@ class Consent(models.Model):
         """
         if user is None or user.is_superuser or is_translation(page):
             return False
-        if approval_rule.is_member(user, page):
-            return False
         taken_back = DraftAnswer.objects.filter(
             Q(link__user=OuterRef("user")) | Q(link__name=OuterRef("name")),
             link__page=OuterRef("page"),
@@ -124,4 +122,5 @@ class Consent(models.Model):
             is_fine=False,
             created_at__gte=OuterRef("given_at"),
         )
-        return not cls.objects.filter(~Exists(taken_back), page_id=page.pk).exists()
+        given = cls.objects.filter(~Exists(taken_back), page_id=page.pk)
+        return not (given.exists() or approval_rule.is_member(user, page))

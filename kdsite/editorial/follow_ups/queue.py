@@ -1,13 +1,17 @@
 """Does what follows a change after its commit, and again until it is done."""
 
 import logging
+from collections import defaultdict
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 
+from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.module_loading import import_string
+from modelcluster.fields import ParentalKey
+from wagtail.tasks import update_reference_index_task
 
 from kdsite.editorial import signals
 from kdsite.editorial.follow_ups.tasks import WRITTEN_DOWN, object_of
@@ -16,6 +20,7 @@ from kdsite.editorial.process_lock import take
 from kdsite.editorial.reasons import reason_for
 
 logger = logging.getLogger(__name__)
+REFERENCES = update_reference_index_task.module_path
 
 # What one change asks for, by task and arguments: what is asked twice is done once.
 _gathered = ContextVar("gathered", default=None)
@@ -64,9 +69,29 @@ def gathered():
         yield
     finally:
         _gathered.reset(token)
-    if rows:
-        rows = FollowUp.objects.bulk_create(rows.values())
+    if rows := _once_for_each_page(rows.values()):
+        rows = FollowUp.objects.bulk_create(rows)
         after_commit(partial(_do_all, rows))
+
+
+def _once_for_each_page(rows):
+    """``rows`` without those that would note the references of a page once more, for a row of it."""
+    rows = list(rows)
+    noted = {tuple(row.arguments) for row in rows if row.task == REFERENCES}
+    ids = defaultdict(list)
+    for label, name, pk in noted:
+        ids[label, name].append(pk)
+    for (label, name), pks in ids.items():
+        model = apps.get_model(label, name)
+        for field in model._meta.concrete_fields:
+            if not isinstance(field, ParentalKey):
+                continue
+            page = field.related_model._meta
+            owners = model.objects.filter(pk__in=pks).values_list("pk", field.attname)
+            for pk, owner in owners:
+                if (page.app_label, page.model_name, str(owner)) in noted:
+                    noted.discard((label, name, str(pk)))
+    return [r for r in rows if r.task != REFERENCES or tuple(r.arguments) in noted]
 
 
 def _do_all(rows):

@@ -12,7 +12,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
@@ -22,6 +22,7 @@ from kdsite.editorial.models import MailChoice, Notice
 from kdsite.editorial.notifications import letters
 from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
+from kdsite.editorial.policy.deciding_groups import read_deciding_groups
 from kdsite.editorial.policy.hearing import can_hear_no
 from kdsite.editorial.policy.permissions import translates, was_used
 from kdsite.editorial.releases.waiting import waiting_of
@@ -142,6 +143,8 @@ def tell(
         choices = MailChoice.of_each(new)
         if at_once:
             choices = dict.fromkeys(new, MailChoice.When.AT_ONCE)
+        read_deciding_groups([*new])
+        prefetch_related_objects([*new], "wagtail_userprofile")
         for person, key in new.items():
             if choices[person] != MailChoice.When.NEVER:
                 with kept_apart(event):
@@ -218,7 +221,8 @@ def _decides(user, page, revision):
 
 def language_of(user):
     """The language that ``user`` chose for the admin, else the site's own."""
-    chosen = UserProfile.get_for_user(user).preferred_language
+    profile = getattr(user, "wagtail_userprofile", None)
+    chosen = (profile or UserProfile.get_for_user(user)).preferred_language
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 

@@ -49,9 +49,12 @@ def can_approve(page):
     return who_can_approve(Decision(page.specific))
 
 
-def can_decide(page):
-    """Who can approve ``page``; where nobody can, who can at least ask for changes."""
-    decision = Decision(page.specific)
+def can_decide(page, decision=None):
+    """Who can approve ``page``; where nobody can, who can at least ask for changes.
+
+    :param decision: on its newest version, where the caller has it.
+    """
+    decision = decision or Decision(page.specific)
     return who_can_approve(decision) or [
         user
         for user in who_have_part(decision)

@@ -44,11 +44,12 @@ def tell_of_sending(page, task_state, user):
     if page is None:
         return
     decision = Decision(page, task_state.revision)
+    is_newest = page.latest_revision_id == task_state.revision_id
     along = task_state.workflow_state.companions.values_list("page_id", flat=True)
     left = left_out_of(decision.revision, along)
     tell(
         "submitted",
-        recipients.can_decide(page),
+        recipients.can_decide(page, decision if is_newest else None),
         key=task_state.pk,
         page=page,
         by=account(user),

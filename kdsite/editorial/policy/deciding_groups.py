@@ -33,10 +33,15 @@ def _deciding_groups(user):
     if user.pk is None:
         return []
     if not hasattr(user, "deciding_groups"):
-        groups = Group.objects.filter(reviewtask__isnull=False).annotate(
-            decides_on=F("reviewtask__kind"),
-            translates_into=F("reviewtask__language"),
-            is_in_use=F("reviewtask__active"),
-        )
-        prefetch_related_objects([user], Prefetch("groups", groups, "deciding_groups"))
+        read_deciding_groups([user])
     return user.deciding_groups
+
+
+def read_deciding_groups(users):
+    """Read on what the groups of each of ``users`` decide, in one query."""
+    groups = Group.objects.filter(reviewtask__isnull=False).annotate(
+        decides_on=F("reviewtask__kind"),
+        translates_into=F("reviewtask__language"),
+        is_in_use=F("reviewtask__active"),
+    )
+    prefetch_related_objects(users, Prefetch("groups", groups, "deciding_groups"))

@@ -67,7 +67,7 @@ class EditorialPageForm(WagtailAdminPageForm):
     def full_clean(self):
         """Pages that are named by other fields get their slug while they are checked."""
         super().full_clean()
-        if self.is_bound:
+        if self.is_bound and self.instance.slug != self.cleaned_data.get("slug"):
             self.instance.slug = self._free(self.instance.slug)
 
     def _free(self, slug):

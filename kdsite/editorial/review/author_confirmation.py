@@ -42,7 +42,6 @@ def read(task_state, user, seen=None):
     return count_answers(page, may_end=True)
 
 
-@transaction.atomic
 def count_answers(page, may_end=False):
     """Let the “yes” of named authors to the newest version of ``page`` count, where the rule
     lets an author confirm it, and end the review once two people stand behind it.
@@ -54,11 +53,12 @@ def count_answers(page, may_end=False):
         the version: two people may stand behind it already.
     :returns: whether the review has ended.
     """
-    if (
-        not may_end
-        and not Word.objects.filter(page_id=page.pk, link__isnull=False).exists()
-    ):
-        return False
+    said = Word.objects.filter(page_id=page.pk, link__isnull=False)
+    return (may_end or said.exists()) and _count_answers(page, may_end)
+
+
+@transaction.atomic
+def _count_answers(page, may_end):
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
     if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:

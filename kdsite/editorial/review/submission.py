@@ -22,19 +22,26 @@ from kdsite.editorial.policy.hearing import may_answer
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import manifest_of
-from kdsite.editorial.review import author_confirmation, choices, decisions, words
+from kdsite.editorial.review import (
+    author_confirmation,
+    choices,
+    decisions,
+    task_calls,
+    words,
+)
 from kdsite.editorial.signals import corrected, sent_for_review
 from kdsite.editorial.texts.translation_strings import missing
 
 
 @transaction.atomic
-def submit(page, user, seen=""):
+def submit(page, user, seen="", draft=None):
     """Send the newest revision of ``page`` for review, for the first time or again, together
     with its companions that are not public yet and that ``user`` may open. Where an author has answered a private link to
     exactly this version, the review may end at once: see :func:`sent_sentence`.
 
     :param seen: :func:`.manifest_of` what ``user`` was shown; only of a companion that is
         in it can sending be an author's word.
+    :param draft: the newest version, where the caller has read it under the page's lock.
     :raises Conflict: it is in review already, or approved and waiting for its time.
     :raises Incomplete: it is a translation, and strings are missing.
     :raises Refusal: nothing is there to review, a link leads nowhere, no group decides, or what the page itself
@@ -58,18 +65,21 @@ def submit(page, user, seen=""):
     if page.live and page.live_revision_id == revision.pk:
         raise Refusal(_("This version is public already, and nothing is new in it."))
     check_links(revision)
-    if state and state.workflow_id == workflow.pk:
-        state.resume(user)
-    else:
-        if state:
-            state.cancel(user=user)
-        state = workflow.start(page, user)
+    if draft and draft.latest_revision_id != revision.pk:
+        draft = None
+    with task_calls.in_hand(page, draft):
+        if state and state.workflow_id == workflow.pk:
+            state.resume(user)
+        else:
+            if state:
+                state.cancel(user=user)
+            state = workflow.start(page, user)
     if user:
         words.record(page, Answer.YES, seen or None, user=user, way=Way.SENDING)
     for companion in page.companions(revision.content):
         _take_along(companion, state, user, seen)
-    author_confirmation.count_answers(page)
-    state.refresh_from_db()
+    if author_confirmation.count_answers(page):
+        state.refresh_from_db()
     if state.status == WorkflowState.STATUS_IN_PROGRESS:
         sent_for_review.send(sender=type(page), state=state, user=user)
     return state
@@ -150,7 +160,8 @@ def _take_along(companion, state, user, seen):
     own = companion.current_workflow_state
     if own:
         own.cancel(user=user)
-    workflow.start(companion, user)
+    with task_calls.in_hand(companion):
+        workflow.start(companion, user)
     along = Companion(leader=state, page_id=companion.pk)
     Companion.objects.bulk_create([along], ignore_conflicts=True)
     if user and user.pk == revision.user_id:

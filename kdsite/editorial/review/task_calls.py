@@ -1,5 +1,8 @@
 """What a review task does where Wagtail calls its methods."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -8,13 +11,34 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.publishing import protected_files
 from kdsite.editorial.review import author_confirmation, decisions
 
+# The page that is being sent, as its service has read it under its lock: Wagtail would read it anew.
+_in_hand = ContextVar("in_hand", default=None)
+
+
+@contextmanager
+def in_hand(page, draft=None):
+    """In it the review of ``page`` begins.
+
+    :param draft: its newest version, where it has been read.
+    """
+    token = _in_hand.set((page, draft))
+    try:
+        yield
+    finally:
+        _in_hand.reset(token)
+
 
 def checked_draft(workflow_state, user):
     """The version that ``user`` sends for review.
 
     :raises Refusal: the page keeps it back.
     """
-    draft = workflow_state.content_object.get_latest_revision_as_object()
+    page, draft = _in_hand.get() or (None, None)
+    if page is None or str(page.pk) != workflow_state.object_id:
+        page, draft = workflow_state.content_object, None
+    if draft is None:
+        newest = page.get_latest_revision()
+        draft = page.with_content_json(newest.content) if newest else page
     draft.check_before_review(user)
     return draft
 

@@ -1,41 +1,25 @@
 """What the screens take on which people begin, and those they decide on: run beside the server, prints
 JSON, ``{screen: {"queries": …, "seconds": …}}``; of the seconds the middle one of several tries.
-
-People come with sessions in which their second factor was shown.
 """
 
 import json
 import time
 from statistics import median
-from types import SimpleNamespace
 
 import django
 
 django.setup()
 
-from allauth.account.internal.flows.login import record_authentication  # noqa: E402
-from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from wagtail.models import TaskState  # noqa: E402
 
 from home.demo_site.accounts import make_accounts  # noqa: E402
 from kdsite.editorial.addresses import review_url  # noqa: E402
+from scripts.bench.growth.sessions import logged_in  # noqa: E402
 
 TRIES = 7
-
-
-def logged_in(user):
-    client = Client(
-        headers={"host": settings.ALLOWED_HOSTS[0], "x-forwarded-proto": "https"}
-    )
-    client.force_login(user)
-    request = SimpleNamespace(session=client.session)
-    record_authentication(request, user, "mfa", type="totp")
-    request.session.save()
-    return client
 
 
 def in_review():

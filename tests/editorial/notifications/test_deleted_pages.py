@@ -8,6 +8,7 @@ from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     TranslatableObject,
+    Translation,
 )
 
 from blog.models import BlogPage
@@ -146,7 +147,8 @@ def test_a_translation_that_is_begun_anew_finds_its_strings(people, translation)
     write(people.translator, translation, "title", "Spången")
     post = original_of(translation)
     logged_in(people.editor).post(one(translation))
-    assert translation_of(translation) is None
+    begun = Translation.objects.filter(source__object_id=translation.translation_key)
+    assert not begun.exists()
     page = begin_anew(people, post)
     assert page.pk != translation.pk
     strings = StringTranslation.objects.filter(context__object=page.translation_key)

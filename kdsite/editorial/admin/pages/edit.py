@@ -106,9 +106,8 @@ class SafeEditView(EditView):
 
     def save_action(self):
         """Save; a revision that was reviewed or is public stays as it was, whoever autosaves."""
-        revision = self.page.revisions.filter(
-            pk=self.request.POST.get("overwrite_revision_id") or 0
-        ).first()
+        overwritten = self.request.POST.get("overwrite_revision_id")
+        revision = overwritten and self.page.revisions.filter(pk=overwritten).first()
         is_own = revision and revision.user_id == self.request.user.pk
         if revision and (is_on_record(revision) or not is_own):
             self.request.POST = self.request.POST.copy()
@@ -169,19 +168,21 @@ def send(request, page):
     :returns: a redirect there, or ``None`` where it was sent.
     :raises Refusal: see :func:`kdsite.editorial.review.submission.submit`.
     """
-    check_files_seen(request, page)
-    url = page.get_latest_revision_as_object().before_submit_url(request.user)
-    if url:
+    draft = check_files_seen(request, page)
+    if url := draft.before_submit_url(request.user):
         return redirect(url)
-    state = submission.submit(page, request.user)
+    state = submission.submit(page, request.user, draft=draft)
     messages.success(request, submission.sent_sentence(state))
     return None
 
 
 def check_files_seen(request, page):
-    """:raises Conflict: the form showed another picture or file than ``page``, as it has saved it, has."""
-    seen = request.POST.get("files_seen", "")
-    check_files(page.get_latest_revision_as_object(), seen)
+    """:returns: the newest version of ``page``, as the form has saved it.
+    :raises Conflict: the form showed another picture or file than it has.
+    """
+    draft = page.get_latest_revision_as_object()
+    check_files(draft, request.POST.get("files_seen", ""))
+    return draft
 
 
 def is_on_record(revision):
