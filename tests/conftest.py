@@ -6,6 +6,8 @@ dates, migrations) is marked ``both_databases``, and runs there, too.
 Pages are put into the indexes of search and of references where a module is marked ``indexed``: those
 that search, or ask where something is used.
 People are written to where it is marked ``mailed``, but not while its scene is made.
+Words of pages are parted where it is marked ``hyphenated``: else what a page says would depend on whether
+a test before has loaded the dictionaries.
 """
 
 from contextlib import contextmanager, nullcontext
@@ -19,6 +21,7 @@ from xdist.scheduler import LoadFileScheduling
 
 from home.create_site import make_site
 from kdsite.editorial.notifications import notify
+from kdsite.templatetags import kdsite_tags
 from tests.stage import Scene, Stage, committed, undone
 from tests.support import at_once, dictionaries, factories, indexes, snapshot
 
@@ -215,3 +218,9 @@ def untranslated():
     """Sentences are compared in the language that they are written in."""
     with translation.override(None):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _whole_words(request, monkeypatch):
+    if not request.node.get_closest_marker("hyphenated"):
+        monkeypatch.setattr(kdsite_tags, "hyphenated_html", lambda html, _code: html)

@@ -2,8 +2,10 @@
 
 - finnish: Finnish: Voikko's analysis of a word, from Debian's library where it is there, else
   pip's.
-- hyphenation: where a long word of a heading may be parted: soft hyphens, at the seams of its
-  compound first.
+- hyphenated_html: a page with soft hyphens in its long words, each parted as its own language
+  parts it.
+- hyphenation: where a long word may be parted: soft hyphens, at the seams of its compound
+  first.
 - lemmas: words to lemmas and compound parts, for search; the same terms whatever the database.
 - sorting: one order of names everywhere: å ä ö last, whatever the database's collation
   (typography.md).

@@ -1,4 +1,4 @@
-"""Where a long word of a heading may be parted: soft hyphens, at the seams of its compound first.
+"""Where a long word may be parted: soft hyphens, at the seams of its compound first.
 
 Chromium has no Finnish or Swedish patterns for ``hyphens: auto`` and would part
 *kuntademokratiaverkost|o* at the edge of a phone. Can go when it has them.
@@ -13,39 +13,48 @@ from kdsite.languages import lemmas
 log = logging.getLogger(__name__)
 
 SOFT = "\u00ad"
-WORD = re.compile(r"[^\W\d_]+")
-HEADING = re.compile(r"<(h[23])\b.*?</\1>", re.DOTALL)
-TAG = re.compile(r"(<[^>]*>)")
-# Shorter words, and shorter parts of a compound, fit on any line of 320 pixels.
-LONG = 16
+# Shorter words, and shorter parts of a compound, fit on a line of a phone with letters twice as large.
+LONG = 13
+TOKEN = re.compile(rf"\S{{{LONG},}}")
+WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+# Addresses are copied as they stand.
+ADDRESS = re.compile(r"@|://|\w\.\w")
 # As many letters stay together at both ends.
 SHORTEST = 4
 VOWELS = "aeiouyåäö"
-# Before a consonant that a vowel follows begins a syllable, in both languages.
-SYLLABLE = re.compile(rf"(?<=[^\W\d_])(?=[^\W\d_{VOWELS}][{VOWELS}])")
+# Before a consonant that a vowel follows begins a syllable; in Swedish what begins a word together
+# stays together: fram|ställning, finsk|språkig.
+_LETTER, _CONSONANT = r"[^\W\d_]", rf"[^\W\d_{VOWELS}]"
+SYLLABLES = {
+    "fi": re.compile(rf"(?<={_LETTER})(?={_CONSONANT}[{VOWELS}])"),
+    "sv": re.compile(
+        rf"(?<={_LETTER})(?:(?=s[kpt]r[{VOWELS}])|(?<={_CONSONANT})(?=s[kpt][{VOWELS}])"
+        rf"|(?<!s)(?=[bdfgkpt]r[{VOWELS}])"
+        rf"|(?<!{_CONSONANT}s)(?<![bdfgkpt](?=r))(?={_CONSONANT}[{VOWELS}]))"
+    ),
+}
 
 
 def hyphenated(text, language):
-    """``text`` with soft hyphens in its long words; those that an editor has set are kept.
+    """``text`` with soft hyphens in its long words; those that an editor has set are kept, and
+    words of a language that is not the site's stay whole.
 
     Nothing is read from disk for it: while the dictionaries are not loaded the text stays as it is.
     """
     if not lemmas.is_loaded() or SOFT in text:
         return text
-    speaker = lemmas.load()[language]
-    return WORD.sub(lambda word: _parted(word[0], speaker), text)
+    speaker = lemmas.load().get(language)
+    if speaker is None:
+        return text
 
-
-def hyphenated_headings(markup, language):
-    """The HTML ``markup`` with soft hyphens in the long words of its headings."""
-
-    def heading(found):
-        return "".join(
-            part if part.startswith("<") else hyphenated(part, language)
-            for part in TAG.split(found[0])
+    def parted(token):
+        if ADDRESS.search(token[0]):
+            return token[0]
+        return WORD.sub(
+            lambda word: _parted(word[0], speaker, SYLLABLES[language]), token[0]
         )
 
-    return HEADING.sub(heading, markup)
+    return TOKEN.sub(parted, text)
 
 
 def unhyphenated(text):
@@ -54,16 +63,16 @@ def unhyphenated(text):
 
 
 @lru_cache(maxsize=10_000)
-def _parted(word, speaker):
+def _parted(word, speaker, syllables):
     if len(word) < LONG:
         return word
-    syllables = (found.start() for found in SYLLABLE.finditer(word.lower()))
-    places = _inside(word, _seams(word, speaker)) or _inside(word, syllables)
+    starts = (found.start() for found in syllables.finditer(word.lower()))
+    places = _inside(word, _seams(word, speaker)) or _inside(word, starts)
     if not places:
         return word
     middle = min(places, key=lambda place: abs(place - len(word) / 2))
     halves = (word[:middle], word[middle:])
-    return SOFT.join(_parted(half, speaker) for half in halves)
+    return SOFT.join(_parted(half, speaker, syllables) for half in halves)
 
 
 def _seams(word, speaker):

@@ -5,7 +5,7 @@ from functools import lru_cache
 # What begins a word without being a part of a compound ...
 _NO_HEAD = """
 in ut an be er ge upp ner bort fram sam om av på till för från med mot vid åt efter över under
-mellan miss dis var före de en du vi ni
+mellan miss dis var före de en du vi ni besk föredr
 """
 # ... and what ends one: endings that are written like words.
 _NO_TAIL = """

@@ -4,13 +4,14 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from kdsite.blocks import players
 from kdsite.images import renditions
 from kdsite.languages import hyphenation
+from kdsite.languages.hyphenated_html import hyphenated_html
 from kdsite.metadata import descriptions
 from kdsite.pages.site_frame import frame_of
 from kdsite.pages.sites import site_of
@@ -71,16 +72,8 @@ def host(url):
     return urlsplit(url).hostname or ""
 
 
-@register.filter
-def hyphenated(text, page=None):
-    """``text`` with soft hyphens in its long words; in the language of ``page``, else the frame's."""
-    language = page.locale.language_code if page else get_language()
-    return hyphenation.hyphenated(str(text), language)
-
-
-@register.filter
-def hyphenated_headings(markup):
-    """HTML with soft hyphens in its headings, in the language of the frame."""
-    return mark_safe(  # noqa: S308
-        hyphenation.hyphenated_headings(str(markup), get_language())
-    )
+@register.simple_block_tag
+def hyphenated(content):
+    """What stands inside, with soft hyphens in its long words: see
+    :mod:`kdsite.languages.hyphenated_html`."""
+    return SafeString(hyphenated_html(content, get_language()))

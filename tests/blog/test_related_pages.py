@@ -129,7 +129,8 @@ def test_sharing_needs_no_script_and_no_other_site(people):
             "https://www.facebook.com/sharer/sharer.php?u=http%3A"
         )
         assert linkedin.startswith("https://www.linkedin.com/sharing/")
-        assert not html.select("script:not([type='application/ld+json'])")
+        scripts = html.select("script:not([type='application/ld+json'])")
+        assert [s["src"].partition("/js/")[2] for s in scripts] == ["reader.js"]
 
 
 @pytest.mark.parametrize("is_open", [True, False])
