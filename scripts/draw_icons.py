@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 STATIC = Path(__file__).resolve().parents[1] / "kdsite" / "static"
 FOLDER = STATIC / "img"
 # The typeface of the headings; without it the machine's own.
-FONT = STATIC / "fonts" / "bricolage-latin.woff2"
+FONT = STATIC / "fonts" / "hanken-latin.woff2"
 NAMES = (
     ("fi", "Kuntademokratiaverkoston blogi"),
     ("sv", "Bloggen för nätverket för kommunal demokrati"),

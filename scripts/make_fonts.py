@@ -1,7 +1,7 @@
 """Makes the font files of the site: make_fonts.py FOLDER.
 
 FOLDER holds the unpacked npm packages @fontsource-variable/literata and
-@fontsource-variable/bricolage-grotesque (5.3.0; both under the SIL Open Font Licence). Needs fonttools
+@fontsource-variable/hanken-grotesk (5.3.0; both under the SIL Open Font Licence). Needs fonttools
 and brotli. Cuts them to the letters of Finnish, Swedish and the Sámi names, fixes the axes that the site
 does not use, and prints what the fallback faces in tokens.css must say so that nothing jumps.
 """
@@ -33,10 +33,8 @@ FEATURES = [
     "calt",
 ]
 FACES = {
-    "bricolage": (
-        "bricolage-grotesque-{}-standard-normal",
-        {"opsz": 24, "wdth": 90, "wght": (400, 700)},
-    ),
+    # Its y is a v with a tail: in Finnish, y and u are different words (kysymys, tyyli, tuuli).
+    "hanken": ("hanken-grotesk-{}-wght-normal", {"wght": (400, 700)}),
     "literata": ("literata-{}-wght-normal", {"wght": (400, 700)}),
     "literata-italic": ("literata-{}-wght-italic", {"wght": (400, 700)}),
 }
