@@ -2,6 +2,8 @@
 
 - apps: posts and themes, and how a file becomes a draft.
 - checks: what is checked before a post is sent for review, in plain words.
+- citing: how to cite a post: in words on its page, and as a file for programs that keep
+  references.
 - feeds: posts for programs that follow them (Atom).
 - forms: the edit form of a post: its authors are asked for when it is sent, not when it is
   saved.

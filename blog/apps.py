@@ -11,3 +11,7 @@ class BlogConfig(AppConfig):
 
     def ready(self):
         from blog import reminders  # noqa: F401 - needs the models
+        from blog.models.published_words import keep_words
+        from kdsite.editorial.signals import releasing
+
+        releasing.connect(keep_words)

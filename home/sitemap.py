@@ -5,9 +5,11 @@ from collections import defaultdict
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
+from django.db.models import F, Q
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
@@ -23,6 +25,11 @@ class PagesSitemap(Sitemap):
 
     def items(self):
         pages = Page.objects.live().filter(is_open(), depth__gt=1)
+        pages = pages.annotate(
+            is_post=Q(blogpage__isnull=False),
+            day=F("blogpage__date"),
+            words_changed_at=F("blogpage__published_words__changed_at"),
+        )
         return pages.select_related("locale").order_by("path")
 
     def get_urls(self, page=1, site=None, protocol=None):
@@ -38,7 +45,7 @@ class PagesSitemap(Sitemap):
             {
                 "item": item,
                 "location": address,
-                "lastmod": item.last_published_at,
+                "lastmod": last_changed(item),
                 "alternates": alternates(versions[item.translation_key]),
             }
             for item in listed
@@ -46,6 +53,17 @@ class PagesSitemap(Sitemap):
                 address := versions[item.translation_key].get(item.locale.language_code)
             )
         ]
+
+
+def last_changed(page):
+    """When what readers see of it was published; of a post, the day that its page says."""
+    if not page.is_post:
+        return page.last_published_at
+    if page.words_changed_at:
+        return page.words_changed_at
+    first = page.first_published_at
+    brought_in = page.day and (not first or timezone.localdate(first) != page.day)
+    return page.day if brought_in else first
 
 
 def alternates(versions):

@@ -43,6 +43,7 @@ urlpatterns = [
     ),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("home.machine_urls")),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, {"private": private}, name="robots"),
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
@@ -53,6 +54,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("", include("blog.feeds.urls")),
+    path("", include("blog.citing.urls")),
     path("", include("home.urls")),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils._os import safe_join
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import (
@@ -86,6 +87,12 @@ def _from_the_bucket(name):
         "Referrer-Policy": "no-referrer",
     }
     return FileResponse(default_storage.open(name), headers=headers)
+
+
+@require_safe
+def favicon(request):
+    """Where programs look that read no page."""
+    return redirect(static("img/favicon.ico"))
 
 
 @require_safe

@@ -27,6 +27,8 @@ from kdsite.pages.routing import route_of
 # What draws its pictures.
 DRAWN_IN = ("blog/feed_entry.html", "blocks/image.html")
 NEWEST = 20
+# The whole lead.
+SUMMARY = 300
 
 
 @require_safe
@@ -64,6 +66,13 @@ def posts_of(page, home):
     if page.pk == home.pk:
         return BlogPage.objects.readable().filter(**here).newest_first()
     raise Http404
+
+
+def _moment(day):
+    """Of a day its beginning: Atom knows moments only."""
+    if isinstance(day, datetime):
+        return day
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class PostsFeed(Feed):
@@ -122,13 +131,10 @@ class PostsFeed(Feed):
         """Nothing: Django would call the summary HTML, and it is text."""
 
     def item_pubdate(self, post):
-        moment = post.published
-        if isinstance(moment, datetime):
-            return moment
-        return timezone.make_aware(datetime.combine(moment, time.min))
+        return _moment(post.published)
 
     def item_updateddate(self, post):
-        return post.updated
+        return _moment(post.updated)
 
     def item_categories(self, post):
         themes = [self.linked.get(row.theme_id) for row in post.post_themes.all()]
@@ -138,7 +144,7 @@ class PostsFeed(Feed):
         html = render_to_string("blog/feed_entry.html", {"post": post}, self.request)
         return {
             "authors": [*self._authors(post)] or [self._network()],
-            "summary": without_controls(description(post)),
+            "summary": without_controls(description(post, SUMMARY)),
             "content": for_elsewhere(html, self.site.root_url),
         }
 

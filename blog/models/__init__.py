@@ -14,6 +14,8 @@
   on its themes.
 - other_language: a post that exists in one language only, shown to readers of the other one.
 - post: a post: a text that members of the network publish in their own names.
+- published_words: what readers were shown of a post: when its words last changed, how long
+  they take to read, and who translated them.
 - querysets: which posts, in what order, with what a list of them shows.
 - related_pages: what stands around a post's own words: its people, themes and question, and
   other posts.
@@ -27,6 +29,7 @@ from blog.models.consent import Consent
 from blog.models.index import BlogIndexPage
 from blog.models.invitation import Invitation
 from blog.models.post import BlogPage
+from blog.models.published_words import PublishedWords
 from blog.models.uploaded_file import UploadedFile
 
 __all__ = [
@@ -37,4 +40,5 @@ __all__ = [
     "UploadedFile",
     "Consent",
     "Invitation",
+    "PublishedWords",
 ]

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel
 
 from blog.models.archive import Archive, name_of
 from blog.models.other_language import ListOfTwoLanguages
+from community.models import ThemePage
 from kdsite.pages.base import BasePage
 from kdsite.pages.pagination import page_of
 from kdsite.pages.search_places import Place
@@ -36,7 +37,10 @@ class BlogIndexPage(ListOfTwoLanguages, Archive, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        themes = ThemePage.objects.readable().filter(locale=self.locale).in_order()
         return context | {
+            # A year or a month is narrowed down already.
+            "themes": [] if self.period else themes,
             # The archive has counted them already.
             "posts": page_of(request, self.listed().for_listing(), self.count),
             "years": self.years,

@@ -29,14 +29,28 @@ class DescribedForMachines:
 
     @property
     def updated(self):
-        """When the words that readers see were published; ``None`` for a draft."""
-        return self.last_published_at and timezone.localtime(self.last_published_at)
+        """When the words that readers see were published: the moment of a change, else the same as
+        :attr:`published`; ``None`` for a draft."""
+        return self.revised or self.published
 
     @property
     def revised(self):
         """When other words took the place of the first ones; ``None`` where they are the first."""
-        first, last = self.first_published_at, self.last_published_at
-        return timezone.localtime(last) if first and last and last > first else None
+        return (
+            self.kept
+            and self.kept.changed_at
+            and timezone.localtime(self.kept.changed_at)
+        )
+
+    @property
+    def translated_by(self):
+        """The names of those who translated it; empty for an original."""
+        return self.kept.translated_by if self.kept else ""
+
+    @property
+    def kept(self):
+        """What is kept of its public words (:mod:`blog.models.published_words`), or ``None``."""
+        return getattr(self, "published_words", None)
 
     def linked_data(self, around):
         return [posting(self, around)]

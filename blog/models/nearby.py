@@ -4,19 +4,23 @@ themes."""
 from functools import cache
 
 from django.apps import apps
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, F, Q
 from wagtail.models import Page
 
+from kdsite.images.models import SiteImage
 from kdsite.pages.rows import page_from
 from kdsite.pages.statements import WrittenOnce
 
 RELATED = 3
 # Of as many on either side it is looked who is shown them: half of them are in the other language.
 LOOKED_AT = 12
-# What is shown of a post that is only named.
+# What is shown of a post that is offered to read next, beside its picture.
 NAMED = (
     "id",
     "title",
+    "lead",
+    "hero_image_id",
     "slug",
     "url_path",
     "date",
@@ -24,6 +28,7 @@ NAMED = (
     "translation_key",
     "locale_id",
 )
+PICTURE = "hero_image__"
 OLDEST_FIRST = ("date", "first_published_at", "pk")
 NEWEST_FIRST = ("-date", "-first_published_at", "-pk")
 
@@ -51,11 +56,22 @@ def posts_around(post, themes, locale, looked_at=LOOKED_AT):
         chosen = [pk for pk in ids if pk in shown and pk not in found][:most]
         if len(chosen) < most and len(ids) == looked_at:
             return posts_around(post, themes, locale, looked_at * 10)
-        found |= {pk: page_from(shown[pk], type(post)) for pk in chosen}
+        found |= {pk: _post_from(shown[pk], type(post)) for pk in chosen}
     for pk, each in found.items():
         each.is_related = pk in chosen
     _posts().lead(found.values(), locale)
     return sorted(found.values(), key=lambda each: each.place, reverse=True)
+
+
+def _post_from(row, model):
+    """With its picture, which is read with it."""
+    names = [name for name in row if name.startswith(PICTURE)]
+    values = [row[name] for name in names]
+    post = page_from({n: v for n, v in row.items() if n not in names}, model)
+    if post.hero_image_id:
+        fields = [name.removeprefix(PICTURE) for name in names]
+        post.hero_image = SiteImage.from_db(DEFAULT_DB_ALIAS, fields, values)
+    return post
 
 
 def _posts():
@@ -110,6 +126,10 @@ def _shown_in(locale):
     @WrittenOnce
     def rows(ids):
         shown = _posts().shown_in(locale).filter(id__in=ids)
-        return shown.values(*NAMED, language=F("locale__language_code"))
+        return shown.values(
+            *NAMED,
+            *(f"{PICTURE}{field.attname}" for field in SiteImage._meta.concrete_fields),
+            language=F("locale__language_code"),
+        )
 
     return rows

@@ -1,9 +1,11 @@
 """Which posts, in what order, with what a list of them shows."""
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.db.models.functions import ExtractMonth, ExtractYear
+from django.utils.translation import get_language
 
 from blog.models.other_language import TwoLanguagesQuerySet
+from community.models import AuthorPage, ThemePage
 
 
 class BlogPageQuerySet(TwoLanguagesQuerySet):
@@ -11,7 +13,7 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return self.order_by("-date", "-first_published_at", "-pk")
 
     def for_its_page(self):
-        return super().for_its_page().select_related("hero_image")
+        return super().for_its_page().select_related("hero_image", "published_words")
 
     def months(self):
         """How many posts each month has: dicts ``year``, ``month``, ``count``, newest first."""
@@ -32,11 +34,23 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         return dict(rows)
 
     def for_listing(self):
-        """Newest first, with what a list of posts shows of each."""
+        """Newest first, with what a list of posts shows of each; an author or a theme without a
+        page that readers may open is ``None``."""
         return (
             self.newest_first()
-            .select_related("hero_image", "locale")
-            .prefetch_related("bylines")
+            .select_related("hero_image", "locale", "published_words")
+            .prefetch_related(
+                Prefetch(
+                    "bylines__author",
+                    AuthorPage.objects.readable()
+                    .select_related("photo")
+                    .only("title", "photo"),
+                ),
+                Prefetch(
+                    "post_themes__theme",
+                    ThemePage.objects.readable().named_in(get_language()),
+                ),
+            )
             .defer("body")
         )
 
@@ -44,7 +58,7 @@ class BlogPageQuerySet(TwoLanguagesQuerySet):
         """Newest first, with the whole text of each."""
         return (
             self.newest_first()
-            .select_related("hero_image", "locale")
+            .select_related("hero_image", "locale", "published_words")
             .prefetch_related("bylines", "post_themes")
         )
 

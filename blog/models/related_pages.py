@@ -6,8 +6,9 @@ from django.utils.functional import cached_property
 from blog.models.nearby import posts_around
 from kdsite.pages.base import in_language
 
-# What readers see of the question, which is a page of its own.
-OF_QUESTION = {
+# What readers see of a profile and of the question, which are pages of their own.
+OF_LINKED = {
+    "biography": F("authorpage__biography"),
     "question": F("questionpage__question"),
     "facebook_url": F("questionpage__facebook_url"),
     "is_open": F("questionpage__is_open"),
@@ -20,6 +21,8 @@ class AmongOthers:
     drawn_in = (
         "blog/blog_page.html",
         "blog/components/byline.html",
+        "blog/components/about_authors.html",
+        "blog/related_post.html",
         "blocks/image.html",
     )
 
@@ -28,7 +31,7 @@ class AmongOthers:
         """The public pages of authors, themes and question by id, for its readers, in one query."""
         ids = {byline.author_id for byline in self._bylines}
         ids |= {*self._theme_ids, self.question_id}
-        return in_language(ids - {None}, self.readers_locale, **OF_QUESTION)
+        return in_language(ids - {None}, self.readers_locale, **OF_LINKED)
 
     @cached_property
     def _bylines(self):
@@ -46,16 +49,23 @@ class AmongOthers:
 
     @cached_property
     def authors(self):
-        """The bylines in order, each with ``profile``: the public page to link to, or ``None``."""
+        """The bylines in order, each with ``profile``: the public page to link to, with its
+        ``biography``, or ``None``."""
         for byline in self._bylines:
             byline.profile = self._linked.get(byline.author_id)
         return self._bylines
 
     @property
+    def has_profiles(self):
+        """Has any of its authors a page to read more about them?"""
+        return any(byline.profile for byline in self.authors)
+
+    @property
     def pictured_pages(self):
-        """The post, and those of its authors' profiles whose photo anybody may see."""
+        """The post, those of its authors' profiles whose photo anybody may see, and the related
+        posts."""
         open_profiles = [b.author for b in self.authors if b.profile and b.author.live]
-        return [self, *open_profiles]
+        return [self, *open_profiles, *self.others.get("related", ())]
 
     @cached_property
     def themes(self):

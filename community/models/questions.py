@@ -99,6 +99,14 @@ class QuestionPage(BasePage):
         _("question"), max_length=300, help_text=_("At most 300 characters.")
     )
     background = RichTextField(_("background"), blank=True, features=INLINE_FEATURES)
+    outcome = RichTextField(
+        _("what came of it"),
+        blank=True,
+        features=INLINE_FEATURES,
+        help_text=_(
+            "Written when the discussion has ended; until then readers are told that it comes."
+        ),
+    )
     facebook_url = models.URLField(
         _("discussion on Facebook"), blank=True, validators=[validate_facebook]
     )
@@ -115,6 +123,7 @@ class QuestionPage(BasePage):
         FieldPanel("month"),
         FieldPanel("question"),
         FieldPanel("background"),
+        FieldPanel("outcome"),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -126,6 +135,7 @@ class QuestionPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("question"),
         index.SearchField("background"),
+        index.SearchField("outcome"),
     ]
 
     class Meta:
@@ -139,8 +149,13 @@ class QuestionPage(BasePage):
         if self.month:
             self.month = self.month.replace(day=1)
             if not self.slug:
-                self.slug = available_slug(self, f"{self.month:%Y-%m}")
+                self.slug = available_slug(self, self.named_by)
         super().fill_in()
+
+    @property
+    def named_by(self):
+        """Its month, so that its address is of one kind in both languages: 2026-11."""
+        return f"{self.month:%Y-%m}" if self.month else self.title
 
     def save_revision(self, *args, **kwargs):
         self.fill_in()
@@ -162,7 +177,7 @@ class QuestionPage(BasePage):
         """The whole question: the page's title may have only its beginning."""
         return {
             Place.TITLE: [self.question],
-            Place.TEXT: [self.background_text],
+            Place.TEXT: [self.background_text, get_text_for_indexing(self.outcome)],
         }
 
     @property

@@ -4,10 +4,11 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail_localize.fields import BaseTranslatableField
 
 from community.models.posts import posts
-from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet
+from kdsite.pages.base import BasePage, SitePageManager, SiteQuerySet, is_open
 from kdsite.pages.pagination import page_of
 from kdsite.pages.search_places import Place
 
@@ -16,6 +17,15 @@ class ThemeQuerySet(SiteQuerySet):
     def in_order(self):
         """In the editors' order."""
         return self.order_by("order", "title")
+
+    def named_in(self, language):
+        """With ``name_here``: what the public version in ``language`` (its code) is called."""
+        version = Page.objects.live().filter(
+            is_open(),
+            translation_key=models.OuterRef("translation_key"),
+            locale__language_code=language,
+        )
+        return self.annotate(name_here=models.Subquery(version.values("title")[:1]))
 
     def to_choose(self, language):
         """Public themes, each once, in ``language`` (its code) where there is one."""
@@ -80,4 +90,5 @@ class ThemePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"posts": page_of(request, self.posts)}
+        themes = ThemePage.objects.sibling_of(self).readable().in_order()
+        return context | {"posts": page_of(request, self.posts), "themes": themes}

@@ -61,13 +61,13 @@ PLAIN = [
                 "Liity verkostoon",
                 "liity",
                 "Verkosto on avoin kaikille. Kirjoita koordinaattorille: "
-                "kuntademokratia@example.fi.",
+                '<a href="mailto:kuntademokratia@example.fi">kuntademokratia@example.fi</a>.',
             ),
             "sv": (
                 "Gå med i nätverket",
                 "ga-med",
                 "Nätverket är öppet för alla. Skriv till koordinatorn: "
-                "kuntademokratia@example.fi.",
+                '<a href="mailto:kuntademokratia@example.fi">kuntademokratia@example.fi</a>.',
             ),
         },
     ),

@@ -126,6 +126,7 @@ class PageMaker:
                 month=date.fromisoformat(f"{month}-01"),
                 question=facts["fi"]["question"],
                 background=f"<p>{facts['fi']['background']}</p>",
+                outcome=_paragraph(facts["fi"].get("outcome")),
                 facebook_url=facts.get("facebook", ""),
                 is_open=facts["open"],
             )
@@ -138,6 +139,7 @@ class PageMaker:
                     shadow,
                     question=sv["question"],
                     background=f"<p>{sv['background']}</p>",
+                    outcome=_paragraph(sv.get("outcome")),
                 ),
             )
         return made
@@ -175,3 +177,7 @@ def _words(facts):
         "organisation": facts["organisation"],
         "biography": facts["biography"],
     }
+
+
+def _paragraph(text):
+    return f"<p>{text}</p>" if text else ""

@@ -29,6 +29,11 @@ def available_slug(page, text):
     return free_slug(page.slug_from(text), page.get_parent(), page)
 
 
+def slug_of(page):
+    """A slug for ``page`` from what it is named by in every language (``named_by``), else its title."""
+    return available_slug(page, getattr(page, "named_by", page.title))
+
+
 def free_slug(slug, parent, page=None):
     """``slug``, or with ``-2`` and so on what no child of ``parent`` but ``page`` has."""
     if parent is None:

@@ -1,12 +1,18 @@
 """Words about pages, for templates and for machines."""
 
-from django.utils.text import Truncator
+import re
+from html import unescape
+
+from django.utils.html import escape
 
 from kdsite.blocks.story import texts_of
 from kdsite.languages.hyphenation import unhyphenated
 
 CHARACTERS_A_MINUTE = 1050
-LONGEST_DESCRIPTION = 300
+# What a search engine or a link shows of them.
+LONGEST_TITLE, LONGEST_DESCRIPTION = 65, 160
+# The marks behind a title: (Only in Finnish).
+MARKS = re.compile(r"(?: \([^()]*\))*$")
 
 
 def reading_minutes(body):
@@ -15,8 +21,28 @@ def reading_minutes(body):
     return max(1, round(characters / CHARACTERS_A_MINUTE)) if characters else 0
 
 
-def description(page):
-    """One or two sentences about ``page``, plain text of at most 300 characters; may be empty.
+def cut(text, longest):
+    """``text``, or its first whole words with an ellipsis: at most ``longest`` characters."""
+    if len(text) <= longest:
+        return text
+    start = text[:longest].rpartition(" ")[0] or text[: longest - 1]
+    return start.rstrip(" ,;:–-.") + "…"
+
+
+def tab_title(html, site=""):
+    """What a tab and a search engine call a page: ``html``, its own name with the marks behind it,
+    and the name of the site where there is room for both. At most 65 characters, escaped."""
+    own, site = (unhyphenated(unescape(text or "")).strip() for text in (html, site))
+    whole = f"{own} – {site}" if site else own
+    if len(whole) > LONGEST_TITLE:
+        marks = MARKS.search(own)[0]
+        whole = cut(own.removesuffix(marks), LONGEST_TITLE - len(marks)) + marks
+    return escape(whole)
+
+
+def description(page, longest=LONGEST_DESCRIPTION):
+    """One or two sentences about ``page``, plain text of at most ``longest`` characters; may be
+    empty.
 
     :param page: a :class:`kdsite.pages.base.BasePage`, or nothing.
     """
@@ -25,7 +51,7 @@ def description(page):
     own = getattr(page, page.described_by) if page.described_by else ""
     for text in (page.search_description, own):
         if text.strip():
-            return Truncator(unhyphenated(text.strip())).chars(LONGEST_DESCRIPTION)
+            return cut(" ".join(unhyphenated(text).split()), longest)
     return str(page.what_it_lists)
 
 

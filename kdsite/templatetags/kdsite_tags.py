@@ -20,6 +20,7 @@ register = template.Library()
 register.filter("player", players.player)
 register.filter(hyphenation.unhyphenated)
 register.filter(descriptions.description)
+register.filter(descriptions.tab_title)
 register.filter(descriptions.reading_minutes)
 
 

@@ -108,11 +108,11 @@ def test_language_versions_have_ids_of_their_own(scene):
 
 
 def test_dates_are_those_of_publication(scene):
-    """An imported text came out on its own day, and was last changed when we published it."""
+    """An imported text came out on its own day; that we published it later is no change of its words."""
     new, old = feed("/fi/atom.xml").findall("a:entry", ATOM)
     assert texts(new, "a:published/text()") == ["2026-11-24T09:00:00+02:00"]
     assert texts(old, "a:published/text()") == ["2018-06-05T00:00:00+03:00"]
-    assert texts(old, "a:updated/text()") == ["2026-11-23T09:00:00+02:00"]
+    assert texts(old, "a:updated/text()") == ["2018-06-05T00:00:00+03:00"]
 
 
 def test_who_has_it_already_gets_304(scene, people):

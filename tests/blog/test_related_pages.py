@@ -10,7 +10,12 @@ from blog.models import BlogPage, BlogPageTheme
 from home.models import HomePage
 from kdsite.editorial.publishing.facts import set_facts
 from kdsite.editorial.texts.outdated import is_outdated
-from tests.support.factories import make_author, make_post, make_question, make_theme
+from tests.support.factories import (
+    make_author,
+    make_post,
+    make_question,
+    make_theme,
+)
 from tests.support.helpers import (
     approve,
     fresh,
@@ -129,6 +134,8 @@ def test_sharing_needs_no_script_and_no_other_site(people):
             "https://www.facebook.com/sharer/sharer.php?u=http%3A"
         )
         assert linkedin.startswith("https://www.linkedin.com/sharing/")
+        # The button that copies comes with a script of ours; without it the field is there.
+        assert html.select(".share button[hidden]")
         scripts = html.select("script:not([type='application/ld+json'])")
         assert [s["src"].partition("/js/")[2] for s in scripts] == ["reader.js"]
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 from tests.browser.accessibility_tree import FIELDS, LANDMARKS, OPERATED, is_seen_after
 
 # What stands in the main part of each page, beside its regions: the way back, the question,
-# previous and next; the archive; the form.
+# previous and next; the themes and the archive; the form.
 IN_MAIN = {
     "front": ["complementary"],
     "post": ["navigation", "complementary", "navigation"],
     "foreign": ["navigation", "complementary", "navigation"],
-    "posts": ["navigation"],
+    "posts": ["navigation", "navigation"],
     "question": ["navigation"],
     "questions": [],
-    "theme": ["navigation"],
+    "theme": ["navigation", "navigation"],
     "author": ["navigation"],
     "search": ["search"],
     "nothing": ["search"],

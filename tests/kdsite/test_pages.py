@@ -55,7 +55,7 @@ def test_the_front_page_with_few_posts(people, count):
         publish(post, people.writer, people.editor)
     html = Client().get("/fi/").content.decode()
     assert html.count('<article class="newest">') == min(count, 1)
-    assert html.count('<article class="card">') == max(count - 1, 0)
+    assert html.count('<article class="card') == max(count - 1, 0)
     assert ("Kirjoituksia ei vielä ole" in html) == (count == 0)
 
 

@@ -15,8 +15,8 @@ OTHERS = ["community", "blog", "home"]
 PUTS_TOGETHER = {"settings", "urls.py"}
 # Names of theirs that mean much else as well.
 ORDINARY = {
-    "asked_by", "consent", "date", "forms", "heading", "is_open", "month", "network", "profile",
-    "scope",
+    "asked_by", "consent", "date", "forms", "heading", "is_open", "minutes", "month", "network",
+    "outcome", "profile", "scope",
 }  # fmt: skip
 TAG = re.compile(r"{[{%](.*?)[%}]}", re.DOTALL)
 # One name, or names in a row: ``blog.BlogPage``, ``-page__lead``.

@@ -15,7 +15,7 @@ from kdsite.editorial.printable import printable
 from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing import rows_that_exist as rows
 from kdsite.editorial.publishing.page_form import EditorialPageForm
-from kdsite.editorial.slugs import available_slug, make_slug
+from kdsite.editorial.slugs import make_slug, slug_of
 from kdsite.editorial.taken_down import since_when
 
 
@@ -61,7 +61,7 @@ class ModeratedPage(models.Model):
         """What Wagtail calls before it checks a page whole, and before it checks a draft."""
         self.fill_in()
         if not self.slug and self.title:
-            self.slug = available_slug(self, self.title)
+            self.slug = slug_of(self)
         super()._set_core_field_defaults()
 
     def clean_fields(self, exclude=None):

@@ -23,7 +23,7 @@ from kdsite.editorial.publishing.link_schemes import check_links
 from kdsite.editorial.publishing.manifest import check_files
 from kdsite.editorial.releases.waiting import approved_version, is_current
 from kdsite.editorial.review import submission
-from kdsite.editorial.slugs import available_slug
+from kdsite.editorial.slugs import slug_of
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
 from kdsite.editorial.texts.outdated import remember
@@ -172,7 +172,7 @@ def save_draft(source, locale, user=None, fallback=True):
     # Some pages are called by another of their fields.
     target.fill_in()
     if not target.first_published_at:
-        target.slug = available_slug(target, target.title)
+        target.slug = slug_of(target)
     if not target.live:
         target.draft_title = target.title
         target.save(clean=False)

@@ -12,3 +12,18 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/html", whole(holder.innerHTML));
   event.preventDefault();
 });
+
+// A button beside a field copies what is in it. Without scripts there is no button, and the field to copy from.
+for (const button of document.querySelectorAll("[data-copies]")) {
+  const field = document.getElementById(button.dataset.copies);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      document.execCommand("copy");
+    }
+    button.nextElementSibling.textContent = button.dataset.copied;
+  });
+}

@@ -16,10 +16,11 @@ def test_a_printed_post(scene, at_browser):
     page = at_browser().page
     page.emulate_media(color_scheme="dark")
     page.goto(post.url)
-    address = page.locator(".only-print")
-    assert address.is_hidden()
+    discussion = page.locator(".question .only-print").first
+    assert discussion.is_hidden()
     page.emulate_media(media="print")
-    assert address.inner_text().endswith(post.url)
+    assert "https://www.facebook.com/" in discussion.inner_text()
+    assert page.locator(".cite__text").inner_text().endswith(post.url)
     for there in ("h1", ".byline", "header .facts time", ".prose"):
         assert page.locator(there).first.is_visible()
     for gone in (
@@ -28,7 +29,7 @@ def test_a_printed_post(scene, at_browser):
         ".share",
         ".read-on",
         ".skip",
-        ".site-footer nav",
+        ".site-footer",
     ):
         assert page.locator(gone).first.is_hidden()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -60,12 +60,13 @@ ORDER_OF_A_POST = [
     is_a("image"),
     # The first of the text.
     is_a("heading", level=2),
+    is_a("region", "authors"),
     is_a("complementary", "question"),
     is_a("region", "themes"),
-    is_a("region", "share"),
-    is_a("region", "about"),
     is_a("region", "read-on"),
     is_a("navigation", "read-on__steps"),
+    is_a("region", "share"),
+    is_a("region", "about"),
     is_a("contentinfo"),
 ]
 
@@ -78,6 +79,9 @@ def test_the_order_of_a_post(hear, width):
     places = [post.nodes.index(node) for node in order]
     assert places == sorted(places), list(map(str, order))
     for before, after in zip(order, order[1:], strict=False):
+        # On a wide window the picture lies beside the head of the post and its text.
+        if before.role == "image" and width == WIDTHS[0]:
+            continue
         assert is_seen_after(after, before), f"{after} is read after {before}"
 
 
