@@ -57,7 +57,7 @@ kdsite.editorial.publishing.moderated_page
   Who may do what, what is locked, which review, and what keeps out of revisions.
   - wagtail.models.pages.AbstractPage: permissions_for_user get_workflow has_workflow
     with_content_json unpublish approved_schedule
-  - wagtail.models.revisions.RevisionMixin: get_latest_revision
+  - wagtail.models.revisions.RevisionMixin: get_latest_revision from_serializable_data
   - wagtail.models.workflows.WorkflowMixin: get_lock current_workflow_state workflow_in_progress
   What follows from other fields is filled in whether a page is checked whole or, as a draft,
   hardly at all; full_clean() is called only for the first. Lists call what was taken down a draft.
