@@ -25,7 +25,7 @@ SHOWN = {
     "front page of a translator": ("outdated", "translations-started", "to-translate"),
     "front page of a reviewer": ("waiting-for-review", "outdated", "to-translate"),
     "calendar": ("overdue",),
-    "review of an original": ("along",),
+    "review of an original": ("companions", "differences"),
     "review of a translation": (),
 }  # fmt: skip
 
