@@ -5,8 +5,8 @@ of them.
 """
 
 import os
-from pathlib import Path
 
+from django.conf import settings
 from marisa_trie import BytesTrie, Trie
 
 # Of the files: another number where :meth:`WordList.of` makes something else.
@@ -71,13 +71,9 @@ class WordList:
 
 
 def kept(name, read):
-    """The list that was kept as ``name`` in the home of whoever runs the process; else that of the
-    ``{form: lemma}`` that ``read()`` gives, which is kept from now on, where it can be."""
-    try:
-        folder = Path.home() / f".cache/kdsite/{name}-{FORM}"
-    except RuntimeError:
-        # They have none.
-        return WordList.of(read())
+    """The list that was kept as ``name`` in ``settings.WORD_LISTS``; else that of the ``{form: lemma}``
+    that ``read()`` gives, which is kept from now on, where it can be."""
+    folder = settings.WORD_LISTS / f"{name}-{FORM}"
     try:
         return WordList.read(folder)
     except RuntimeError:

@@ -132,6 +132,9 @@ CACHES = {
     "renditions": _pages,
 }
 
+# Where lists of words are kept that all processes share.
+WORD_LISTS = VAR_DIR / "words"
+
 # Languages. Every msgid is English and every text is shown in Finnish or Swedish.
 LANGUAGE_CODE = "fi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish"))]

@@ -1,5 +1,6 @@
 """For readers. Refuses to start, in one clear line, where something required is missing or weak."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -55,6 +56,9 @@ for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
         _refuse(f"set {name}, or leave OIDC_PROVIDER_URL out.")
 if "@" not in env.str("MAIL_FROM"):
     _refuse("set MAIL_FROM to the address that the site's mail comes from.")
+
+# The code's own folder is not theirs to write into who run the site.
+WORD_LISTS = Path(os.path.expanduser("~/.cache/kdsite"))
 
 # A web server reads a folder by itself, and no bucket.
 SERVE_MEDIA = bool(MEDIA_BUCKET)

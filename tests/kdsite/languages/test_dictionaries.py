@@ -18,14 +18,12 @@ pytestmark = pytest.mark.indexed
 WITHOUT = "import sys; sys.modules |= dict.fromkeys(['libvoikko', 'pyvoikko', 'simplemma.strategies']); "
 
 
-def python(code, **environment):
+def python(code):
     """A fresh process, as a server starts one."""
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=Path(settings.BASE_DIR),
-        env=os.environ
-        | {"DJANGO_SETTINGS_MODULE": "kdsite.settings.test"}
-        | environment,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "kdsite.settings.test"},
         capture_output=True,
         text=True,
         timeout=120,
@@ -63,13 +61,13 @@ def test_they_are_loaded_once():
 def test_a_machine_without_them_starts_and_says_so_once(tmp_path):
     """And finds by stems."""
     result = python(
-        WITHOUT
-        + "import kdsite.wsgi; from kdsite.languages import lemmas; lemmas.load(); "
+        WITHOUT + "from pathlib import Path; from django.conf import settings; "
+        f"settings.WORD_LISTS = Path({str(tmp_path)!r}); "
+        "import kdsite.wsgi; from kdsite.languages import lemmas; lemmas.load(); "
         "fi = [set(lemmas.terms(w, 'fi')) for w in ('kaupungissa', 'kaupungista')]; "
         "sv = [set(lemmas.terms(w, 'sv')) for w in ('kommunernas', 'kommun')]; "
         "assert fi[0] & fi[1] and sv[0] & sv[1], (fi, sv); "
         "lemmas.sought('paatos', 'fi'), lemmas.sought('rad', 'sv')",
-        HOME=str(tmp_path),
     )
     assert result.returncode == 0, result.stderr
     said = [line for line in result.stderr.splitlines() if "no dictionary" in line]

@@ -21,30 +21,30 @@ def test_what_it_holds():
     assert words.ending_with("la") == ["skola"]
 
 
-def test_it_is_made_once(tmp_path, monkeypatch):
+def test_it_is_made_once(tmp_path, settings):
     """And read from the disk from then on, by every process."""
-    monkeypatch.setenv("HOME", str(tmp_path))
+    settings.WORD_LISTS = tmp_path
     assert kept("sv-1", lambda: FORMS).get("skolan") == "skola"
     assert kept("sv-1", never).get("skolan") == "skola"
     assert kept("sv-2", dict).get("skolan") is None
     # Nothing is left of its making.
-    (folder,) = tmp_path.glob(".cache/kdsite/sv-1*")
+    (folder,) = tmp_path.glob("sv-1*")
     assert len(list(folder.iterdir())) == 3
 
 
-def test_one_that_is_not_whole_is_made_anew(tmp_path, monkeypatch):
+def test_one_that_is_not_whole_is_made_anew(tmp_path, settings):
     """A disk that was full, a machine that went off."""
-    monkeypatch.setenv("HOME", str(tmp_path))
+    settings.WORD_LISTS = tmp_path
     kept("sv-1", lambda: FORMS)
-    for broken in tmp_path.glob(".cache/kdsite/sv-1*/*"):
+    for broken in tmp_path.glob("sv-1*/*"):
         broken.write_bytes(broken.read_bytes()[:20])
         assert kept("sv-1", lambda: FORMS).get("skolan") == "skola"
         assert kept("sv-1", never).ending_with("la") == ["skola"]
 
 
-def test_where_nothing_can_be_kept_it_is_there_all_the_same(tmp_path, monkeypatch):
+def test_where_nothing_can_be_kept_it_is_there_all_the_same(tmp_path, settings):
     file = tmp_path / "file"
     file.touch()
-    monkeypatch.setenv("HOME", str(file))
+    settings.WORD_LISTS = file
     assert kept("sv-1", lambda: FORMS).get("skolan") == "skola"
     assert file.read_bytes() == b""
