@@ -8,6 +8,8 @@ class BlogConfig(AppConfig):
     name = "blog"
     verbose_name = _("Blog")
     default_auto_field = "django.db.models.BigAutoField"
+    # Beside its pages.
+    shown_to_readers = ("blog.PublishedWords",)
 
     def ready(self):
         from blog import reminders  # noqa: F401 - needs the models

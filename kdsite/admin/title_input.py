@@ -1,5 +1,7 @@
 """A title is seen whole while it is written, however narrow the screen."""
 
+import re
+
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 
@@ -8,4 +10,4 @@ class TitleInput(AdminAutoHeightTextInput):
 
     def value_from_datadict(self, data, files, name):
         value = super().value_from_datadict(data, files, name)
-        return value and " ".join(value.splitlines())
+        return value and re.sub(r"[\r\n]+", " ", value)

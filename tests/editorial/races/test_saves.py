@@ -37,7 +37,7 @@ def test_r4_the_second_of_two_stale_saves_is_told(people):
     post_form(logged_in(people.editor), post, title="Ensimmäinen")
     response = post_form(logged_in(people.writer), post, title="Toinen", **stale)
     assert response.status_code == 200
-    assert 'value="Toinen"' in response.content.decode()
+    assert "Toinen</textarea>" in response.content.decode()
     assert fresh(post).draft_title == "Ensimmäinen"
     assert response.context["autosave_enabled"] is False
     newest = str(fresh(post).latest_revision_id)
