@@ -98,7 +98,7 @@ def test_a_text_of_before_is_saved_and_published_as_it_is(people, client):
 
 
 def test_readers_see_headings_lists_and_quotations(people, client):
-    """Of one block, with soft hyphens in long words of its headings only where there were some before."""
+    """Of one block."""
     text = "<h2>Kysy</h2><p>Ensin.</p><blockquote>Kuule.</blockquote><ol><li>Yksi</li></ol>"
     post = publish(
         make_post(people.writer, body=[("text", text)]), people.writer, people.editor
