@@ -11,7 +11,7 @@ from blog.invitations.start_draft import start_in_slot
 from blog.log_actions import register_log_actions
 from blog.uploading import views
 from blog.uploading.empty_drafts import offer_upload
-from blog.writer import before_send
+from blog.writer import before_send, language_advice
 from blog.writer.homepage_panels import DeadlinePanel, DraftsPanel, ProfilePanel
 from blog.writer.standings import drafts_of
 from kdsite.editorial.policy.permissions import is_guest, runs_the_site
@@ -35,6 +35,16 @@ def register_admin_urls():
             "before-send/<int:page_id>/",
             before_send.BeforeSendView.as_view(),
             name="before_send",
+        ),
+        path(
+            "advice/<int:page_id>/dismiss/",
+            language_advice.dismiss,
+            name="advice_dismiss",
+        ),
+        path(
+            "advice/<int:page_id>/again/",
+            language_advice.give_again,
+            name="advice_give_again",
         ),
         path("slots/<int:slot_id>/start/", start_in_slot, name="start_in_slot"),
     ]

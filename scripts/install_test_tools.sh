@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the tests need beside Python: html-validate, Mozilla's grader of headers, Debian's Chromium without windows, gettext to extract
-# messages, and Debian's Voikko beside the one that pip installs: search is tested with either.
+# messages, Debian's Voikko beside the one that pip installs (search is tested with either), and hunspell for Swedish.
 # The nginx of deploy/ is tried as it is; unpacked, not installed, because installed it would start.
 # So would redis-server; the same program, by another name, is in redis-tools.
 # systemd reads the units of deploy/; where it does not run, its package starts nothing.
@@ -24,6 +24,7 @@ command -v redis-check-rdb >/dev/null || missing="$missing redis-tools"
 command -v systemd-analyze >/dev/null || missing="$missing systemd"
 .venv/bin/python -c 'import sys; from kdsite.languages.finnish import debian; sys.exit(not debian())' ||
     missing="$missing libvoikko1 voikko-fi"
+command -v hunspell >/dev/null && [ -f /usr/share/hunspell/sv_FI.dic ] || missing="$missing hunspell hunspell-sv"
 # The bench serves https, and measures in the browser that readers have.
 if [ $# != 0 ]; then
     command -v openssl >/dev/null || missing="$missing openssl"

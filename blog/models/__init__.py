@@ -30,6 +30,7 @@ from blog.models.index import BlogIndexPage
 from blog.models.invitation import Invitation
 from blog.models.post import BlogPage
 from blog.models.published_words import PublishedWords
+from blog.models.review_checks import DismissedAdvice
 from blog.models.uploaded_file import UploadedFile
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "BlogPageTheme",
     "UploadedFile",
     "Consent",
+    "DismissedAdvice",
     "Invitation",
     "PublishedWords",
 ]

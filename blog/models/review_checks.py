@@ -1,5 +1,6 @@
 """What stands between a post and its review: the checks, and the right to publish."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -14,6 +15,31 @@ from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.publishing.protected_files import shown_by
 from kdsite.editorial.review import asked_changes
+
+
+class DismissedAdvice(models.Model):
+    """Advice on the language of a post that somebody has read and does not follow: it is given no more,
+    to nobody. ``passage`` is what it was about (:class:`blog.checks.language.LanguageFinding`)."""
+
+    page = models.ForeignKey(
+        "blog.BlogPage", on_delete=models.CASCADE, related_name="dismissed_advice"
+    )
+    kind = models.CharField(max_length=20)
+    passage = models.CharField(max_length=255)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    dismissed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "kind", "passage"], name="blog_advice_dismissed_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.passage
 
 
 class CheckedBeforeReviewMixin(models.Model):

@@ -4,6 +4,7 @@
   consent.
 - homepage_panels: what a writer finds on the front page of the admin: drafts, deadline,
   profile.
+- language_advice: advice on the language of a post: shown, dismissed, and given again.
 - standings: where a writer's texts stand, in words: who has it, since when, and what is asked
   of them.
 """

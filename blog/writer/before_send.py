@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from blog import checks
 from blog.models import BlogPage, Consent
 from blog.models.consent import statement
+from blog.writer.language_advice import advice_on
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.approvers.asked_changes import marks_in
 from kdsite.editorial.admin.approvers.basis import known_to
@@ -169,6 +170,8 @@ class BeforeSendView(PageScreenView):
             ],
             left_out=left_out_of(self.revision, [each.pk for each in self.profiles]),
             not_public=not_public(self.draft),
+            language=advice_on(self.page, self.draft),
+            here=self.request.path,
             asked=asked_changes.asked_of(self.page),
             newest=shown if shown["is_unread"] else None,
             shown=shown,
