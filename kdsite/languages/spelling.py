@@ -15,7 +15,7 @@ from kdsite.languages import lemmas
 
 log = logging.getLogger(__name__)
 
-MOST_SUGGESTIONS = 3
+MOST_SUGGESTIONS = 2
 SHORTEST_COMPOUND = 8
 # What hunspell may take for the words of a text; it starts in a tenth of a second.
 SECONDS = 10
@@ -23,7 +23,7 @@ PACKAGES = {"fi": "libvoikko1, voikko-fi", "sv": "hunspell, hunspell-sv"}
 
 
 def misspelt(words, language):
-    """Those of ``words`` that are written wrongly: ``{word: (what may be meant, …)}``, at most three
+    """Those of ``words`` that are written wrongly: ``{word: (what may be meant, …)}``, at most two
     each, the likeliest first; ``None`` where nothing on this machine knows."""
     speller = _speller(language)
     if speller is None:
