@@ -5,7 +5,7 @@ from home.demo_site import texts
 from home.demo_site.pages import set_all
 from home.demo_site.steps import fresh, publish, submit, translate
 from kdsite.editorial.review import decisions
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending
 
 # Where the translations of the newest posts stand.
 IN_REVIEW, HALF_DONE = "22-", "23-"
@@ -50,7 +50,7 @@ class PostMaker:
                 only = 4 if HALF_DONE in name else None
                 _page, record = translate(post, language, translator, change, only)
                 if IN_REVIEW in name:
-                    translating.send_for_review(record, translator)
+                    sending.send_for_review(record, translator)
             else:
                 self.maker.into(post, language, change)
 

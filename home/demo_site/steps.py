@@ -6,7 +6,7 @@ from blog.models import BlogPage, Consent
 from home.create_site.fill_translation import fill_strings
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.review import decisions, submission
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending, translating
 
 
 def fresh(page):
@@ -45,6 +45,6 @@ def translate(page, language, translator, change, only=None):
 def publish_translation(page, language, translator, reviewer, change):
     """The whole way of a translation, through two people."""
     target, record = translate(page, language, translator, change)
-    translating.send_for_review(record, translator)
+    sending.send_for_review(record, translator)
     decisions.approve(fresh(target).current_workflow_task_state, reviewer)
     return fresh(target)

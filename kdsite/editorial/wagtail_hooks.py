@@ -42,6 +42,7 @@ from kdsite.editorial.admin.pages.listing import with_times_of_taking_down
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.admin.strings import urls as string_urls
+from kdsite.editorial.admin.translating import screen
 from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
@@ -85,7 +86,9 @@ def register_mail_choice(request, user, profile):
 
 
 hooks.register("construct_page_action_menu", action_menu.arrange)
-# After wagtail-localize, whose editor of translations says it in its own place.
+# Before the others, and wagtail-localize: a translation is edited in a table.
+hooks.register("before_edit_page", screen.open_table, order=-1)
+# Not of a translation, whose table says it in its own place.
 hooks.register("before_edit_page", asked_changes.tell_what_to_change, order=1)
 hooks.register("before_edit_page", follow)
 hooks.register("construct_page_chooser_queryset", permissions.narrow_chooser)
@@ -162,5 +165,7 @@ def register_releases_menu_item():
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    sheets = [(static(f"css/{name}.css"),) for name in ("admin", "calendar")]
+    sheets = [
+        (static(f"css/{name}.css"),) for name in ("admin", "calendar", "translating")
+    ]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)

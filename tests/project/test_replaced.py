@@ -26,6 +26,7 @@ from kdsite.editorial.admin.choosers import PageChooser
 from kdsite.editorial.admin.pages.create import SafeCreateView
 from kdsite.editorial.admin.pages.edit import SafeEditView
 from kdsite.editorial.admin.pages.take_down import TakeDownView
+from kdsite.editorial.admin.translating import screen
 from kdsite.editorial.admin.version_differences import _changed_parts
 from kdsite.editorial.notifications import review_events
 from kdsite.editorial.publishing.page_form import EditorialPageForm
@@ -207,8 +208,10 @@ def test_the_editor_of_translations_has_the_review_in_it(people):
     target, _record = translate(post, people.translator)
     page = logged_in(people.translator).get(edit_url(target)).content.decode()
     assert 'class="translation-review"' in page
-    assert "js/translation_editor" in page
-    assert "&quot;convertToAliasUrl&quot;: null" in page
+    assert "js/translating" in page
+    assert "convert_to_alias" not in page
+    # Before theirs, which would open its own.
+    assert hooks.get_hooks("before_edit_page")[0] is screen.open_table
     saves = TranslationSource.create_or_update_translation
     assert saves.__module__ == translating.__name__
 

@@ -22,7 +22,7 @@ from kdsite.editorial.policy import approval_rule
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.publish import publish_or_wait
 from kdsite.editorial.review import decisions, submission, words
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending, translating
 from tests.support.forms.posted import form_data
 from tests.support.forms.undrawn import context_of, form_on
 
@@ -117,7 +117,7 @@ def fill_in(record, user, words=lambda text: f"sv {text}"):
 
 
 def send(record, user):
-    return translating.send_for_review(record, user)
+    return sending.send_for_review(record, user)
 
 
 def publish_translation_by_review(page, translator, reviewer, language="sv", **how):

@@ -22,6 +22,7 @@
 - review: the screens of review and translation.
 - strings: the strings of a translation: in the place of wagtail-localize's views, which let the
   later of two translators win.
+- translating: the table in which a page is translated; in the place of wagtail-localize's editor.
 - urls: addresses.
 - version_differences: what a draft changes for readers, without what only looks like a change.
 """

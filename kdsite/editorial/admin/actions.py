@@ -14,7 +14,7 @@ from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
 from kdsite.editorial.review import submission
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending, translating
 
 
 @post_only
@@ -50,7 +50,7 @@ def send_translation(request, translation_id):
     in_review = page.workflow_in_progress
     opened = _opened(request.POST.get("opened", ""))
     files_seen = request.POST.get("files_seen", "")
-    translating.send_for_review(record, request.user, opened, files_seen)
+    sending.send_for_review(record, request.user, opened, files_seen)
     if in_review:
         messages.success(
             request, _("Your correction is saved. Somebody else must approve it now.")

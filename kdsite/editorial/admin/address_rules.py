@@ -206,6 +206,8 @@ CORE = {
     "translation_strings:edit_override": _write_translation,
     "translation_strings:upload_po": _write_translation,
     "translation_strings:earlier": _read_translation,
+    "editorial:translating:claim": _read_translation,
+    "editorial:translating:waive_link": _write_translation,
     "wagtailadmin_pages:move_confirm": _move,
     "wagtailadmin_pages:convert_alias": _closed,
     "wagtailadmin_workflows:disable": _stop_review,

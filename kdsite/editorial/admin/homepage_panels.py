@@ -17,7 +17,7 @@ from kdsite.editorial.policy.many_decisions import decisions_on
 from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.review import choices
 from kdsite.editorial.taken_down import taken_down
-from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.texts.left_to_do import left_of_pages
 
 
 class SiteCopyPanel(Component):
@@ -194,12 +194,12 @@ def unfinished(language, limit=20):
     )
     pages = [page for page in pages[:limit] if not page.workflow_in_progress]
     since = taken_down(pages)
-    missing = translation_strings.missing_of(records, pages)
+    left = left_of_pages(records, pages)
     return [
         {
             "page": page,
             "taken_down": since.get(page.pk),
-            "missing": missing[page.translation_key],
+            "missing": left[page.translation_key].strings,
             "state": page.current_workflow_state,
         }
         for page in pages

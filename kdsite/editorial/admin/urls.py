@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from kdsite.editorial.admin import (
     actions,
@@ -10,6 +10,7 @@ from kdsite.editorial.admin import (
     review,
 )
 from kdsite.editorial.admin.approvers import asked_changes, preview
+from kdsite.editorial.admin.translating import urls as translating_urls
 
 app_name = "editorial"
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
         actions.send_translation,
         name="send_translation",
     ),
+    path("translation/", include(translating_urls)),
     path(
         "failed/<int:slot_id>/",
         overdue.OverdueView.as_view(),

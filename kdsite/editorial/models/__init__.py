@@ -16,7 +16,8 @@
 - slots: the calendar: what each slot holds, and when it is due.
 - translations: what a translation was made from.
 - words: what people have said of a text: yes or no, to exactly what they were shown.
-- translations: what a translation was made from, and what it said before.
+- translations: what a translation was made from, what it said before, who makes it, and which links it
+  does without.
 """
 
 from kdsite.editorial.models.asked_changes import AskedChange
@@ -42,6 +43,8 @@ from kdsite.editorial.models.translations import (
     ApprovedText,
     EarlierWording,
     TranslatedRevision,
+    TranslationClaim,
+    WaivedLink,
 )
 from kdsite.editorial.models.words import Word
 
@@ -69,7 +72,9 @@ __all__ = [
     "Rhythm",
     "Slot",
     "TranslatedRevision",
+    "TranslationClaim",
     "Waiting",
+    "WaivedLink",
     "Weekday",
     "WhyLeftOut",
     "Word",

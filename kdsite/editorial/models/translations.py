@@ -1,9 +1,9 @@
-"""What a translation was made from, and what it said before."""
+"""What a translation was made from, what it said before, who makes it, and what it does without."""
 
 from django.conf import settings
 from django.db import models
 from wagtail.models import Locale, Page, Revision
-from wagtail_localize.models import String, TranslationContext
+from wagtail_localize.models import String, Translation, TranslationContext
 
 
 class TranslatedRevision(models.Model):
@@ -77,3 +77,47 @@ class EarlierWording(models.Model):
 
     def __str__(self):
         return self.data
+
+
+class TranslationClaim(models.Model):
+    """Who translates this: the others of the team leave it to them, or take it over."""
+
+    translation = models.OneToOneField(
+        Translation, on_delete=models.CASCADE, related_name="claim"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    claimed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return str(self.user)
+
+
+class WaivedLink(models.Model):
+    """A link of an original that its translation does without: somebody has said that it may."""
+
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    context = models.ForeignKey(
+        TranslationContext, on_delete=models.CASCADE, related_name="+"
+    )
+    string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
+    # Its number in the string: ``a1``.
+    link = models.CharField(max_length=20)
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    waived_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "context", "string", "link"], name="waived_once"
+            )
+        ]
+
+    def __str__(self):
+        return self.link

@@ -146,7 +146,9 @@ kdsite.editorial.translations.translating
 kdsite.editorial.admin.strings.saving
   The later of two translators, or an older file, wins without a word; what was there before is
   kept nowhere.
-  - wagtail_localize.views.edit_translation: edit_string_translation edit_override
+  - wagtail_localize.views.edit_translation: edit_override
+kdsite.editorial.texts.marks
+  - wagtail_localize.strings.StringValue: from_plaintext render_text
 kdsite.editorial.translations.po_files
   - wagtail_localize.models.Translation: export_po import_po
 kdsite.editorial.translations.earlier_wordings
@@ -156,16 +158,6 @@ kdsite.editorial.texts.fingerprints
   What of a page is a string decides whether a translation is current.
   - wagtail_localize.segments.extract: extract_segments
   - wagtail_localize.fields: get_translatable_fields
-
-kdsite/templates/wagtail_localize/admin/edit_translation.html
-  The review stands in the editor; what the rule closes is left out.
-  - wagtail_localize/templates/wagtail_localize/admin/edit_translation.html
-  - wagtail_localize.views.edit_translation: edit_translation
-
-kdsite/static/js/translation_editor.js
-  It does not tell that a string is being saved, which is seen by its use of fetch(); and a
-  label is in English.
-  - wagtail_localize/static/wagtail_localize/js/wagtail-localize.js
 
 kdsite.admin.choosers_start
   Fields start by a script inside the page, which the policy of the admin lets none be.

@@ -9,6 +9,7 @@
   word.
 - choices: what somebody may choose from on the review of a page, and which pages are in review
   with it.
+- completeness: is a translation whole? One that is not is not sent for review.
 - decisions: decisions on a page in review: each made once, on exactly the text that was read.
 - looks: what a person saw of a page when they last had it on the review screen.
 - submission: into review and out of it again, without a decision.

@@ -2,11 +2,10 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import WorkflowState
 
-from kdsite.editorial.exceptions import Conflict, Incomplete, Refusal, Unchanged
+from kdsite.editorial.exceptions import Conflict, Refusal, Unchanged
 from kdsite.editorial.locks import ApprovedLock
 from kdsite.editorial.models import Companion
 from kdsite.editorial.models.words import Answer, Role, Way, Word
@@ -29,8 +28,9 @@ from kdsite.editorial.review import (
     task_calls,
     words,
 )
+from kdsite.editorial.review.completeness import check_complete
 from kdsite.editorial.signals import corrected, sent_for_review
-from kdsite.editorial.texts.translation_strings import missing
+from kdsite.editorial.texts.left_to_do import left_of
 
 
 @transaction.atomic
@@ -114,20 +114,6 @@ def correct(page, user):
     corrected.send(sender=type(page), page=page, user=user)
 
 
-def check_complete(translation):
-    """:raises Incomplete: strings are missing; the message says how many."""
-    count = missing(translation)
-    if count:
-        raise Incomplete(
-            ngettext(
-                "%(count)d string is not translated yet.",
-                "%(count)d strings are not translated yet.",
-                count,
-            )
-            % {"count": count}
-        )
-
-
 def sent_sentence(state):
     """What :func:`submit` did, for whoever sent the page."""
     if state.status == WorkflowState.STATUS_APPROVED:
@@ -149,7 +135,9 @@ def _take_along(companion, state, user, seen):
     """
     companion = guard.lock_page(companion.pk).specific
     revision, workflow = companion.get_latest_revision(), companion.get_workflow()
-    unfinished = is_translation(companion) and missing(translation_of(companion))
+    unfinished = (
+        is_translation(companion) and not left_of(translation_of(companion)).is_nothing
+    )
     taken = companion.live or companion.first_published_at or companion.get_lock()
     if revision is None or workflow is None or unfinished or taken:
         return

@@ -1,80 +1,8 @@
-"""Who looks at the front page of the admin, and what the translation editor shows of the review."""
-
-import json
+"""Who looks at the front page of the admin."""
 
 from django import template
-from django.utils import timezone
 
-from kdsite.editorial.admin.strings import seen
-from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.locks import ApprovedLock
-from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.policy import permissions
-from kdsite.editorial.publishing.manifest import files_of
-from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
-from kdsite.editorial.review import choices, submission
-from kdsite.editorial.texts import translation_strings
-from kdsite.editorial.translations import earlier_wordings, overridden
-from kdsite.editorial.translations.comparison import Comparison
-from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 register = template.Library()
 register.filter("is_guest", permissions.is_guest)
-
-
-@register.simple_tag(takes_context=True)
-def without_closed_doors(context, props, page):
-    """The editor's properties (JSON) without the buttons whose addresses are closed, or closed to
-    this person now, and with what was loaded in the addresses to which it saves."""
-    properties = json.loads(props)
-    properties["links"]["convertToAliasUrl"] = None
-    properties["object"]["isLocked"] = is_locked_for(page, context["request"].user)
-    seen.add_to(properties)
-    return json.dumps(properties)
-
-
-def _files_of(record):
-    """:func:`.files_of` the translation as it can be made now; empty where it cannot."""
-    try:
-        return files_of(overridden.made_now(record))
-    except Refusal:
-        return ""
-
-
-@register.simple_tag(takes_context=True)
-def translation_state(context, page):
-    """Progress, review state and last comment of a translation, and what this person may do."""
-    user = context["request"].user
-    record = translation_of(page)
-    if record is None:
-        return {}
-    original = record.source.get_source_instance()
-    state = page.current_workflow_state
-    task_state = state.current_task_state if state else None
-    locked, waits = is_locked_for(page, user), isinstance(page.get_lock(), ApprovedLock)
-    is_ours = may_translate(user, original, page.locale)
-    return {
-        "translation": record,
-        "has_earlier": bool(earlier_wordings.of(record)),
-        "original": original,
-        "opened": timezone.now().isoformat(),
-        "files_seen": _files_of(record),
-        "missing": translation_strings.missing(record),
-        "in_review": page.workflow_in_progress,
-        "unfinished": page.workflow_in_progress
-        and translation_strings.changed_since(
-            record, page.get_latest_revision().created_at
-        ),
-        "waits": waits,
-        "may_take_back_to_draft": waits and may_take_back_to_draft(page, user),
-        "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
-        "comment": task_state.comment if task_state else "",
-        "may_send": not locked,
-        "may_take_back": page.workflow_in_progress
-        and submission.can_take_back(page, user),
-        "may_decide": page.workflow_in_progress and bool(choices.actions(page, user)),
-        "comparison": Comparison(page),
-        "knows_basis": hasattr(page.latest_revision, "translated_from"),
-        "is_ours": is_ours,
-        "may_update": not locked and is_ours,
-    }

@@ -1,4 +1,4 @@
-"""The strings of a translation: what they say, what is missing, and what changed since a moment."""
+"""The strings of a translation: what they say, and what changed since a moment."""
 
 import unicodedata
 from html import unescape
@@ -11,32 +11,6 @@ from wagtail_localize.models import (
 )
 
 from kdsite.editorial.models import EarlierWording
-
-
-def missing(translation):
-    """How many strings of the original have no translation yet, or one that says nothing."""
-    strings = StringSegment.objects.filter(source_id=translation.source_id)
-    strings = strings.annotate_translation(translation.target_locale_id)
-    pairs = strings.values_list("string__data", "translation")
-    return sum(words is None or says_nothing(words, text) for text, words in pairs)
-
-
-def missing_of(records, pages):
-    """:func:`missing` for each of ``pages``, which are translations into one language, by its
-    translation key; in one query.
-
-    :param records: the translations into that language, as a query set.
-    """
-    found = dict.fromkeys((page.translation_key for page in pages), 0)
-    if not found:
-        return found
-    records = records.filter(source__object_id__in=found)
-    strings = StringSegment.objects.filter(source__in=records.values("source"))
-    strings = strings.annotate_translation(pages[0].locale_id)
-    pairs = strings.values_list("source__object_id", "string__data", "translation")
-    for key, text, words in pairs:
-        found[key] += words is None or says_nothing(words, text)
-    return found
 
 
 def says_nothing(words, original):

@@ -6,10 +6,11 @@ import polib
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, TemplateSegment
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
+from kdsite.editorial.texts.marks import tidied
 from kdsite.editorial.texts.translation_strings import says_nothing
 
 MADE_AT = "POT-Creation-Date"
@@ -51,8 +52,9 @@ def bring_in(translation, po, user):
             context__object_id=translation.source.object_id,
         ).select_related("translation_of", "context", "last_translated_by")
     }
-    left = []
+    left, formatted = [], _formatted(translation.source)
     for entry in list(po):
+        entry.msgstr = tidied(entry.msgstr, entry.msgid, entry.msgctxt in formatted)
         row = written.get((entry.msgid, entry.msgctxt))
         is_newer = bool(row) and (made_at is None or row.updated_at > made_at)
         is_others = is_newer and row.last_translated_by_id != user.pk
@@ -66,6 +68,12 @@ def bring_in(translation, po, user):
             po.remove(entry)
     translation.import_po(po, user=user, tool_name="PO File")
     return left
+
+
+def _formatted(source):
+    """The paths of the formatted texts of ``source``."""
+    templates = TemplateSegment.objects.filter(source=source)
+    return set(templates.values_list("context__path", flat=True))
 
 
 def _made_at(po):

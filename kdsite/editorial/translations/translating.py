@@ -16,13 +16,14 @@ from wagtail_localize.segments.ingest import ingest_segments
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.follow_ups.queue import gathered
-from kdsite.editorial.models import ReviewTask, TranslatedRevision
+from kdsite.editorial.models import (
+    ReviewTask,
+    TranslatedRevision,
+    TranslationClaim,
+)
 from kdsite.editorial.page_kinds import Kind, translation_of
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.publishing.link_schemes import check_links
-from kdsite.editorial.publishing.manifest import check_files
 from kdsite.editorial.releases.waiting import approved_version, is_current
-from kdsite.editorial.review import submission
 from kdsite.editorial.slugs import slug_of
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
@@ -32,6 +33,7 @@ from kdsite.editorial.translations.wordings_carried_over import (
     keep,
     strings_now,
 )
+from kdsite.editorial.translations.writing import fill_in
 
 
 def task_for(locale):
@@ -92,6 +94,10 @@ def translate(page, locale, user):
     if not translation.enabled:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
+    TranslationClaim.objects.get_or_create(
+        translation=translation, defaults={"user": user}
+    )
+    fill_in(translation, user)
     # A page that it names, such as its question, may be gone since it was approved.
     remember(text)
     if target is None or not is_current(target.latest_revision, text):
@@ -192,47 +198,6 @@ def _is_newer(source, locale, revision):
     """Has a string been written since ``revision``, which says the same as the one before?"""
     record = Translation.objects.get(source=source, target_locale=locale)
     return translation_strings.changed_since(record, revision.created_at)
-
-
-@transaction.atomic
-@gathered()
-def send_for_review(translation, user, opened=None, files_seen=""):
-    """Save the translation as a revision and send it for review; a correction stays in review.
-
-    :param opened: when ``user`` opened the editor; what others wrote since they have not read.
-    :param files_seen: :func:`.manifest.files_of` the translation as the editor showed it.
-    :raises Conflict: somebody else has written since, or changed a file in it.
-    :raises Incomplete: strings are missing; the message says how many.
-    :raises Refusal: a link does something else than lead somewhere.
-    """
-    target = guard.lock_page(translation.get_target_instance().pk).specific
-    if opened and translation_strings.changed_since(translation, opened, but_by=user):
-        raise Conflict(
-            _(
-                "Somebody else has changed the translation since you opened it. Read it again."
-            )
-        )
-    submission.check_complete(translation)
-    in_review = target.workflow_in_progress
-    draft, _created = save_draft(translation.source, translation.target_locale, user)
-    check_files(draft, files_seen)
-    if not in_review:
-        for companion in draft.companions():
-            record = translation_of(companion)
-            if (
-                record
-                and not translation_strings.missing(record)
-                and not companion.get_lock()
-            ):
-                # In the name of whoever wrote it: ``user`` may never have opened it.
-                writer = translation_strings.last_writer(record) or user
-                save_draft(record.source, record.target_locale, writer)
-        submission.submit(target, user)
-    else:
-        check_links(draft.latest_revision)
-        # ``target`` still calls the version before the correction its newest.
-        submission.correct(draft, user)
-    return target
 
 
 def replace_localize_save():

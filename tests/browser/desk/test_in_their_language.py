@@ -173,15 +173,13 @@ def test_the_translators_journey(people, walk):
     page.goto("/admin/")
     page.click(f"form[action*='/translate/{post.pk}/sv/'] button")
     page.wait_for_url("**/edit/")
-    page.locator(".js-translation-editor li button").first.wait_for()
-    translator.look("the translation editor")
-    box = page.locator(".js-translation-editor li button").first
-    box.click()
-    translator.look("a string that is being translated")
-    page.locator(".js-translation-editor textarea").first.fill("Samma håll")
+    cell = page.locator(".tt-cell").first
+    cell.wait_for()
+    translator.look("the table of a translation")
+    cell.fill("Samma håll")
     with page.expect_response(lambda response: response.request.method == "PUT"):
-        page.locator(".js-translation-editor textarea").first.press("Enter")
-    page.locator(".js-translation-editor li", has_text="Samma håll").first.wait_for()
+        cell.press("Control+Enter")
+    page.locator(".tt-row", has_text="Sparat").first.wait_for()
     translator.look("a string that was translated")
     translator.visit(
         edit_url(target),

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment
 
 from blog.models import BlogIndexPage, BlogPage
 from kdsite.editorial.page_kinds import translation_of
@@ -119,7 +118,6 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
     page.wait_for_url("**/edit/")
     target = BlogPage.objects.get(locale__language_code="sv")
     record = translation_of(target)
-    count = StringSegment.objects.filter(source=record.source).count()
     words = {
         "Samaan suuntaan": "Åt samma håll",
         "Mistä kirjoitus kertoo.": "Vad texten handlar om.",
@@ -127,22 +125,22 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
         "Kunta on asukkaidensa yhteisö.": "Kommunen är invånarnas gemenskap.",
     }
     held = []
-    for _number in range(count):
-        box = page.locator(".js-translation-editor li:has(button)").filter(
-            has=page.locator("button", has_text="Översätt")
-        )
-        box.first.locator("button", has_text="Översätt").click()
-        source = next(text for text in words if _open_segment(page, text))
-        page.locator(".js-translation-editor textarea").fill(words.pop(source))
-        save = page.locator(".js-translation-editor button", has_text="Spara")
-        if words:
+    # The first cell has the focus; Ctrl+Enter leads from each to the next, and it is saved.
+    cells = page.locator(".tt-row:not([data-value])")
+    assert cells.count() == len(words)
+    for number in range(len(words)):
+        row = cells.nth(number)
+        source = row.locator(".tt-original .tt-text").inner_text()
+        assert row.locator(".tt-cell").evaluate("e => e === document.activeElement")
+        page.keyboard.type(words[source])
+        if number < len(words) - 1:
             with page.expect_response(lambda answer: answer.request.method == "PUT"):
-                save.click()
+                page.keyboard.press("Control+Enter")
         else:
             page.route(
                 re.compile(r"/strings/\d+/edit/"), lambda route: held.append(route)
             )
-            save.click()
+            page.keyboard.press("Control+Enter")
     # The last string is on its way to a slow server: sending waits for it.
     with page.expect_navigation():
         page.click(f"form[action*='/translation/{record.pk}/send/'] button")
@@ -168,48 +166,25 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
     assert reader.locator("html").get_attribute("lang") == "sv"
 
 
-def _open_segment(page, text):
-    segment = page.locator(
-        ".js-translation-editor li", has=page.locator("textarea"), has_text=text
-    )
-    return segment.count() > 0
-
-
 @pytest.mark.parametrize(
-    ("name", "action", "others"),
-    [
-        ("editor", "Lukitse", ["Poista"]),
-        ("translator", "Radera", []),
-        ("reviewer", "", []),
-    ],
+    ("name", "offered"),
+    [("editor", ["delete", "lock"]), ("translator", ["delete"]), ("reviewer", [])],
 )
-def test_a_translation_is_not_offered_to_be_stopped(
-    people, at_browser, name, action, others
-):
-    """Not even in the menu beside the button, which is there where something else is in it: all that
-    is offered can be done."""
+def test_a_translation_is_not_offered_to_be_stopped(people, at_browser, name, offered):
+    """All that is offered beside the table can be done: stopping is closed to everybody."""
     post = publish(make_post(people.writer), people.writer, people.editor)
     target, _record = translate(post, people.translator)
     Page.objects.filter(pk=target.pk).update(owner=people.translator)
     page = at_browser(getattr(people, name)).page
     page.goto(edit_url(target))
-    footer = page.locator(".js-translation-editor footer")
-    stop = footer.locator("[data-w-action-url-value$='/disable/']")
-    # The script has made the menu, if it makes one.
-    footer.locator("[data-tippy-root], .w-dropdown-button").first.wait_for(
-        state="attached"
-    )
-    assert stop.count() == 1
-    button = footer.locator(".w-dropdown-button > :is(a, button)").first
-    assert (button.inner_text() if button.is_visible() else "") == action
-    menu = footer.locator(".w-dropdown__toggle").first
-    assert menu.is_visible() == bool(others)
-    if others:
-        menu.click()
-        footer.get_by_text(others[0]).wait_for()
-    inside = footer.locator(".w-dropdown__content > *")
-    assert [each.inner_text() for each in inside.all() if each.is_visible()] == others
-    assert not stop.is_visible()
+    page.locator(".tt-cell").first.wait_for()
+    html = page.content()
+    assert "/disable/" not in html
+    assert "convert_to_alias" not in html
+    found = [
+        each for each in ("delete", "lock") if f"/pages/{target.pk}/{each}/" in html
+    ]
+    assert found == offered
 
 
 def test_a_video_loads_only_on_click(people, at_browser):

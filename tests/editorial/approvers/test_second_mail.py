@@ -5,7 +5,7 @@ from django.core import mail
 
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.releases.back_to_draft import take_back_to_draft
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending
 from tests.editorial.approvers.test_second_reading import COMMENT, set_the_scene
 from tests.support.factories import make_post
 from tests.support.helpers import (
@@ -90,7 +90,7 @@ def test_the_second_sending_of_a_translation(people):
     send(record, people.translator)
     ask_for_changes(target, people.reviewer, COMMENT)
     fill_in(record, people.translator, lambda text: f"sv ny {text}")
-    translating.send_for_review(translation_of(target), people.translator)
+    sending.send_for_review(translation_of(target), people.translator)
     assert task_state(target)
     (again,) = mails_to(people.reviewer, "Översättning på nytt")
     assert "Ändrade stycken" in again.body

@@ -1,6 +1,5 @@
-"""What people do in the editor of a translation, by the addresses that its screen names."""
+"""What people do in the table of a translation, by the addresses that its screen names."""
 
-import json
 import re
 from html import unescape
 
@@ -20,11 +19,14 @@ def press_send(user, html):
 
 
 def saved_to(user, target):
-    """The addresses to which the editor of ``user`` saves, as it was opened now, by segment."""
+    """The addresses to which the table of ``user`` saves, as it was opened now, by segment."""
     html = open_editor(user, target)
-    props = unescape(html.partition('data-props="')[2].partition('"')[0])
-    found = json.loads(props)["segments"]
-    return {(each["type"], each["id"]): each["editUrl"] for each in found}
+    found = {}
+    for address in re.findall(r'class="tt-row[^>]* data-url="([^"]+)"', html):
+        sort, number = re.search(r"/(strings|overrides)/(\d+)/edit/", address).groups()
+        kind = "string" if sort == "strings" else "synchronised_value"
+        found[kind, int(number)] = unescape(address)
+    return found
 
 
 def put(user, address, value):

@@ -66,7 +66,7 @@ def test_a_string_of_nothing_is_not_translated(people, scene, segment, words):
     answer = put(people.translator, address, words)
     assert answer.status_code == 200
     assert answer.json()["data"] == ""
-    assert "inte översatt" in answer.json()["error"]
+    assert "inte översatt" in answer.json()["said"]
     check_not_translated(people, scene, segment)
     html = press_send(people.translator, before).content.decode()
     assert MISSING in html
@@ -103,7 +103,7 @@ def test_where_the_original_says_nothing_so_may_the_translation(people, scene, s
     segment.string.save(update_fields=["data"])
     address = saved_to(people.translator, scene.target)["string", segment.pk]
     assert put(people.translator, address, "&nbsp;").status_code == 200
-    assert said(segment).get().data == "&nbsp;"
+    assert said(segment).get().data == "\u00a0"
     assert "Allt är översatt" in open_editor(people.translator, scene.target)
 
 

@@ -50,7 +50,7 @@ def test_one_button_leads_to_the_side_by_side_editor(people, post):
         reverse("editorial:translate", args=[post.pk, "sv"]), follow=True
     )
     assert response.status_code == 200
-    assert "js-translation-editor" in response.content.decode()
+    assert 'class="tt-row' in response.content.decode()
     target = fresh(post).get_translation(Locale.objects.get(language_code="sv"))
     assert not target.live
     assert kind_of(target) == (Kind.TRANSLATION, "sv")

@@ -6,7 +6,7 @@ from django.urls import reverse
 from kdsite.editorial.models import Word
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.review import submission
-from kdsite.editorial.translations import translating
+from kdsite.editorial.translations import sending
 from tests.support.factories import make_author, make_image, make_post
 from tests.support.forms.undrawn import form_on
 from tests.support.helpers import (
@@ -121,7 +121,7 @@ def test_c4_a_translated_profile_keeps_its_writer(people, post, profile):
     swedish = fresh(profile.get_translations().get())
     fill_in(record, people.translator)
     fill_in(translation_of(swedish), people.reviewer)
-    translating.send_for_review(record, people.translator)
+    sending.send_for_review(record, people.translator)
     assert fresh(swedish).latest_revision.user == people.reviewer
     approve(target, people.reviewer)
     assert not fresh(swedish).live

@@ -3,6 +3,6 @@ translators win.
 
 - earlier: what the translation said before, and a button to take it back.
 - saving: a string, another picture or a PO file is saved, unless somebody else was quicker.
-- seen: what the editor has loaded, told to it so that it can say so.
+- seen: what the table has loaded of a string stands in the address to which it saves.
 - urls: their addresses, and one of ours beside them.
 """

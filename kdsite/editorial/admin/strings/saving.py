@@ -1,9 +1,8 @@
 """A string, another picture or a PO file is saved, unless somebody else was quicker."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import transaction
-from django.http import JsonResponse
+from django.http import HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import APIException
@@ -20,17 +19,18 @@ from wagtail_localize.views import edit_translation
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.admin.strings.seen import NAME
+from kdsite.editorial.admin.translating.saved_rows import not_saved, saved
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
-from kdsite.editorial.texts.translation_strings import says_nothing
 from kdsite.editorial.translations import overridden, overtaken, po_files
+from kdsite.editorial.translations.writing import write
 
 
 def edit_string(request, translation_id, string_segment_id):
-    """Their view, after a look at what is there now; words of nothing take the translation away."""
+    """What was typed, after a look at what is there now; words of nothing take the translation away."""
     translation = get_object_or_404(Translation, pk=translation_id)
     segment = get_object_or_404(
-        StringSegment.objects.select_related("string"),
+        StringSegment.objects.select_related("string", "context"),
         pk=string_segment_id,
         context__object_id=translation.source.object_id,
     )
@@ -48,32 +48,13 @@ def edit_string(request, translation_id, string_segment_id):
 
 
 def _write(request, translation, segment, typed, row):
+    typed = typed or "" if request.method == "PUT" else ""
     try:
-        _check(translation, segment, typed or "")
+        row = write(translation, segment, typed, request.user)
     except ValidationError as error:
         sentence = " ".join(error.messages)
-        return _not_there(typed, sentence, overtaken.token_of(row), status=409)
-    is_emptied = request.method == "PUT" and says_nothing(typed, segment.string.data)
-    if is_emptied:
-        # As their editor asks where a string is emptied, which it does not where blanks are left.
-        request.method = "DELETE"
-    answer = edit_translation.edit_string_translation(
-        request, translation_id=translation.pk, string_segment_id=segment.pk
-    )
-    if is_emptied and answer.status_code in (200, 404):
-        sentence = _("Nothing is written here, so this text is not translated yet.")
-        return _not_there("", sentence, overtaken.token_of(None), status=200)
-    return answer
-
-
-def _check(translation, segment, typed):
-    """Do the words fit where they go? A title goes to its page at once, and the database fails."""
-    ProhibitNullCharactersValidator()(typed)
-    model = translation.source.specific_content_type.model_class()
-    limits = {field.name: field.max_length for field in model._meta.fields}
-    limit = limits.get(segment.context.path)
-    if limit:
-        MaxLengthValidator(limit)(typed)
+        return not_saved(typed, sentence, overtaken.token_of(row), status=409)
+    return saved(request, translation, segment, row)
 
 
 def edit_override(request, translation_id, overridable_segment_id):
@@ -98,6 +79,8 @@ def edit_override(request, translation_id, overridable_segment_id):
 
 @transaction.atomic
 def _save(request, translation, written, save, is_override=False):
+    if request.method not in ("PUT", "DELETE"):
+        return HttpResponseNotAllowed(["PUT", "DELETE"])
     typed = _typed(request)
     if request.method == "PUT" and typed is None:
         return JsonResponse({"error": _("Nothing came to be saved.")}, status=400)
@@ -107,7 +90,7 @@ def _save(request, translation, written, save, is_override=False):
     try:
         overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
     except overtaken.Overtaken as error:
-        return _not_there(typed or "", str(error), error.token, status=409)
+        return not_saved(typed or "", str(error), error.token, 409, row, request)
     if not is_override:
         return save(typed)
     before = overridden.shown(translation)
@@ -131,21 +114,6 @@ def _typed(request):
     except APIException:
         # A text that is no JSON, or of a kind that their view does not read, either.
         return None
-
-
-def _not_there(typed, sentence, seen, status):
-    """In the form in which the editor shows a string that does not stand as it was typed: the words,
-    with the reason, and the name of what is there now."""
-    return JsonResponse(
-        {
-            "data": typed,
-            "error": sentence,
-            "comment": "",
-            "last_translated_by": None,
-            NAME: seen,
-        },
-        status=status,
-    )
 
 
 @post_only

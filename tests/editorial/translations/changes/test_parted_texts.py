@@ -6,6 +6,7 @@ from wagtail_localize.models import StringTranslation
 
 from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.texts import translation_strings
+from kdsite.editorial.texts.left_to_do import missing
 from tests.editorial.translations.public_in_both import change
 from tests.support.factories import make_image, make_post
 from tests.support.helpers import (
@@ -67,7 +68,7 @@ def test_a_picture_in_the_middle_costs_no_translation(scene, people):
         scene,
         [block("text", FIRST, own), picture(scene), block("text", SECOND)],
     )
-    assert translation_strings.missing(record) == 0
+    assert missing(record) == 0
     assert {t.data for t in StringTranslation.objects.all()} == said
     assert translation_strings.writers(record) == {people.translator.pk}
     draft = fresh(scene.page).get_latest_revision_as_object()
@@ -83,9 +84,9 @@ def test_joined_and_moved_texts_keep_theirs(scene, people):
     own = fresh(scene.post).body[0].id
     parted = [block("text", SECOND), block("text", FIRST, own)]
     record = bring_up_to_date(people, scene, parted)
-    assert translation_strings.missing(record) == 0
+    assert missing(record) == 0
     record = bring_up_to_date(people, scene, [block("text", FIRST + SECOND)])
-    assert translation_strings.missing(record) == 0
+    assert missing(record) == 0
     draft = fresh(scene.page).get_latest_revision_as_object()
     assert '<a href="https://example.fi/">' in draft.body[0].value.source
 
@@ -96,4 +97,4 @@ def test_what_reads_otherwise_is_written_anew(scene, people):
     record = bring_up_to_date(
         people, scene, [block("text", FIRST), picture(scene), block("text", other)]
     )
-    assert translation_strings.missing(record) == 1
+    assert missing(record) == 1

@@ -1,0 +1,15 @@
+"""Their addresses."""
+
+from django.urls import path
+
+from kdsite.editorial.admin.translating import claims, links
+
+app_name = "translating"
+urlpatterns = [
+    path("<int:translation_id>/claim/", claims.claim, name="claim"),
+    path(
+        "<int:translation_id>/strings/<int:string_segment_id>/link/",
+        links.waive,
+        name="waive_link",
+    ),
+]

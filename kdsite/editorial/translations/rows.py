@@ -1,0 +1,197 @@
+"""The rows of the table in which a page is translated: the strings of its original, and the pictures and
+addresses that it takes over, in the order of the page."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+)
+
+from kdsite.editorial.texts.marks import Mark, lacks, links_of, shown, words_of
+from kdsite.editorial.translations.overtaken import token_of
+from kdsite.editorial.translations.places import Place, Places
+from kdsite.editorial.translations.waived_links import waived_of
+
+PICTURE, DOCUMENT, PAGE, ADDRESS = "picture", "document", "page", "address"
+MODELS = {PICTURE: get_image_model, DOCUMENT: get_document_model, PAGE: lambda: Page}
+
+
+@dataclass
+class TextRow:
+    """One string. ``written``: its ``StringTranslation``, or ``None``; ``lacks``: what of the marks of the
+    original is not in it; ``waived``: the :class:`.WaivedLink` of what may be missing; ``addresses``: where
+    the links of the original lead, by their numbers."""
+
+    segment: StringSegment
+    place: Place
+    written: StringTranslation | None
+    addresses: dict
+    lacks: list = field(default_factory=list)
+    waived: list = field(default_factory=list)
+    change: Any = None
+    sort = "text"
+
+    @property
+    def original(self):
+        return shown(self.segment.string.data, self.addresses)
+
+    @property
+    def words(self):
+        """The translation as a cell shows it: without a tag, or as plain text."""
+        data = self.written.data if self.written else ""
+        if self.place.is_formatted:
+            return shown(data, self.addresses)
+        return words_of(data)
+
+    @property
+    def token(self):
+        return token_of(self.written)
+
+    @property
+    def links(self):
+        """The links of the original that a translation can have: number, words and address."""
+        return [
+            (link, text, self.addresses.get(link, ""))
+            for link, text in links_of(self.segment.string.data).items()
+        ]
+
+
+@dataclass
+class ValueRow:
+    """One picture, page, file or address: what stands there ``now``, by its id or as it is; ``thing``: the
+    picture, page or file; ``words``: of the link that leads there."""
+
+    segment: OverridableSegment
+    place: Place
+    written: SegmentOverride | None
+    what: str
+    now: Any
+    thing: Any = None
+    words: str = ""
+    change: Any = None
+    sort = "value"
+
+    @property
+    def token(self):
+        return token_of(self.written)
+
+
+def rows_of(translation):
+    """Every row of ``translation``, in the order of the page; in as many queries for ten as for one."""
+    source, locale = translation.source, translation.target_locale
+    places = Places(source)
+    waived = waived_of(translation)
+    found = []
+    texts = _texts(source)
+    written = _written(StringTranslation, source, locale)
+    for segment in texts:
+        row = written.get((segment.context_id, segment.string_id))
+        place = places.next_of(segment)
+        found.append(text_row(segment, place, row, waived))
+    values = OverridableSegment.objects.filter(source=source).select_related("context")
+    overrides = _written(SegmentOverride, source, locale)
+    words = _words_of_links(texts)
+    for segment in values:
+        row = overrides.get((segment.context_id, None))
+        place = places.of(segment.context.path)
+        now = row.data if row else segment.data
+        what = _what(segment.context.path, place)
+        said = words.get((segment.context.path.partition(".'")[0], segment.data), "")
+        found.append(ValueRow(segment, place, row, what, now, words=said))
+    _find_things(found)
+    return sorted(found, key=lambda each: (each.segment.order, each.segment.pk))
+
+
+def row_of(translation, segment):
+    """The :class:`TextRow` of one string, as it is now; where it stands is not told."""
+    place = {
+        "translation_of_id": segment.string_id,
+        "locale_id": translation.target_locale_id,
+        "context_id": segment.context_id,
+    }
+    row = StringTranslation.objects.filter(**place).first()
+    is_formatted = Place("", is_formatted=bool(segment.attrs))
+    return text_row(segment, is_formatted, row, waived_of(translation))
+
+
+def text_row(segment, place, written, waived):
+    """:param waived: see :func:`.waived_of`."""
+    row = TextRow(segment, place, written, _addresses(segment))
+    if written is None:
+        return row
+    for lack in lacks(segment.string.data, written.data):
+        key = (segment.context_id, segment.string_id, lack.link)
+        if lack.mark == Mark.LINK and key in waived:
+            row.waived.append((lack, waived[key]))
+        else:
+            row.lacks.append(lack)
+    return row
+
+
+def _texts(source):
+    strings = StringSegment.objects.filter(source=source).order_by("order", "pk")
+    return list(strings.select_related("string", "context"))
+
+
+def _written(model, source, locale):
+    """What is written into ``locale`` for any place that ``source`` had."""
+    rows = model.objects.filter(locale=locale, context__object_id=source.object_id)
+    return {
+        (row.context_id, getattr(row, "translation_of_id", None)): row
+        for row in rows.select_related("last_translated_by")
+    }
+
+
+def _attrs(segment):
+    return json.loads(segment.attrs or "null") or {}
+
+
+def _addresses(segment):
+    """Where each link leads: an address, or the sort and the number of a page or a file."""
+    found = {}
+    for link, attributes in _attrs(segment).items():
+        sort = attributes.get("linktype", "")
+        number = f"{sort}:{attributes.get('id', '')}" if sort else ""
+        found[link] = attributes.get("href") or number
+    return found
+
+
+def _words_of_links(texts):
+    """The words of each link of a formatted text, by the text's path and the link's address."""
+    found = {}
+    for segment in texts:
+        words = links_of(segment.string.data)
+        for link, address in _addresses(segment).items():
+            found.setdefault((segment.context.path, address), words.get(link, ""))
+    return found
+
+
+def _what(path, place):
+    kind = place.kind
+    related = getattr(kind, "related_model", None) or getattr(
+        kind, "target_model", None
+    )
+    if ".'" in path or not isinstance(related, type):
+        return ADDRESS
+    for what, model in MODELS.items():
+        if issubclass(related, model()):
+            return what
+    return ADDRESS
+
+
+def _find_things(rows):
+    for what, model in MODELS.items():
+        wanted = [row for row in rows if getattr(row, "what", "") == what]
+        ids = {str(row.now) for row in wanted if str(row.now).isdecimal()}
+        things = model().objects.filter(Q(pk__in=ids)).in_bulk() if ids else {}
+        for row in wanted:
+            row.thing = things.get(int(row.now)) if str(row.now).isdecimal() else None
