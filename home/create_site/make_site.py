@@ -18,6 +18,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from home.create_site import skeleton
 from home.create_site.fill_translation import fill_strings
+from home.create_site.glossary import begin_glossary
 from home.create_site.groups import make_groups, make_reviews
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from home.search.indexing import index_if_empty
@@ -59,6 +60,7 @@ def make_site():
         },
     )
     waiting = publish_skeleton(homes)
+    begin_glossary()
     index_if_empty()
     return waiting
 

@@ -43,6 +43,7 @@ from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.admin.strings import urls as string_urls
 from kdsite.editorial.admin.translating import screen
+from kdsite.editorial.admin.translating.glossary import glossary_viewset
 from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
@@ -60,6 +61,11 @@ def register_page_viewset():
 @hooks.register("register_admin_viewset")
 def register_calendar():
     return slot_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_glossary():
+    return glossary_viewset
 
 
 register_setting(Rhythm, icon="calendar-alt")

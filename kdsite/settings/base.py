@@ -214,11 +214,10 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"]
 
-# What authors, themes and questions list.
+# What authors, themes and questions list; what slots hold; and who knows a word by its forms.
 COMMUNITY_POSTS = "blog.BlogPage"
-
-# What the calendar's slots hold.
 EDITORIAL_SLOT_PAGES = ["blog.BlogPage"]
+EDITORIAL_WORD_FORMS = "kdsite.languages.lemmas.terms"
 EDITORIAL_THEME = "community.ThemePage"
 EDITORIAL_QUESTION = "community.QuestionPage"
 

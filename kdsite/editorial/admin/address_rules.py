@@ -207,6 +207,7 @@ CORE = {
     "translation_strings:upload_po": _write_translation,
     "translation_strings:earlier": _read_translation,
     "editorial:translating:claim": _read_translation,
+    "editorial:translating:hints": _read_translation,
     "editorial:translating:waive_link": _write_translation,
     "wagtailadmin_pages:move_confirm": _move,
     "wagtailadmin_pages:convert_alias": _closed,

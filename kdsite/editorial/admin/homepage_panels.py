@@ -18,6 +18,7 @@ from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.review import choices
 from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts.left_to_do import left_of_pages
+from kdsite.editorial.translations.table.claims import claimed_by, due_days
 
 
 class SiteCopyPanel(Component):
@@ -195,11 +196,20 @@ def unfinished(language, limit=20):
     pages = [page for page in pages[:limit] if not page.workflow_in_progress]
     since = taken_down(pages)
     left = left_of_pages(records, pages)
+    by_key = {
+        record.source.object_id: record
+        for record in records.filter(
+            source__object_id__in=[page.translation_key for page in pages]
+        ).select_related("source")
+    }
+    claimed, due = claimed_by(by_key.values()), due_days(by_key)
     return [
         {
             "page": page,
             "taken_down": since.get(page.pk),
-            "missing": left[page.translation_key].strings,
+            "left": left[page.translation_key],
+            "claimed_by": claimed.get(by_key[page.translation_key].pk),
+            "due": due.get(page.translation_key),
             "state": page.current_workflow_state,
         }
         for page in pages

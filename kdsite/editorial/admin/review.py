@@ -14,6 +14,7 @@ from kdsite.editorial.admin.approvers.along import along
 from kdsite.editorial.admin.approvers.basis import Basis, basis_for
 from kdsite.editorial.admin.approvers.beside_the_page import beside
 from kdsite.editorial.admin.page_screen import PageScreenView, approved_url
+from kdsite.editorial.admin.translating.read_table import read_table
 from kdsite.editorial.admin.version_differences import differences
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.page_kinds import original_of, translation_of
@@ -232,6 +233,7 @@ class ReviewView(PageScreenView):
             beside=beside(draft, basis.version) if may_look else None,
             facts=draft.review_facts() if may_look else [],
             taken_down=taken_down([self.page]).get(self.page.pk),
+            **read_table(record, self.revision),
             **missing_word.said_of_words(decision, user, self.send_anew),
             held_by=self.held_by,
             lifts=self.lifts if may_look else "",

@@ -14,10 +14,9 @@
 - reviews: review tasks: the groups that decide on pages.
 - rhythms: the rhythm of publication, from which slots are made.
 - slots: the calendar: what each slot holds, and when it is due.
-- translations: what a translation was made from.
 - words: what people have said of a text: yes or no, to exactly what they were shown.
-- translations: what a translation was made from, what it said before, who makes it, and which links it
-  does without.
+- translations: what a translation was made from, what it said before, who makes it, which links it
+  does without; and the glossary.
 """
 
 from kdsite.editorial.models.asked_changes import AskedChange
@@ -42,6 +41,7 @@ from kdsite.editorial.models.slots import Mode, Slot
 from kdsite.editorial.models.translations import (
     ApprovedText,
     EarlierWording,
+    Term,
     TranslatedRevision,
     TranslationClaim,
     WaivedLink,
@@ -71,6 +71,7 @@ __all__ = [
     "ReviewTask",
     "Rhythm",
     "Slot",
+    "Term",
     "TranslatedRevision",
     "TranslationClaim",
     "Waiting",

@@ -1,9 +1,15 @@
-"""What a translation was made from, what it said before, who makes it, and what it does without."""
+"""What a translation was made from, what it said before, who makes it, what it does without;
+and the glossary of the network."""
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import String, Translation, TranslationContext
+
+SEVERAL = _(
+    "Several ways to say it are parted by semicolons; the first is the one to use."
+)
 
 
 class TranslatedRevision(models.Model):
@@ -121,3 +127,29 @@ class WaivedLink(models.Model):
 
     def __str__(self):
         return self.link
+
+
+class Term(models.Model):
+    """One term in both languages; its words are recognised in any form."""
+
+    finnish = models.CharField(_("Finnish"), max_length=200, help_text=SEVERAL)
+    swedish = models.CharField(_("Swedish"), max_length=200, help_text=SEVERAL)
+    note = models.CharField(
+        _("note"),
+        max_length=300,
+        blank=True,
+        help_text=_("When it is said so, or what not to say."),
+    )
+
+    class Meta:
+        verbose_name = _("entry of the glossary")
+        verbose_name_plural = _("glossary")
+        ordering = ["finnish", "pk"]
+
+    def __str__(self):
+        return f"{self.finnish} – {self.swedish}"
+
+    def ways(self, language):
+        """How it is said in ``language`` (its code): a list, the first is the one to use."""
+        text = self.finnish if language == "fi" else self.swedish
+        return [way.strip() for way in text.split(";") if way.strip()]

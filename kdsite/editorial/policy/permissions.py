@@ -174,6 +174,18 @@ class EditorsPolicy(BasePermissionPolicy):
         return people.filter(editors | Q(is_superuser=True)).distinct()
 
 
+class FollowersPolicy(BasePermissionPolicy):
+    """What editors and the language team may see and do, whatever Django's permissions they have."""
+
+    def user_has_permission(self, user, action):
+        return may_follow(user)
+
+    def users_with_any_permission(self, actions):
+        people = get_user_model().objects.filter(is_active=True)
+        team = Q(groups__reviewtask__isnull=False) | Q(is_superuser=True)
+        return people.filter(team).distinct()
+
+
 def names_as_author(user):
     """A condition on pages: does the page name ``user`` as an author? Of each model that has authors."""
     found = Q(pk__in=[])

@@ -16,4 +16,5 @@
   links, days.
 - translation_strings: the strings of a translation: what they say, and what changed since a
   moment.
+- word_changes: which words of a string are new, and which are gone.
 """

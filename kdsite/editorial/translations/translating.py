@@ -28,12 +28,12 @@ from kdsite.editorial.slugs import slug_of
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.fingerprints import fingerprint, followed_of
 from kdsite.editorial.texts.outdated import remember
+from kdsite.editorial.translations.table.writing import fill_in
 from kdsite.editorial.translations.wordings_carried_over import (
     carry_over,
     keep,
     strings_now,
 )
-from kdsite.editorial.translations.writing import fill_in
 
 
 def task_for(locale):

@@ -260,6 +260,24 @@ function onTool(button) {
   }
 }
 
+// Words to start from: what was approved before.
+function onUse(button) {
+  const row = rowOf(button);
+  const cell = row.querySelector(".tt-cell");
+  fill(cell, button.parentElement.querySelector(".tt-use").innerHTML);
+  cell.focus();
+}
+
+// How strings like this one were translated before: asked for once, when the cell is entered.
+async function showHints(cell) {
+  const hints = rowOf(cell).querySelector(".tt-hints");
+  if (!hints?.dataset.url) return;
+  const { url } = hints.dataset;
+  delete hints.dataset.url;
+  const answer = await fetch(url, { redirect: "manual" }).catch(() => null);
+  if (answer?.ok) hints.innerHTML = await answer.text();
+}
+
 async function onWaive(button) {
   const row = rowOf(button);
   const { waive, again = "", url } = button.dataset;
@@ -298,6 +316,7 @@ if (!isLocked) {
   cells.forEach((cell) => {
     cell.addEventListener("keydown", onKey);
     cell.addEventListener("input", () => grow(cell));
+    cell.addEventListener("focus", () => showHints(cell));
     cell.addEventListener("focusout", (event) => {
       if (rowOf(cell).querySelector(".tt-tools")?.contains(event.relatedTarget)) return;
       save(cell);
@@ -314,6 +333,7 @@ if (!isLocked) {
     if (!button) return;
     if (button.closest(".tt-tools")) onTool(button);
     else if (button.dataset.waive) onWaive(button);
+    else if ("use" in button.dataset) onUse(button);
     else if (button.dataset.choose) onChoose(button);
     else if ("asOriginal" in button.dataset) saveValue(rowOf(button), null).then(() => window.location.reload());
   });

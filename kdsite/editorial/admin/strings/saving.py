@@ -23,7 +23,7 @@ from kdsite.editorial.admin.translating.saved_rows import not_saved, saved
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.translations import overridden, overtaken, po_files
-from kdsite.editorial.translations.writing import write
+from kdsite.editorial.translations.table.writing import write
 
 
 def edit_string(request, translation_id, string_segment_id):

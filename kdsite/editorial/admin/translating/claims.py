@@ -6,7 +6,7 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import post_only
-from kdsite.editorial.translations import claims
+from kdsite.editorial.translations.table import claims
 
 
 @post_only

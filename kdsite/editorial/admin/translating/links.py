@@ -6,8 +6,8 @@ from wagtail_localize.models import StringSegment, Translation
 
 from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.admin.translating.saved_rows import progress, remarks
-from kdsite.editorial.translations import waived_links
-from kdsite.editorial.translations.rows import row_of
+from kdsite.editorial.translations.table import waived_links
+from kdsite.editorial.translations.table.rows import row_of
 
 
 @post_only

@@ -10,7 +10,7 @@ from kdsite.editorial.dates import at_clock
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.translations.overtaken import token_of, writer_of
-from kdsite.editorial.translations.rows import row_of
+from kdsite.editorial.translations.table.rows import row_of
 
 
 def saved(request, translation, segment, row):
@@ -28,7 +28,7 @@ def saved(request, translation, segment, row):
     return JsonResponse(
         {
             "data": row.data if row else "",
-            "html": shown(row.data) if row else "",
+            "html": shown(row.data, text.addresses) if row else "",
             NAME: token_of(row),
             "said": said,
             "remarks": remarks(request, translation, text),

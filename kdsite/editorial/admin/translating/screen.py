@@ -13,8 +13,10 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.admin.translating.state import state_of
 from kdsite.editorial.admin.translating.value_fields import LABELS, field_of
+from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.texts.string_changes import How
-from kdsite.editorial.translations.rows import rows_of
+from kdsite.editorial.texts.word_changes import word_changes
+from kdsite.editorial.translations.table.rows import rows_of
 
 LANGUAGES = {
     "fi": gettext_lazy("Translation into Finnish"),
@@ -92,6 +94,9 @@ def _say_changes(rows, comparison):
         if row.sort == "text":
             change = changes.get((row.segment.context.path, row.segment.string.data))
             row.change = change if change and change.how != How.MOVED else None
+            if row.change:
+                row.parts = word_changes(change.before, change.now)
+                row.present = shown(change.present)
 
 
 def _status_panel(request, page, record):

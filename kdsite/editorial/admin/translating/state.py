@@ -4,16 +4,14 @@ from django.utils import timezone
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.locks import ApprovedLock
-from kdsite.editorial.models import Slot
-from kdsite.editorial.models.slots import Mode
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.review import choices, submission
 from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.translations import earlier_wordings, overridden
-from kdsite.editorial.translations.claims import claimed_by
 from kdsite.editorial.translations.comparison import Comparison
+from kdsite.editorial.translations.table.claims import claimed_by, due_days
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
@@ -31,7 +29,7 @@ def state_of(record, page, user):
         "opened": timezone.now().isoformat(),
         "files_seen": _files_of(record),
         "left": left_of(record),
-        "due": _due(original),
+        "due": due_days([original.translation_key]).get(original.translation_key),
         "claimed_by": claimed_by([record]).get(record.pk),
         "in_review": page.workflow_in_progress,
         "unfinished": page.workflow_in_progress
@@ -59,10 +57,3 @@ def _files_of(record):
         return files_of(overridden.made_now(record))
     except Refusal:
         return ""
-
-
-def _due(original):
-    """The day by which the translation is to be approved, where its original has a time; or ``None``."""
-    slots = Slot.objects.in_use().filter(page=original.pk, mode=Mode.TOGETHER)
-    slot = slots.first()
-    return slot.translation_due if slot and not slot.is_past else None

@@ -7,7 +7,7 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page
 
 from kdsite.editorial.admin.choosers import PageChooser
-from kdsite.editorial.translations.rows import DOCUMENT, PAGE, PICTURE
+from kdsite.editorial.translations.table.rows import DOCUMENT, PAGE, PICTURE
 
 LABELS = {
     PICTURE: gettext_lazy("Another picture for the translation"),

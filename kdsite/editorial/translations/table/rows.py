@@ -3,6 +3,7 @@ addresses that it takes over, in the order of the page."""
 
 import json
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q
@@ -17,9 +18,11 @@ from wagtail_localize.models import (
 )
 
 from kdsite.editorial.texts.marks import Mark, lacks, links_of, shown, words_of
+from kdsite.editorial.texts.taken_over import InWords
 from kdsite.editorial.translations.overtaken import token_of
-from kdsite.editorial.translations.places import Place, Places
-from kdsite.editorial.translations.waived_links import waived_of
+from kdsite.editorial.translations.table.glossary import Glossary
+from kdsite.editorial.translations.table.places import Place, Places
+from kdsite.editorial.translations.table.waived_links import waived_of
 
 PICTURE, DOCUMENT, PAGE, ADDRESS = "picture", "document", "page", "address"
 MODELS = {PICTURE: get_image_model, DOCUMENT: get_document_model, PAGE: lambda: Page}
@@ -29,7 +32,8 @@ MODELS = {PICTURE: get_image_model, DOCUMENT: get_document_model, PAGE: lambda: 
 class TextRow:
     """One string. ``written``: its ``StringTranslation``, or ``None``; ``lacks``: what of the marks of the
     original is not in it; ``waived``: the :class:`.WaivedLink` of what may be missing; ``addresses``: where
-    the links of the original lead, by their numbers."""
+    the links of the original lead, by their numbers; ``terms``: :class:`.Found` of the glossary; ``goes_on``: it goes on with the text of the row
+    before."""
 
     segment: StringSegment
     place: Place
@@ -37,7 +41,9 @@ class TextRow:
     addresses: dict
     lacks: list = field(default_factory=list)
     waived: list = field(default_factory=list)
+    terms: list = field(default_factory=list)
     change: Any = None
+    goes_on: bool = False
     sort = "text"
 
     @property
@@ -78,6 +84,7 @@ class ValueRow:
     thing: Any = None
     words: str = ""
     change: Any = None
+    goes_on: bool = False
     sort = "value"
 
     @property
@@ -89,14 +96,15 @@ def rows_of(translation):
     """Every row of ``translation``, in the order of the page; in as many queries for ten as for one."""
     source, locale = translation.source, translation.target_locale
     places = Places(source)
-    waived = waived_of(translation)
+    waived, glossary = waived_of(translation), _glossary(translation)
     found = []
     texts = _texts(source)
     written = _written(StringTranslation, source, locale)
     for segment in texts:
         row = written.get((segment.context_id, segment.string_id))
         place = places.next_of(segment)
-        found.append(text_row(segment, place, row, waived))
+        found.append(_text_row(segment, place, row, waived, glossary))
+    _name_links(found, locale)
     values = OverridableSegment.objects.filter(source=source).select_related("context")
     overrides = _written(SegmentOverride, source, locale)
     words = _words_of_links(texts)
@@ -108,7 +116,11 @@ def rows_of(translation):
         said = words.get((segment.context.path.partition(".'")[0], segment.data), "")
         found.append(ValueRow(segment, place, row, what, now, words=said))
     _find_things(found)
-    return sorted(found, key=lambda each: (each.segment.order, each.segment.pk))
+    found.sort(key=lambda each: (each.segment.order, each.segment.pk))
+    for before, row in pairwise(found):
+        goes_on = before.segment.context_id == row.segment.context_id
+        row.goes_on = goes_on and row.sort == before.sort == "text"
+    return found
 
 
 def row_of(translation, segment):
@@ -119,13 +131,21 @@ def row_of(translation, segment):
         "context_id": segment.context_id,
     }
     row = StringTranslation.objects.filter(**place).first()
-    is_formatted = Place("", is_formatted=bool(segment.attrs))
-    return text_row(segment, is_formatted, row, waived_of(translation))
+    glossary = _glossary(translation)
+    found = _text_row(segment, Place(""), row, waived_of(translation), glossary)
+    _name_links([found], translation.target_locale)
+    return found
 
 
-def text_row(segment, place, written, waived):
-    """:param waived: see :func:`.waived_of`."""
+def _glossary(translation):
+    languages = translation.source.locale, translation.target_locale
+    return Glossary(*(locale.language_code for locale in languages))
+
+
+def _text_row(segment, place, written, waived, glossary):
     row = TextRow(segment, place, written, _addresses(segment))
+    words = written.data if written else ""
+    row.terms = glossary.find(segment.string.data, words)
     if written is None:
         return row
     for lack in lacks(segment.string.data, written.data):
@@ -163,6 +183,16 @@ def _addresses(segment):
         number = f"{sort}:{attributes.get('id', '')}" if sort else ""
         found[link] = attributes.get("href") or number
     return found
+
+
+def _name_links(rows, locale):
+    """A page or a file that a link leads to is called by its title."""
+    texts = {text for row in rows for text in row.addresses.values() if text}
+    names = InWords(texts)
+    for row in rows:
+        row.addresses = {
+            link: names.of(text, locale, {}) for link, text in row.addresses.items()
+        }
 
 
 def _words_of_links(texts):
