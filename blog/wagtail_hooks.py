@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 
 from blog.invitations.admin_views import invitation_viewset
 from blog.invitations.start_draft import start_in_slot
+from blog.invitations.to_do import invitations_not_opened
 from blog.log_actions import register_log_actions
 from blog.uploading import views
 from blog.uploading.empty_drafts import offer_upload
@@ -61,6 +62,9 @@ def add_panels(request, panels):
         DeadlinePanel(user, drafts, always=guest),
         ProfilePanel(user, always=guest),
     ]
+
+
+hooks.register("register_to_do", invitations_not_opened)
 
 
 @hooks.register("register_admin_viewset")

@@ -7,5 +7,6 @@
 - mail: the mails of an invitation, each in the language of the person who gets it.
 - services: an editor invites somebody to write; nobody gets a second account by it.
 - start_draft: a writer who is planned for a slot starts its text.
+- to_do: invitations that nobody has opened, for the editors' front page.
 - urls: the addresses of personal links; the project includes them.
 """

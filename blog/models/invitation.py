@@ -1,13 +1,35 @@
 """Who was invited to write, and the personal link by which they come in."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from kdsite.accounts.invitations.personal_link import PersonalLink, State
+from kdsite.accounts.invitations.personal_link import (
+    PersonalLink,
+    PersonalLinkQuerySet,
+    State,
+)
 
 __all__ = ["Invitation", "State"]
+
+
+# Nobody is asked to remind a guest of a mail of yesterday.
+PATIENCE = timedelta(days=2)
+
+
+class InvitationQuerySet(PersonalLinkQuerySet):
+    def not_opened(self):
+        """Those that nobody has come in by, some days after they were sent; the oldest first."""
+        return self.filter(
+            used_at=None,
+            user__is_active=True,
+            user__last_login=None,
+            sent_at__lt=timezone.now() - PATIENCE,
+        ).order_by("sent_at")
 
 
 class Invitation(PersonalLink):
@@ -25,6 +47,8 @@ class Invitation(PersonalLink):
     page = models.ForeignKey(
         Page, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")

@@ -52,7 +52,8 @@ class SetUpPanel(Component):
 
     name = NAME
     template_name = "home/set_up/panel.html"
-    order = 6
+    # After what must be done.
+    order = 80
 
     def __init__(self, user):
         self.user = user

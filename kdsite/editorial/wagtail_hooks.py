@@ -17,37 +17,33 @@ from wagtail_localize import wagtail_hooks as localize_hooks
 from kdsite.editorial.admin import urls
 from kdsite.editorial.admin.approvers import asked_changes
 from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
-from kdsite.editorial.admin.calendar.homepage_panel import (
-    FrontPageSlots,
-    NextSlotsPanel,
-)
+from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
 from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
 from kdsite.editorial.admin.homepage_panels import (
-    CommentsPanel,
     ShortGroupsPanel,
     SiteCopyPanel,
     ToTranslatePanel,
-    WaitingForReviewPanel,
 )
 from kdsite.editorial.admin.mail_choice import MailChoicePanel
-from kdsite.editorial.admin.outdated_translations import (
-    OutdatedPanel,
-    outdated_menu_item,
-)
-from kdsite.editorial.admin.overdue import OverduePanel
+from kdsite.editorial.admin.outdated_translations import outdated_menu_item
+from kdsite.editorial.admin.overdue import UndonePanel
 from kdsite.editorial.admin.pages import action_menu
 from kdsite.editorial.admin.pages.buttons import page_buttons
 from kdsite.editorial.admin.pages.listing import with_times_of_taking_down
 from kdsite.editorial.admin.pages.viewset import page_viewset
 from kdsite.editorial.admin.release_record import releases_menu_item
 from kdsite.editorial.admin.strings import urls as string_urls
+from kdsite.editorial.admin.to_do import of_reading, of_releases, of_slots
+from kdsite.editorial.admin.to_do.desk import Desk
+from kdsite.editorial.admin.to_do.of_translations import translations_behind
+from kdsite.editorial.admin.to_do.panel import ToDoPanel
 from kdsite.editorial.admin.translating import screen
 from kdsite.editorial.admin.translating.glossary import glossary_viewset
 from kdsite.editorial.calendar.changes import register_slot_actions
 from kdsite.editorial.history import site_record
 from kdsite.editorial.history.log_actions import register_log_actions
-from kdsite.editorial.models import ReviewTask, Rhythm
+from kdsite.editorial.models import Rhythm
 from kdsite.editorial.notifications.comments import follow
 from kdsite.editorial.policy import permissions
 from kdsite.editorial.publishing import protected_files
@@ -111,25 +107,34 @@ def keep_unread_documents_in(document, request):
 
 @hooks.register("construct_homepage_panels")
 def add_panels(request, panels):
-    """What waits for this person comes first; Wagtail's own lists of the same go, and for
-    guests all of its lists."""
+    """What must be done comes first; Wagtail's own lists of the same go, with that of locked pages,
+    which is a report; for guests all of its lists."""
     user = request.user
-    stock = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
+    stock = (
+        WorkflowObjectsToModeratePanel,
+        UserObjectsInWorkflowModerationPanel,
+        LockedPagesPanel,
+    )
     if permissions.is_guest(user):
-        stock += (RecentEditsPanel, LockedPagesPanel)
+        stock += (RecentEditsPanel,)
     panels[:] = [panel for panel in panels if not isinstance(panel, stock)]
-    # Read once, by whichever of the panels is drawn first.
-    tasks = ReviewTask.in_use()
-    if permissions.runs_the_site(user):
-        slots = FrontPageSlots(user)
-        panels += [SiteCopyPanel(), OverduePanel(slots), NextSlotsPanel(slots)]
+    desk = Desk(user)
+    if desk.runs_the_site:
+        panels += [SiteCopyPanel(), UndonePanel(), NextSlotsPanel(desk)]
     panels += [
-        ShortGroupsPanel(user, tasks),
-        WaitingForReviewPanel(tasks),
-        CommentsPanel(user),
-        OutdatedPanel(user),
+        ToDoPanel(desk),
+        ShortGroupsPanel(user, desk.tasks),
         ToTranslatePanel(user),
     ]
+
+
+for source in (
+    of_releases.releases_not_out,
+    of_reading.reading,
+    of_slots.slots_waiting,
+    translations_behind,
+):
+    hooks.register("register_to_do", source)
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

@@ -199,7 +199,7 @@ def test_what_waits_for_an_editor_is_shown_once(people, shared):
     """Wagtail's own lists of pages in review do not repeat ours."""
     submit(shared, people.writer)
     page = front_page(people.editor)
-    assert page.count("Yhteinen") == 1
+    assert page.count(">Yhteinen<") == 1
     assert "Kutsu vieraskynä" in page
 
 

@@ -1,24 +1,19 @@
-"""What waits for whom, on the front page of the admin."""
+"""What else waits for whom, on the front page of the admin, below what must be done."""
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from kdsite.editorial import site_copy
 from kdsite.editorial.admin.page_screen import approved_url
-from kdsite.editorial.models import Companion, Waiting
-from kdsite.editorial.notifications.comments import to_answer
-from kdsite.editorial.policy import permissions, standing
+from kdsite.editorial.models import Slot
+from kdsite.editorial.policy import permissions
 from kdsite.editorial.policy.deciding_groups import languages_decided_by
-from kdsite.editorial.policy.hearing import can_hear_no
-from kdsite.editorial.policy.many_decisions import decisions_on
 from kdsite.editorial.policy.staffing import short_groups
-from kdsite.editorial.review import choices
 from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts.left_to_do import left_of_pages
-from kdsite.editorial.translations.table.claims import claimed_by, due_days
+from kdsite.editorial.translations.table.claims import claimed_by
 
 
 class SiteCopyPanel(Component):
@@ -30,97 +25,6 @@ class SiteCopyPanel(Component):
 
     def get_context_data(self, parent_context):
         return {"shown": site_copy.is_copy()}
-
-
-class WaitingForReviewPanel(Component):
-    """Pages in review on which this person can decide, oldest first; then what waits for its time, and
-    for them to read an author's answer."""
-
-    name = "waiting_for_review"
-    template_name = "editorial/panels/waiting.html"
-    order = 100
-
-    def __init__(self, tasks):
-        self.tasks = tasks
-
-    def get_context_data(self, parent_context):
-        request = parent_context["request"]
-        return {"items": waiting_for(request.user, self.tasks), "request": request}
-
-
-def waiting_for(user, tasks=None):
-    """What of everything in review ``user`` may decide on: the page, who sent it and when. Then what is
-    approved and held by an author's “no”, which they may end by having read it: also with the sentence
-    ``asked``.
-
-    :param tasks: :meth:`.ReviewTask.in_use`, where the caller has read them.
-    """
-    states, rows = list(_in_review()), list(_approved())
-    ids = {int(state.workflow_state.object_id) for state in states}
-    pages = (
-        Page.objects.filter(pk__in=ids | {row.page_id for row in rows})
-        .select_related("locale", "latest_revision__user")
-        .in_bulk()
-    )
-    for page in pages.values():
-        # What waits for its time is in no review.
-        page._current_workflow_states = []
-    for state in states:
-        if page := pages.get(int(state.workflow_state.object_id)):
-            page._current_workflow_states.append(state.workflow_state)
-    decisions = decisions_on(
-        [page.specific_deferred for page in pages.values()],
-        {pk: page.latest_revision for pk, page in pages.items()}
-        | {row.page_id: row.revision for row in rows},
-        tasks,
-    )
-    found = []
-    for state in states:
-        pk = int(state.workflow_state.object_id)
-        if pk in decisions and _may_decide(user, decisions[pk]):
-            sender = state.workflow_state.requested_by
-            found.append({"page": pages[pk], "by": sender, "since": state.started_at})
-    for row in rows:
-        decision = decisions[row.page_id]
-        if can_hear_no(user, decision):
-            item = {"page": pages[row.page_id], "by": row.revision.user}
-            asked = standing.asked_for_changes(decision.held)
-            found.append(item | {"since": row.since, "asked": asked})
-    return found
-
-
-def _in_review():
-    """The reviews in progress, the longest first; not those of what is decided on with another page."""
-    accompanying = Companion.objects.in_review().filter(
-        page_id=Cast(OuterRef("workflow_state__object_id"), IntegerField())
-    )
-    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    states = states.filter(~Exists(accompanying))
-    return states.select_related("workflow_state__requested_by").order_by("started_at")
-
-
-def _approved():
-    """What waits for its time, the longest first."""
-    return Waiting.objects.select_related("revision__user").order_by("since")
-
-
-def _may_decide(user, decision):
-    offered = choices.actions(decision.page, user, decision)
-    return bool({"approve", "read"} & {name for name, _label, _comment in offered})
-
-
-class CommentsPanel(Component):
-    """Comments at a place in a text that wait for an answer of this person."""
-
-    name = "comments"
-    template_name = "editorial/panels/comments.html"
-    order = 140
-
-    def __init__(self, user):
-        self.user = user
-
-    def get_context_data(self, parent_context):
-        return {"items": to_answer(self.user)}
 
 
 class ShortGroupsPanel(Component):
@@ -169,13 +73,18 @@ def untranslated(language, limit=20):
         Page.objects.filter(Q(live=True) | Q(waiting__isnull=False), depth__gt=1)
         .exclude(locale__language_code=language)
         .filter(~Exists(twin))
-        .select_related("waiting")
+        .select_related("waiting", "slot")
         .order_by(F("waiting__since").asc(nulls_last=True), "-first_published_at")[
             :limit
         ]
     )
     return [
-        {"page": page, "language": language, "url": approved_url(page)}
+        {
+            "page": page,
+            "language": language,
+            "url": approved_url(page),
+            "slot": getattr(page, "slot", None),
+        }
         for page in pages
     ]
 
@@ -184,6 +93,9 @@ def unfinished(language, limit=20):
     """Translations into ``language`` (its code) that somebody started, or that came back with a
     comment."""
     records = Translation.objects.filter(target_locale__language_code=language)
+    slot = Slot.objects.in_use().filter(
+        page__translation_key=OuterRef("translation_key")
+    )
     pages = (
         Page.objects.filter(
             locale__language_code=language,
@@ -191,6 +103,10 @@ def unfinished(language, limit=20):
         )
         .filter(Q(live=False) | Q(has_unpublished_changes=True), waiting=None)
         .order_by("-latest_revision_created_at")
+        .annotate(
+            goes_out=Subquery(slot.values("at")[:1]),
+            own_due=Subquery(slot.values("own_translation_due")[:1]),
+        )
         .prefetch_workflow_states()
     )
     pages = [page for page in pages[:limit] if not page.workflow_in_progress]
@@ -202,15 +118,16 @@ def unfinished(language, limit=20):
             source__object_id__in=[page.translation_key for page in pages]
         ).select_related("source")
     }
-    claimed, due = claimed_by(by_key.values()), due_days(by_key)
+    claimed = claimed_by(by_key.values())
     return [
         {
             "page": page,
             "taken_down": since.get(page.pk),
             "left": left[page.translation_key],
             "claimed_by": claimed.get(by_key[page.translation_key].pk),
-            "due": due.get(page.translation_key),
             "state": page.current_workflow_state,
+            "slot": page.goes_out
+            and Slot(at=page.goes_out, own_translation_due=page.own_due),
         }
         for page in pages
     ]

@@ -1,4 +1,4 @@
-"""Translations that are behind: the list, one beside its original, and the front page's panel."""
+"""Translations that are behind: the list, and one beside its original."""
 
 from django import forms
 from django.http import Http404
@@ -8,7 +8,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.ui.components import Component
 from wagtail.admin.views.reports import PageReportView
 
 from kdsite.editorial.admin.approvers import what_happens
@@ -118,26 +117,6 @@ class ComparisonView(PageScreenView):
             waits=waits,
             **kwargs,
         )
-
-
-class OutdatedPanel(Component):
-    """The translations that are behind in this person's languages."""
-
-    name = "outdated"
-    template_name = "editorial/panels/outdated.html"
-    order = 105
-
-    def __init__(self, user, limit=10):
-        self.user = user
-        self.limit = limit
-
-    def get_context_data(self, parent_context):
-        shown = may_follow(self.user)
-        return {
-            "pages": list(outdated_for(self.user)[: self.limit]) if shown else [],
-            "request": parent_context["request"],
-            "csrf_token": parent_context["csrf_token"],
-        }
 
 
 outdated_menu_item = EditorMenuItem(

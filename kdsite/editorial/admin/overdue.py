@@ -20,7 +20,6 @@ from kdsite.editorial.models import FollowUp, Slot
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases import publish_due
-from kdsite.editorial.releases.waiting import waiting_without_slot
 
 # So many of what is not done stand on the front page; if the database is in trouble, they are many.
 SHOWN = 10
@@ -74,25 +73,16 @@ def publish_again(request, page_id):
     return redirect("wagtailadmin_home")
 
 
-class OverduePanel(Component):
-    """On top of the editors' front page: what should be public and is not; and what of a
-    publication is not done yet."""
+class UndonePanel(Component):
+    """For editors: what of a publication is not done yet. Nobody need do anything."""
 
-    name = "overdue"
-    template_name = "editorial/panels/overdue.html"
-    order = 10
-
-    def __init__(self, slots):
-        self.slots = slots
+    name = "undone"
+    template_name = "editorial/panels/undone.html"
+    order = 85
 
     def get_context_data(self, parent_context):
         undone = list(FollowUp.objects.failed()[:SHOWN])
         return {
-            "entries": self.slots.overdue,
-            "alone": [
-                {"page": page, "why": in_words(page.waiting.problem)}
-                for page in waiting_without_slot().exclude(waiting__problem="")
-            ],
             "undone": [
                 {
                     "sentence": sentence,
@@ -101,5 +91,4 @@ class OverduePanel(Component):
                 }
                 for row, sentence in zip(undone, sentences_of(undone), strict=True)
             ],
-            "csrf_token": parent_context["csrf_token"],
         }

@@ -7,12 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from kdsite.editorial.admin.page_screen import PageScreenView, post_only
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.mailboxes import check_plain
 from kdsite.editorial.models import DraftLink
-from kdsite.editorial.private_links import links
+from kdsite.editorial.private_links import answers, links
 
 SOMEBODY = ""
 
@@ -140,12 +141,23 @@ class LinksView(PageScreenView):
             }
             for link in sent
         ]
+        unread = [a.pk for row in rows for a in row["answers"] if a.read_at is None]
         return super().get_context_data(
             rows=rows,
+            upto=max(unread, default=None),
             may_send=self.may_send,
             newest=self.page.latest_revision,
             **kwargs,
         )
+
+
+@post_only
+def mark_read(request, page_id):
+    """What was answered is read: it stands on nobody's front page any more."""
+    page = get_object_or_404(Page, pk=page_id)
+    upto = request.POST.get("upto", "")
+    answers.mark_read(page, request.user, int(upto) if upto.isdecimal() else 0)
+    return redirect("editorial:links", page_id)
 
 
 @post_only

@@ -50,6 +50,7 @@ urlpatterns = [
         name="publish_again",
     ),
     path("links/<int:page_id>/", private_links.LinksView.as_view(), name="links"),
+    path("links/<int:page_id>/read/", private_links.mark_read, name="answers_read"),
     path(
         "links/<int:page_id>/<int:link_id>/revoke/",
         private_links.revoke,

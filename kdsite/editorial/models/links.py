@@ -89,9 +89,21 @@ class DraftAnswerQuerySet(models.QuerySet):
             return self.filter(link=link)
         return self.filter(link__author=link.author_id, link__for_author=True)
 
+    def unread(self):
+        """Those that no editor has read yet."""
+        return self.filter(read_at=None)
+
+    def of_authors(self, page):
+        """What named authors of ``page`` have answered."""
+        return self.filter(link__page_id=page.pk, link__for_author=True)
+
+    def mark_read(self):
+        """Somebody of the house has had them on the screen, and says so."""
+        self.unread().update(read_at=timezone.now())
+
 
 class DraftAnswer(models.Model):
-    """What the holder of a link said about exactly one version. Never changed."""
+    """What the holder of a link said about exactly one version. Never changed, but for ``read_at``."""
 
     link = models.ForeignKey(
         DraftLink, on_delete=models.CASCADE, related_name="answers"
@@ -102,6 +114,8 @@ class DraftAnswer(models.Model):
     is_fine = models.BooleanField()
     text = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    # When the first editor said that they have read it, or decided with it on the screen.
+    read_at = models.DateTimeField(null=True)
 
     objects = DraftAnswerQuerySet.as_manager()
 

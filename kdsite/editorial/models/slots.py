@@ -41,6 +41,12 @@ class SlotQuerySet(models.QuerySet):
             self.in_use().upcoming().filter(page__isnull=True).select_related("writer")
         )
 
+    def unplanned(self):
+        """Those of :meth:`free` of which nobody has thought yet."""
+        return self.free().filter(
+            working_title="", writer=None, theme=None, question=None, note=""
+        )
+
     def for_calendar(self):
         """With what a list of slots shows of each; ``is_overdue``: see :meth:`overdue`."""
         return self.select_related("page", "page__owner", "writer").annotate(

@@ -106,7 +106,7 @@ def to_answer(user):
         Comment.objects.filter(resolved_at=None, page__in=_concerning(user))
         .annotate(last_by=Coalesce(Subquery(last_reply), F("user_id"), **_ID))
         .exclude(last_by=user.pk)
-        .select_related("page__latest_revision")
+        .select_related("page__latest_revision", "page__locale")
         .order_by("page__latest_revision_created_at", "page_id")
     )
     found = [

@@ -9,6 +9,7 @@ from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import DraftAnswer, DraftLink
 from kdsite.editorial.models.words import Answer, Way
 from kdsite.editorial.policy.named_authors import NamedAuthor
+from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.private_links import links, mail
 from kdsite.editorial.publishing import guard, protected_files
 from kdsite.editorial.publishing.manifest import is_exactly
@@ -135,6 +136,19 @@ def _consent(link, revision):
                 language=link.language,
             )
     return author is not None
+
+
+@transaction.atomic
+def mark_read(page, user, upto):
+    """``user`` has read what was answered about ``page``, for all editors. It approves nothing.
+
+    :param upto: the id of the newest answer that was on the screen.
+    :raises Refusal: ``user`` is no editor.
+    """
+    if not runs_the_site(user):
+        raise Refusal(_("An editor says that the answers are read."))
+    given = DraftAnswer.objects.filter(link__page_id=page.pk, pk__lte=upto)
+    given.mark_read()
 
 
 def answers_for(page):

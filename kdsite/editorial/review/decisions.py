@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.models.words import Answer, Role
 from kdsite.editorial.policy.approval_rule import (
     Decision,
@@ -133,6 +134,7 @@ def approve(task_state, user, seen=None, comment=""):
         check_answers(decision.words, seen)
         if why_not := why_not_over_no(user, decision):
             raise Refusal(why_not)
+        DraftAnswer.objects.of_authors(page).mark_read()
     words.record(page, Answer.YES, role=role, **word)
     for other in together:
         role = role_of_along(Decision(other), user)

@@ -5,6 +5,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 
 from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.models import DraftAnswer
 from kdsite.editorial.models.words import Answer, Way, Word
 from kdsite.editorial.page_kinds import is_translation, translation_of
 from kdsite.editorial.publishing.manifest import manifest_of
@@ -50,6 +51,7 @@ def record(
         comment=comment,
     )
     if answer == Answer.READ:
+        DraftAnswer.objects.of_authors(page).mark_read()
         log(instance=page, action="editorial.read", user=user, revision=revision)
     elif answer == Answer.YES and role:
         log_approval(page, word)

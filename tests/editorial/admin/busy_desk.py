@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 from wagtail.models import Comment, Page
 
-from blog.models import BlogPageTheme, UploadedFile
+from blog.models import BlogPageTheme, Invitation, UploadedFile
 from community.models import ProfileTie
 from kdsite.editorial.addresses import review_url
 from kdsite.editorial.models import FollowUp, Waiting
@@ -18,6 +18,7 @@ from tests.support.factories import (
     make_post,
     make_question,
     make_theme,
+    make_user,
 )
 from tests.support.helpers import (
     approve,
@@ -103,7 +104,8 @@ class Desk:
     def written(self):
         """A draft with a day, one that came back, one that is public in an older version."""
         people = self.people
-        make_slot(self.post("Luonnos"), days=20 + self.number)
+        self.draft = self.post("Luonnos")
+        make_slot(self.draft, days=16 + self.number)
         back = self.post("Palautettu")
         submit(back, people.writer)
         ask_for_changes(back, people.editor)
@@ -143,6 +145,7 @@ class Desk:
             link, manifest_of(fresh(held).latest_revision), is_fine=False, text="Älkää."
         )
         make_slot(days=4 + self.number)
+        make_slot(days=200 + self.number)
         make_slot(days=30 + self.number, writer=people.writer, working_title="Aihe")
 
     def translated(self):
@@ -184,4 +187,19 @@ class Desk:
         ProfileTie.objects.create(
             profile=tied, user=people.writer2, asked_by=people.editor2
         )
+        guest = make_user(f"guest{self.number}")
+        guest.set_unusable_password()
+        guest.save()
+        Invitation.objects.create(
+            address=guest.email,
+            user=guest,
+            language="fi",
+            page=self.draft,
+            sent_at=timezone.now() - A_MONTH,
+        )
+        colleague = links.send(
+            self.draft, people.editor, f"c{self.number}@example.org", "fi", name="Kaisa"
+        )
+        seen = manifest_of(fresh(self.draft).latest_revision)
+        answers.answer(colleague, seen, is_fine=False, text="Missä tämä on?")
         FollowUp.objects.create(task="x", arguments=[tied.pk], problem="OSError")

@@ -153,15 +153,15 @@ def test_who_stands_in_is_told_and_finds_it(people, author, waiting):
         user = getattr(people, name)
         url = reverse("editorial:review", args=[waiting.pk])
         assert url in told[user.email]
-        panel = front_page(user, "#waiting-for-review-section")
+        panel = front_page(user, ".to-do__thing--review")
         assert url in panel
         assert asked in panel
-    assert not front_page(people.editor, "#waiting-for-review-section")
+    assert not front_page(people.editor, ".to-do__thing--review")
     html = review_of(people.editor, waiting)
     names = "admin@example.fi, reviewer@example.fi, translator@example.fi"
     assert all(name in html for name in names.split(", "))
     presses(people.translator, waiting, "read", opened(people.translator, waiting))
-    assert not front_page(people.admin, "#waiting-for-review-section")
+    assert not front_page(people.admin, ".to-do__thing--review")
     assert goes_out(waiting)
 
 
@@ -173,7 +173,7 @@ def test_who_stands_in_is_told_of_a_review(people, author, in_review):
     told = {each.to[0] for each in mail.outbox}
     assert told == {f"{name}@example.fi" for name in STAND_INS | {"editor"}}
     url = reverse("editorial:review", args=[in_review.pk])
-    panel = front_page(people.reviewer, "#waiting-for-review-section")
+    panel = front_page(people.reviewer, ".to-do__thing--review")
     assert url in panel
     presses(people.reviewer, in_review, "approve", opened(people.reviewer, in_review))
     assert fresh(in_review).live

@@ -69,20 +69,22 @@ def html_of(user, address):
 
 @pytest.mark.parametrize("name", ["translator", "reviewer", "editor", "admin"])
 def test_the_button_stands_wherever_it_is_said(people, scene, name):
-    """In the editor of the translation, beside the change, and in both lists."""
+    """In the editor of the translation, beside the change, and in the list; what the front page says
+    leads to the change first."""
     person, swedish = getattr(people, name), scene.swedish
     assert waiting_of(swedish) and is_outdated(swedish)
     for address in (
         edit_url(swedish),
         comparison(swedish),
         reverse("editorial:outdated"),
-        reverse("wagtailadmin_home"),
     ):
         html = html_of(person, address)
         assert f'action="{back_to_draft(swedish)}"' in html, address
         form = html.partition(f'action="{back_to_draft(swedish)}"')[2]
         assert re.search(r'csrfmiddlewaretoken" value="\w{20,}"', form), address
         assert f'action="{update(scene.post)}"' not in html
+    front = html_of(person, reverse("wagtailadmin_home"))
+    assert f'href="{comparison(swedish)}"' in front
 
 
 def test_an_editor_finds_it_from_the_calendar(people, scene):

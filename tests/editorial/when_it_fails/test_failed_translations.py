@@ -13,7 +13,7 @@ from tests.support.helpers import fresh, logged_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.mailed]
 
-PANEL = "Käännökset, joita ei saatu julkaistua"
+PANEL = "to-do__thing--failed"
 
 
 def set_the_scene(people):
