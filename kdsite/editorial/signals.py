@@ -13,7 +13,8 @@ corrected = Signal()
 back_to_draft = Signal()
 # ``pages``, ``user``, ``why``: an editor has taken down these language versions of one page.
 taken_down = Signal()
-# ``slot``, ``before``, ``user``: the page in it goes out at another moment than ``before``.
+# ``page``, ``before``, ``at``, ``user``: it goes out at another moment; one of them is None where it was put
+# into the calendar, or taken out of it.
 slot_moved = Signal()
 # ``release``, ``revisions``, ``user``: they are public now; the companions are not among them.
 # ``left_out``: the companions that are not public, and why.

@@ -14,6 +14,9 @@ from kdsite.editorial.models import Rhythm, Slot
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.signals import slot_moved
 
+# What is planned for a text, and moves with it.
+PLAN = ("mode", "working_title", "writer_id", "theme_id", "question_id", "note")
+
 
 @transaction.atomic
 def change(slot, user, write=None):
@@ -46,7 +49,9 @@ def _lock(page_ids):
 
 @transaction.atomic
 def put_into(slot, page, user):
-    """Let ``page``, an original, go out in ``slot``, which is free.
+    """Let ``page``, an original, go out in ``slot``, which is free. Where another slot holds it, it
+    leaves that one with its plan, and what was planned for ``slot`` takes their place; it stays
+    approved, if it is.
 
     :raises ValidationError: with a sentence, where it cannot be.
     """
@@ -54,8 +59,35 @@ def put_into(slot, page, user):
     slot = Slot.objects.select_for_update().get(pk=slot.pk)
     if slot.page_id or slot.is_skipped:
         raise ValidationError(_("This slot is not free any more: choose another one."))
-    slot.page_id = page.pk
-    change(slot, user)
+    left = Slot.objects.select_for_update().filter(page_id=page.pk).first()
+    if left:
+        _move(left, slot, user)
+    else:
+        slot.page_id = page.pk
+        change(slot, user)
+
+
+def _move(left, slot, user):
+    """The text of ``left`` into ``slot``."""
+    if slot.is_past:
+        raise ValidationError(_("This time has passed already: choose one to come."))
+    page_id, left.page, left.problem = left.page_id, None, ""
+    for name in PLAN:
+        here, there = getattr(left, name), getattr(slot, name)
+        setattr(left, name, there)
+        setattr(slot, name, here)
+    left.save()
+    slot.page_id = page_id
+    slot.clean()
+    slot.save()
+    moments = {"before": left.at.isoformat(), "at": slot.at.isoformat()}
+    log(
+        instance=slot.original,
+        action="editorial.slot_moved",
+        user=user,
+        data=moments,
+    )
+    _tell(slot.page, left.at, slot.at, user)
 
 
 def _log(before, slot, user):
@@ -64,16 +96,22 @@ def _log(before, slot, user):
         data = {"before": before.at.isoformat()} | moment
         log(instance=_about(slot), action="editorial.slot_moved", user=user, data=data)
         if slot.page_id and before.page_id == slot.page_id:
-            slot_moved.send(sender=Slot, slot=slot, before=before.at, user=user)
+            _tell(slot.page, before.at, slot.at, user)
     was, now = before and before.original, slot.original
     if was != now:
         if was:
             log(instance=was, action="editorial.slot_left", user=user, data=moment)
+            _tell(was, before.at, None, user)
         if now:
             log(instance=now, action="editorial.slot_taken", user=user, data=moment)
+            _tell(now, None, slot.at, user)
     if slot.is_skipped != bool(before and before.is_skipped):
         action = "editorial.slot_skipped" if slot.is_skipped else "editorial.slot_used"
         log(instance=slot, action=action, user=user, data=moment)
+
+
+def _tell(page, before, at, user):
+    slot_moved.send(sender=Slot, page=page, before=before, at=at, user=user)
 
 
 def _about(slot):

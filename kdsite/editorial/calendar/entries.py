@@ -52,6 +52,17 @@ class Entry:
         return self.state.is_empty
 
     @property
+    def may_move(self):
+        """Does it hold a text that can be put into another slot?"""
+        return bool(self.slot.page_id) and not self.slot.page.live
+
+    @property
+    def is_free(self):
+        """Can a text be put here?"""
+        held = self.slot.page_id or self.slot.is_skipped
+        return not held and not self.slot.is_past
+
+    @property
     def is_late(self):
         return self.state.is_late
 

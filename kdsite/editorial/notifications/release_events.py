@@ -5,12 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from kdsite.editorial import signals
 from kdsite.editorial.addresses import home_url
 from kdsite.editorial.follow_ups.tasks import sentence_of
-from kdsite.editorial.models import Slot
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import (
     kept_apart,
@@ -24,7 +23,7 @@ from kdsite.editorial.notifications.release_countdown import tell_that_it_is_not
 from kdsite.editorial.page_kinds import is_translation, original_of
 from kdsite.editorial.reasons import in_words, reason_for
 from kdsite.editorial.releases.left_out import sentence
-from kdsite.editorial.releases.readiness import read_state
+from kdsite.editorial.releases.waiting import slot_of, waiting_of
 
 # What fails once may be done a minute later; then nobody needs to know.
 TRIES_BEFORE_MAIL = 3
@@ -65,32 +64,43 @@ def announce(page, pages, first, release, user, left_out):
     )
 
 
-def slot_moved(sender, slot, before, user, **kwargs):
-    later(tell_of_moving, slot.page, slot.pk, before.isoformat(), user)
+def slot_moved(sender, page, before, at, user, **kwargs):
+    moments = [each and each.isoformat() for each in (before, at)]
+    later(tell_of_moving, page, *moments, user, timezone.now().isoformat())
 
 
 @telling(
     gettext_lazy("The writers of “%(title)s” do not know its new publishing time yet.")
 )
-def tell_of_moving(page, slot, before, user):
-    """To the writers; and, where they have it to translate, to the language team."""
-    slot = Slot.objects.filter(pk=slot, page=page).select_related("page").first()
-    if slot is None:
-        # It has been taken out of the calendar since.
+def tell_of_moving(page, before, at, user, when):
+    """To the writers; and, where they have it to translate, to the language team.
+
+    :param before: the moment at which it was to go out, ``at`` that at which it does now; nothing where
+        it had none, or has none.
+    :param when: it was moved.
+    """
+    page = Page.objects.get(pk=page).specific
+    slot = slot_of(page)
+    if (slot.at.isoformat() if slot else None) != at:
+        # It has been moved again since, or taken out.
         return
-    page = slot.page
-    state = read_state(slot)
-    teams = [recipients.language_team(each.language) for each in state.languages[1:]]
+    old, new = (
+        each and timezone.localtime(datetime.fromisoformat(each))
+        for each in (before, at)
+    )
     facts = {
-        "key": f"{slot.pk}:{before}:{slot.at.isoformat()}",
+        "key": f"{page.pk}:{when}",
         "page": page,
         "by": account(user),
         "slot": slot,
-        "old": timezone.localtime(datetime.fromisoformat(before)),
-        "new": timezone.localtime(slot.at),
+        "old": old,
+        "new": new,
     }
     tell("slot_moved", recipients.writers(page), is_team=False, **facts)
-    for team in teams if state.is_approved else []:
+    if page.live or waiting_of(page) is None:
+        return
+    for locale in Locale.objects.exclude(pk=page.locale_id):
+        team = recipients.language_team(locale.language_code)
         tell("slot_moved", team, is_team=True, link=home_url(), **facts)
 
 

@@ -62,12 +62,44 @@ def test_the_language_team_hears_of_it_once_the_text_is_approved(people, scene):
 
 
 def test_what_is_moved_for_nobody_is_told_to_nobody(people, scene):
-    """An empty time; and a text that was taken out of the calendar by the same change."""
+    """An empty time."""
     empty = make_slot(days=60)
     empty.at += timedelta(days=1)
     changes.change(empty, people.editor)
+    assert mail.outbox == []
+
+
+def test_a_text_that_is_put_into_another_slot_has_moved(people, scene):
+    """With both times, in one mail."""
+    other = make_slot(days=60)
+    changes.put_into(other, scene.post, people.editor)
+    assert set(told()) == {people.writer.email}
+    letter = told()[people.writer.email]
+    for at in (scene.slot.at, other.at):
+        assert moment(timezone.localtime(at)) in letter.body
+
+
+def test_who_writes_hears_that_a_text_has_no_time_any_more(people, scene):
+    """And of one that is given a time."""
     slot = Slot.objects.get(pk=scene.slot.pk)
-    slot.at += timedelta(days=1)
     slot.page = None
     changes.change(slot, people.editor)
-    assert mail.outbox == []
+    assert set(told()) == {people.writer.email}
+    assert told()[people.writer.email].subject == "Ei enää julkaisuaikaa: Laituri"
+    mail.outbox.clear()
+    changes.put_into(slot, scene.post, people.editor2)
+    letter = told()[people.writer.email]
+    assert "on lisännyt tekstin ”Laituri” kalenteriin" in letter.body
+
+
+def test_who_translates_hears_of_another_slot_too(people, scene):
+    """Once the text is theirs to translate."""
+    submit(scene.post, people.writer)
+    approve(scene.post, people.editor)
+    mail.outbox.clear()
+    changes.put_into(make_slot(days=60), scene.post, people.editor)
+    assert set(told()) == {
+        people.writer.email,
+        people.translator.email,
+        people.reviewer.email,
+    }

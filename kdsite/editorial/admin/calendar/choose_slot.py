@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,7 +77,8 @@ class PutIntoForm(forms.Form):
 
 
 class PutIntoView(PageScreenView):
-    """The free slots, one to be chosen for a page."""
+    """The free slots, one to be chosen for a page that has none, or another one than it has. Dragging a
+    text over the calendar posts the same form, with ``next``, where it was dragged."""
 
     form_class = PutIntoForm
     template_name = "editorial/put_into_slot.html"
@@ -84,8 +87,32 @@ class PutIntoView(PageScreenView):
     def may_open(self, user):
         return super().may_open(user) and goes_into_slots(self.page)
 
+    @cached_property
+    def held_by(self):
+        """The slot that has it now."""
+        return slot_of(self.page)
+
     def get_page_title(self):
+        if self.held_by:
+            return _("Move to another time")
         return _("Put into the calendar")
+
+    def get_initial(self):
+        return {"slot": self.request.GET.get("slot")}
+
+    def get_success_url(self):
+        """Back to where it was dragged; to the calendar, where it was moved by this form."""
+        wanted = self.request.POST.get("next", "")
+        if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+            return wanted
+        return reverse("calendar:index") if self.held_by else edit_url(self.page)
+
+    def form_invalid(self, form):
+        """What was dragged is told where it was dragged."""
+        if self.request.POST.get("next"):
+            messages.error(self.request, " ".join(sum(form.errors.values(), [])))
+            return redirect(self.get_success_url())
+        return super().form_invalid(form)
 
     def form_valid(self, form):
         slot = form.cleaned_data["slot"]
@@ -102,7 +129,9 @@ class PutIntoView(PageScreenView):
             ],
         )
         say_what_went_out(self.request, slot)
-        return redirect(edit_url(self.page))
+        return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(add_url=reverse("calendar:add"), **kwargs)
+        return super().get_context_data(
+            add_url=reverse("calendar:add"), held_by=self.held_by, **kwargs
+        )

@@ -1,6 +1,7 @@
 """The calendar in the admin: slots by month, each with where its two languages stand."""
 
 from django.core.exceptions import ValidationError
+from django.forms import Media
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -73,6 +74,8 @@ class CalendarView(generic.IndexView):
         # Read at once.
         found = entries([*shown, *overdue], self.request.user)
         shown, overdue = found[: len(shown)], found[len(shown) :]
+        if self.runs:
+            context["media"] += Media(js=["js/calendar_drag.js"])
         months = months_of(shown, timezone.localdate())
         return context | {
             "months": months,
