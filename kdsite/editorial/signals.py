@@ -16,6 +16,9 @@ taken_down = Signal()
 # ``page``, ``before``, ``at``, ``user``: it goes out at another moment; one of them is None where it was put
 # into the calendar, or taken out of it.
 slot_moved = Signal()
+# ``page``, ``user``, ``fingerprint``: somebody who is no editor finds that the change of its original does not
+# matter for this translation; the fingerprint is that of the changed text.
+of_no_consequence = Signal()
 # ``release``, ``revisions``, ``user``: they are public now; the companions are not among them.
 # ``left_out``: the companions that are not public, and why.
 releasing = Signal()

@@ -18,7 +18,7 @@ from kdsite.editorial.admin import urls
 from kdsite.editorial.admin.approvers import asked_changes
 from kdsite.editorial.admin.calendar.choose_slot import calendar_buttons
 from kdsite.editorial.admin.calendar.homepage_panel import NextSlotsPanel
-from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar
+from kdsite.editorial.admin.calendar.rhythm_saved import fill_calendar, show_before
 from kdsite.editorial.admin.calendar.viewset import slot_viewset
 from kdsite.editorial.admin.homepage_panels import (
     ShortGroupsPanel,
@@ -65,6 +65,7 @@ def register_glossary():
 
 
 register_setting(Rhythm, icon="calendar-alt")
+hooks.register("before_edit_setting", show_before)
 hooks.register("after_edit_setting", fill_calendar)
 hooks.register("register_log_actions", register_slot_actions)
 hooks.register("register_page_header_buttons", calendar_buttons)

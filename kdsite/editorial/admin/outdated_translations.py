@@ -113,6 +113,7 @@ class ComparisonView(PageScreenView):
             may_update=is_ours and not is_locked_for(self.page, user),
             may_take_back=waits and may_take_back_to_draft(self.page, user),
             runs_the_site=runs_the_site(user),
+            may_judge=is_ours or runs_the_site(user),
             may_accept=outdated_decisions.may_judge_change(user, self.page),
             waits=waits,
             **kwargs,

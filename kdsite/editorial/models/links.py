@@ -1,5 +1,7 @@
-"""Private links to drafts, for people without an account, and what they answer."""
+"""Private links to drafts, for people without an account, and what they answer; and the private address at
+which somebody's calendar program reads the calendar."""
 
+import hashlib
 from secrets import token_urlsafe
 
 from django.conf import settings
@@ -126,3 +128,23 @@ class DraftAnswer(models.Model):
 
     def __str__(self):
         return self.text or "✓"
+
+
+class CalendarAddress(models.Model):
+    """Where the calendar program of ``user`` reads the calendar. Only a hash of its secret is kept: who
+    reads the database cannot read the calendar by it."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="calendar_address",
+    )
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return str(self.user)
+
+    @staticmethod
+    def hash_of(token):
+        return hashlib.sha256(token.encode()).hexdigest()

@@ -1,10 +1,11 @@
 """The rhythm of publication, from which slots are made."""
 
-from datetime import time
+from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
@@ -46,6 +47,16 @@ class Rhythm(ClusterableModel, BaseGenericSetting):
         default=time(9),
         help_text=gettext_lazy("Finnish time, in summer and in winter."),
     )
+
+    @classmethod
+    def load(cls, request_or_site=None):
+        """Wagtail's; the first time with breaks for summer and Christmas, to be changed or taken away."""
+        begins = not cls.objects.exists()
+        rhythm = super().load(request_or_site)
+        if begins:
+            rhythm.breaks = usual_breaks(timezone.localdate().year)
+            rhythm.save()
+        return rhythm
 
     panels = [
         FieldPanel("starts_on"),
@@ -89,3 +100,22 @@ class Break(Orderable):
             raise ValidationError(
                 {"last_day": _("The last day comes after the first day.")}
             )
+
+
+# Both languages read it.
+USUAL = [
+    ("Kesätauko – Sommarpaus", (6, 15), (8, 10)),
+    ("Joulutauko – Julpaus", (12, 20), (1, 7)),
+]
+
+
+def usual_breaks(year):
+    """The breaks of every year with which a site begins, unsaved; one may end after New Year."""
+    return [
+        Break(
+            name=name,
+            first_day=date(year, *first),
+            last_day=date(year + (last < first), *last),
+        )
+        for name, first, last in USUAL
+    ]

@@ -104,6 +104,27 @@ def tell_of_moving(page, before, at, user, when):
         tell("slot_moved", team, is_team=True, link=home_url(), **facts)
 
 
+def of_no_consequence(sender, page, user, fingerprint, **kwargs):
+    later(tell_of_no_consequence, page, user, fingerprint)
+
+
+@telling(
+    gettext_lazy(
+        "The editors do not know yet that “%(title)s” counts as current although its original has changed."
+    )
+)
+def tell_of_no_consequence(page, user, fingerprint):
+    """To the editors, once for each change."""
+    page = Page.objects.get(pk=page).specific
+    tell(
+        "no_consequence",
+        recipients.editors(),
+        key=f"{page.pk}:{fingerprint}",
+        page=page,
+        by=account(user),
+    )
+
+
 def taken_down(sender, pages, user, why, **kwargs):
     original = original_of(pages[0])
     is_all = not original.get_translations(inclusive=True).live().exists()
@@ -190,6 +211,7 @@ def connect():
     for signal, receiver in (
         (signals.releasing, releasing),
         (signals.slot_moved, slot_moved),
+        (signals.of_no_consequence, of_no_consequence),
         (signals.taken_down, taken_down),
         (signals.back_to_draft, back_to_draft),
         (signals.release_failed, release_failed),

@@ -6,6 +6,7 @@
   understand.
 - left_to_do: what is left to do of a translation: strings and words to translate, links of the
   original to put.
+- marked_words: which words of two versions of a text differ.
 - marks: the marks in a string (bold, italics, links, breaks): shown without a tag, read back, and
   missed.
 - outdated: which translations are outdated: made from another text of the original than the

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+
+from kdsite.editorial.texts.marked_words import marked_words
 
 
 class How(models.TextChoices):
@@ -28,6 +31,15 @@ class Change:
     now: str = ""
     present: str = ""
     label: str = ""
+
+    @property
+    def marked(self):
+        """Its words before and now in parts, each with whether it is changed (:func:`.marked_words`);
+        of what has not changed its words nothing is marked."""
+        texts = strip_tags(self.before), strip_tags(self.now)
+        if self.how == How.CHANGED:
+            return marked_words(*texts)
+        return [[(text, False)] if text else [] for text in texts]
 
 
 def changed_strings(before, now, present=()):

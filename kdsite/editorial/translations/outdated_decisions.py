@@ -1,4 +1,4 @@
-"""What an editor says of an outdated translation: it does not matter, or readers should know."""
+"""What is said of an outdated translation: the change does not matter, or readers should know."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,10 +7,12 @@ from wagtail.log_actions import log
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.models import TranslatedRevision
 from kdsite.editorial.page_kinds import original_of
-from kdsite.editorial.policy.permissions import runs_the_site
+from kdsite.editorial.policy.deciding_groups import languages_decided_by
+from kdsite.editorial.policy.permissions import is_editor, runs_the_site
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.releases.publish_due import release_page
 from kdsite.editorial.releases.waiting import waiting_of
+from kdsite.editorial.signals import of_no_consequence
 from kdsite.editorial.texts.outdated import is_outdated, remember
 from kdsite.editorial.translations.comparison import Comparison
 
@@ -18,9 +20,15 @@ from kdsite.editorial.translations.comparison import Comparison
 def may_judge_change(user, page):
     """May ``user`` say what the change of the original means for its translation ``page``?
 
-    Editors may, but for whoever made the change.
+    Editors and those who translate it may, but for whoever made the change.
     """
-    return runs_the_site(user) and _changed_by(original_of(page)) != user.pk
+    return _has_part(user, page) and _changed_by(original_of(page)) != user.pk
+
+
+def _has_part(user, page):
+    language = page.locale.language_code
+    is_theirs = language in languages_decided_by(user, only_in_use=True)
+    return runs_the_site(user) or (user.is_active and is_theirs)
 
 
 def _changed_by(original):
@@ -32,11 +40,11 @@ def _changed_by(original):
 @transaction.atomic
 def declare_of_no_consequence(page, user, seen=None):
     """The translation ``page`` is current although its original has changed; logged. Where it is
-    approved and waited for that only, it goes out.
+    approved and waited for that only, it goes out. The editors are told, if none of them says so.
 
     :param seen: the fingerprint of the original's text that ``user`` has read.
     :returns: the release, or ``None``.
-    :raises Refusal: ``user`` is no editor, or wrote the change.
+    :raises Refusal: ``user`` neither is an editor nor translates it, or wrote the change.
     :raises Conflict: the translation is not outdated, or the original has changed since.
     """
     comparison = _comparison(page, user)
@@ -63,6 +71,13 @@ def declare_of_no_consequence(page, user, seen=None):
         revision=comparison.basis.revision,
         data={"fingerprint": comparison.fingerprint},
     )
+    if not is_editor(user):
+        of_no_consequence.send(
+            sender=type(page),
+            page=comparison.page,
+            user=user,
+            fingerprint=comparison.fingerprint,
+        )
     return release_page(comparison.page, user)
 
 
@@ -95,13 +110,15 @@ def tell_readers(page, user, told=True):
 
 
 def _comparison(page, user):
-    if not runs_the_site(user):
-        raise Refusal(_("An editor says that a change does not matter."))
     page = guard.lock_page(page.pk).specific
+    if not _has_part(user, page):
+        raise Refusal(
+            _("An editor, or who translates it, says that a change does not matter.")
+        )
     if not may_judge_change(user, page):
         raise Refusal(
             _(
-                "You made this change yourself: another editor says that it does not matter."
+                "You made this change yourself: somebody else says that it does not matter."
             )
         )
     comparison = Comparison(page)

@@ -166,7 +166,8 @@ def test_saving_the_rhythm_fills_the_calendar_and_says_how_many(people):
     form |= {"starts_on": timezone.localdate().strftime("%d.%m.%Y")}
     shown = client.post(url, form, follow=True).content.decode()
     count = Slot.objects.count()
-    assert count in (26, 27)
+    # Summer and Christmas are left out.
+    assert 18 <= count <= 23
     assert f"{count} tulevaa julkaisuaikaa" in shown
     assert logged_in(people.writer).get(url).status_code == 302
     assert logged_in(people.translator).get(url).status_code == 302

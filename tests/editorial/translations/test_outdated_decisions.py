@@ -1,6 +1,7 @@
 """Who sees what changed, who may say that it does not matter, and what readers are told."""
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
@@ -27,7 +28,7 @@ from tests.support.helpers import (
 
 __all__ = ["set_the_scene"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.mailed]
 
 
 @pytest.fixture
@@ -112,15 +113,61 @@ def test_it_is_said_of_the_text_that_was_read(people, post, swedish):
     assert is_outdated(swedish)
 
 
-@pytest.mark.parametrize("name", ["writer", "translator", "reviewer"])
-def test_only_an_editor_says_so(people, post, swedish, name):
-    """Neither the writer nor the team that would have the work."""
+@pytest.mark.parametrize("name", ["translator", "reviewer"])
+def test_who_translates_says_so_too_and_the_editors_are_told(
+    people, post, swedish, name
+):
+    """Those who know best whether a comma matters; what readers are told stays the editors'."""
+    change(post, people, title="Eri suuntiin")
+    mail.outbox.clear()
+    person = getattr(people, name)
+    client = logged_in(person)
+    html = client.get(compare(swedish)).content.decode()
+    assert 'value="accept"' in html
+    assert 'value="tell"' not in html
+    with pytest.raises(Refusal):
+        tell_readers(swedish, person)
+    seen = form_on(client, compare(swedish)).initial["seen"]
+    client.post(compare(swedish), {"action": "accept", "seen": seen})
+    assert not is_outdated(swedish)
+    told = {each.to[0]: each for each in mail.outbox}
+    assert set(told) == {"editor@example.fi", "editor2@example.fi"}
+    assert told["editor@example.fi"].subject.startswith("Pidetään ajantasaisena")
+    assert person.email in told["editor@example.fi"].body
+
+
+def test_an_editors_word_is_told_to_nobody(people, post, swedish):
+    change(post, people, title="Eri suuntiin")
+    mail.outbox.clear()
+    declare_of_no_consequence(swedish, people.editor)
+    assert mail.outbox == []
+
+
+def test_the_writer_does_not_say_so(people, post, swedish):
     change(post, people, title="Eri suuntiin")
     with pytest.raises(Refusal):
-        declare_of_no_consequence(swedish, getattr(people, name))
+        declare_of_no_consequence(swedish, people.writer)
     with pytest.raises(Refusal):
-        tell_readers(swedish, getattr(people, name))
+        tell_readers(swedish, people.writer)
     assert is_outdated(swedish)
+
+
+def test_who_translates_does_not_say_so_of_a_change_of_their_own(people, post, swedish):
+    """A member of the team can be an author as well."""
+    revise(post, people.translator, title="Eri suuntiin")
+    publish_by_review(post, people.translator, people.editor)
+    with pytest.raises(Refusal):
+        declare_of_no_consequence(swedish, people.translator)
+    declare_of_no_consequence(swedish, people.reviewer)
+    assert not is_outdated(swedish)
+
+
+def test_the_words_that_changed_are_marked(people, post, swedish):
+    """Before and now, and only these."""
+    change(post, people, title="Samaan suuntaan taas")
+    html = logged_in(people.translator).get(compare(swedish)).content.decode()
+    assert "Samaan suuntaan<ins> taas</ins>" in html
+    assert "<del>" not in html
 
 
 def test_an_editor_does_not_say_so_of_a_change_of_their_own(people, post, swedish):

@@ -133,5 +133,7 @@ class PutIntoView(PageScreenView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            add_url=reverse("calendar:add"), held_by=self.held_by, **kwargs
+            add_url=reverse("calendar:add"),
+            held_at=self.held_by and timezone.localtime(self.held_by.at),
+            **kwargs,
         )
