@@ -10,7 +10,7 @@ def all_are_read(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("editorial", "0008_why_translations_failed"),
+        ("editorial", "0010_glossary"),
     ]
 
     operations = [
