@@ -13,6 +13,7 @@
 - log_actions: what the history of a post says of its own.
 - management: commands of the blog.
 - models: the tables of the blog; a post is put together from mixins, each a whole slice.
+- panels: parts of a post's editor: its people, its themes.
 - reminders: on the day of publication the editors are asked for the address of the discussion.
 - untitled: what a draft is called before anybody has given it a title.
 - uploading: a file becomes a draft: shown first, confirmed, and only then made.

@@ -59,7 +59,7 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
         return self.name
 
     def fill(self, known=()):
-        """Name the author, and take from the profile what is empty here. A translation has what its
+        """Name the author, and take from a profile in the same language what is empty here. A translation has what its
         original has, the name too: nobody has approved what the profile's draft says by now.
 
         The name that the post's last version has for this author (``known``: id to name) stays:
@@ -76,7 +76,8 @@ class BlogPageAuthor(TranslatableMixin, Orderable):
             return
         profile = self.author if self.author.live else self.author.draft_words()
         self.name = profile.name
-        if not self.job_title and not self.organisation and not self._is_translated():
+        is_here = profile.locale_id == self.page.locale_id
+        if is_here and not self.job_title and not self.organisation:
             self.job_title = profile.job_title
             self.organisation = profile.organisation
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
 )
 from wagtail.fields import StreamField
@@ -22,6 +21,7 @@ from blog.models.other_language import ReadInTwoLanguages
 from blog.models.querysets import BlogPageQuerySet
 from blog.models.related_pages import AmongOthers
 from blog.models.review_checks import CheckedBeforeReviewMixin
+from blog.panels import BylinesPanel, ThemesPanel
 from community.models import QuestionPage
 from community.models.questions import validate_facebook
 from kdsite.blocks.story import StoryBlock, texts_of
@@ -112,12 +112,18 @@ class BlogPage(
             _("Picture at the top"),
         ),
         FieldPanel("body"),
-        InlinePanel("bylines", label=_("Author"), heading=_("Authors"), max_num=6),
+        BylinesPanel(
+            "bylines",
+            chooser_field_name="author",
+            label=_("Author"),
+            heading=_("Authors"),
+            max_num=6,
+        ),
         MultiFieldPanel(
             [FieldPanel("question"), FieldPanel("own_question")],
             _("Question"),
         ),
-        InlinePanel("post_themes", label=_("Theme"), heading=_("Themes"), max_num=3),
+        ThemesPanel("themes", disable_comments=True),
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,

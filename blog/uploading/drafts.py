@@ -15,7 +15,8 @@ from blog.importing import LeftOut
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
 from blog.untitled import title_in
 from blog.uploading.empty_drafts import is_empty
-from community.models import AuthorIndexPage, AuthorPage, QuestionPage
+from community.models import AuthorPage, QuestionPage
+from community.new_author import add_author
 from kdsite.blocks.surface import in_one_block
 from kdsite.editorial.exceptions import Conflict
 from kdsite.editorial.publishing import guard
@@ -197,18 +198,14 @@ def find_author(byline, locale, recognised, user):
 
 def make_author(byline, locale, owner=None):
     """A draft profile with what the byline says."""
-    profile = AuthorPage(
-        given_name=byline.given_name,
-        family_name=byline.family_name,
-        job_title=byline.title or "",
-        organisation=byline.organisation or "",
-        owner=owner,
-        live=False,
-        locale=locale,
+    return add_author(
+        locale,
+        owner,
+        byline.given_name,
+        byline.family_name,
+        byline.title or "",
+        byline.organisation or "",
     )
-    AuthorIndexPage.objects.get(locale=locale).add_child(instance=profile)
-    profile.save_revision(user=owner, log_action=True, clean=False)
-    return profile
 
 
 def _ask(post, question):

@@ -16,9 +16,11 @@ from PIL import Image
 from wagtail import hooks
 from wagtail.admin.action_menu import PageActionMenu
 from wagtail.admin.compare import TextDiff
+from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.admin.signal_handlers import register_signal_handlers
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.images.forms import get_image_form
+from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from blog.models import BlogIndexPage, BlogPage
@@ -146,7 +148,8 @@ def test_the_forms_are_ours():
     """A form that is no longer ours refuses nothing, and says nothing."""
     form = BlogPage.get_edit_handler().get_form_class()
     assert issubclass(form, EditorialPageForm)
-    assert isinstance(form.base_fields["question"].widget, PageChooser)
+    chooser = formfield_for_dbfield(Page._meta.get_field("alias_of")).widget
+    assert isinstance(chooser, PageChooser)
     file = get_image_form(SiteImage)().fields["file"]
     assert isinstance(file, WholePictureField)
 

@@ -134,16 +134,16 @@ def make_post(
     return post
 
 
-def make_theme(name="Lähidemokratia", saved_by=None, **fields):
+def make_theme(name="Lähidemokratia", saved_by=None, language="fi", **fields):
     theme = Theme(title=name, live=False, **fields)
-    index(ThemeIndexPage).add_child(instance=theme)
+    index(ThemeIndexPage, language).add_child(instance=theme)
     theme.save_revision(user=saved_by)
     return theme
 
 
-def make_question(month, text="Mitä kysyisit?", saved_by=None, **fields):
+def make_question(month, text="Mitä kysyisit?", saved_by=None, language="fi", **fields):
     question = QuestionPage(month=month, question=text, live=False, **fields)
-    index(QuestionIndexPage).add_child(instance=question)
+    index(QuestionIndexPage, language).add_child(instance=question)
     question.save_revision(user=saved_by)
     return question
 

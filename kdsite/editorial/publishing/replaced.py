@@ -6,7 +6,6 @@ and ``tests/project/test_replaced_calls.py`` what of it is no longer called.
 
 The editor of pages
 -------------------
-
 kdsite.editorial.admin.pages.edit
   The second of two stale saves would win silently, and a review begin without its lock. There
   are hooks before and after saving, none around it.
@@ -49,7 +48,6 @@ kdsite.editorial.publishing.page_form
 
 The rule
 --------
-
 kdsite.editorial.publishing.guard
   What is written when a page is published, and in which order.
   - wagtail.actions.publish_page_revision: PublishPageRevisionAction
@@ -168,6 +166,8 @@ kdsite/templates/wagtailadmin/widgets/time_input.html
   - wagtail/admin/templates/wagtailadmin/widgets/time_input.html
 kdsite/templates/wagtailadmin/panels/inline_panel.html
   - wagtail/admin/templates/wagtailadmin/panels/inline_panel.html
+kdsite/templates/wagtailadmin/panels/multiple_chooser_panel.html
+  - wagtail/admin/templates/wagtailadmin/panels/multiple_chooser_panel.html
 
 Pictures and blocks
 -------------------

@@ -4,6 +4,7 @@
 // later, with a form that is added or a dialog, is started when it comes.
 {
   const FUNCTIONS = ["initDateChooser", "initTimeChooser", "createTaskChooser"];
+  const PANELS = ["InlinePanel", "MultipleChooserPanel"];
   const SELECTOR = "script[type='application/json'][data-start]";
 
   const start = (script) => {
@@ -11,7 +12,7 @@
     const values = JSON.parse(script.textContent);
     script.removeAttribute("data-start");
     if (FUNCTIONS.includes(name)) window[name](...values);
-    else if (name === "InlinePanel") new InlinePanel(JSON.parse(values[0]));
+    else if (PANELS.includes(name)) new window[name](JSON.parse(values[0]));
     else if (/^\w*Chooser$/.test(name)) new window[name](...values);
   };
 
@@ -21,6 +22,8 @@
     else node.querySelectorAll(SELECTOR).forEach(start);
   };
 
+  // At once: what was chosen is put into the new row in the same breath.
+  document.addEventListener("w-formset:added", ({ target }) => startAllIn(target));
   document.addEventListener("DOMContentLoaded", () => {
     startAllIn(document.body);
     new MutationObserver((changes) => {

@@ -4,12 +4,21 @@ Every test with a browser looks for that (``tests/browser/conftest.py``); here a
 fields that no journey comes by.
 """
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from blog.models import BlogIndexPage
 from community.models import QuestionIndexPage
-from tests.support.factories import index, make_author, make_image, make_post, picture
+from tests.support.factories import (
+    index,
+    make_author,
+    make_image,
+    make_post,
+    make_question,
+    picture,
+)
 from tests.support.helpers import edit_url, make_slot, publish, submit, translate
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -32,15 +41,20 @@ BODY = [
 def test_fields_start_without_a_script_in_the_page(people, at_browser):
     """A day is chosen from a calendar; rows are added to a form, and a page chosen for one."""
     make_author("Maija", "Malli", saved_by=people.editor)
+    make_question(date(2026, 11, 1), "Kuka?", saved_by=people.editor)
     post = make_post(people.editor, body=BODY)
     editor = at_browser(people.editor)
     page = editor.page
     page.goto(edit_url(post))
-    page.locator("#id_bylines-ADD").click()
+    page.locator("#id_bylines-OPEN_MODAL").click()
+    page.locator(".modal label", has_text="Malli").first.click()
+    page.locator(".modal [data-multiple-choice-submit]").click()
     row = page.locator("[data-inline-panel-child]").last
-    row.locator("[data-chooser-action-choose]").first.click()
-    page.locator(".modal a", has_text="Malli").first.click()
     row.locator("[data-chooser-title]", has_text="Malli").wait_for()
+    question = page.locator("#id_question-chooser")
+    question.locator("[data-chooser-action-choose]:visible").click()
+    page.locator(".modal a", has_text="Kuka?").click()
+    question.locator("[data-chooser-title]", has_text="Kuka?").wait_for()
     page.goto("/admin/settings/editorial/rhythm/")
     page.locator("[name=starts_on]").click()
     page.locator(".xdsoft_datetimepicker:visible").wait_for()

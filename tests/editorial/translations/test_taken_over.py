@@ -48,7 +48,7 @@ def other(scene, kind, data):
             )
         },
         "question": {"question": str(scene.question2.pk)},
-        "theme": {"post_themes-0-theme": str(scene.theme2.pk)},
+        "theme": {"themes": [str(scene.theme2.pk)]},
     }[kind]
 
 

@@ -73,15 +73,10 @@ def set_the_scene(people):
 
 def forged(scene, kind):
     """What a form brings in one kind of field."""
-    rows = {
-        "post_themes-TOTAL_FORMS": "1",
-        "post_themes-0-id": "",
-        "post_themes-0-ORDER": "1",
-    }
     image, document = scene.image.pk, scene.document.pk
     return {
         "question": {"question": scene.question.pk},
-        "theme": rows | {"post_themes-0-theme": scene.theme.pk},
+        "theme": {"themes": [str(scene.theme.pk)]},
         "link": block("paragraph", **{"": rich_text(scene.draft)}),
         "hero": {"hero_image": image, "hero_alt": "Kuva"},
         "image": block("image", **{"-image-image": image, "-image-alt_text": "Kuva", "-caption": ""}),

@@ -36,8 +36,10 @@ def _field_data(bound):
             f"{bound.html_name}-{n}-id": child.id or "" for n, child in enumerate(value)
         }
         return nested_form_data({bound.html_name: streamfield(rows)}) | ids
-    if value is False:
+    if value is False or value == []:
         return {}
+    if isinstance(value, list):
+        return {bound.html_name: [str(getattr(each, "pk", each)) for each in value]}
     value = getattr(value, "pk", value)
     return {bound.html_name: "" if value is None else str(value)}
 
