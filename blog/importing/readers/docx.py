@@ -1,7 +1,21 @@
 """A Word document to HTML, with its images and what HTML cannot show of it."""
 
+import re
+
+from defusedxml import ElementTree
+
+from blog.importing.html.inline import text_of
 from blog.importing.readers.docx_extras import report_extras
+from blog.importing.readers.docx_headings import (
+    DEEPEST,
+    MARK,
+    mark_outline,
+    names_of_styles,
+)
+from blog.importing.readers.docx_losses import report_losses
 from blog.importing.readers.docx_package import open_docx, repacked
+from blog.importing.readers.docx_parts import TEXTS, roots_by_kind
+from blog.importing.readers.docx_tidying import tidy
 from blog.importing.readers.refusal import broken_document
 
 # Word writes the English names of its own styles whatever its language. The Finnish and Swedish
@@ -22,16 +36,30 @@ STYLES = {
 }
 # Where a page or a column ends, the words on both sides stay apart.
 BREAKS = ["br[type='page'] => br", "br[type='column'] => br"]
+# Headings that only their level in the outline tells: Pages' and the writer's own styles.
+OUTLINE = [f"p.{MARK}{level} => h{level}:fresh" for level in range(1, DEEPEST + 1)]
+LETTERS = {
+    "em": ["Emphasis", "Subtle Emphasis", "Intense Emphasis", "Korostus", "Betoning"],
+    "strong": ["Strong Emphasis", "Voimakas", "Stark"],
+}
 STYLE_MAP = "\n".join(
     [
         f"p[style-name='{name}'] => {html}:fresh"
         for html, names in STYLES.items()
         for name in names
     ]
+    + [
+        f"r[style-name='{name}'] => {html}"
+        for html, names in LETTERS.items()
+        for name in names
+    ]
     + BREAKS
+    + OUTLINE
 )
-# The older way to write a break: mammoth does not know it.
-CARRIAGE_RETURN, LINE_BREAK = b"<w:cr/>", b"<w:br/>"
+KNOWN = {name.lower() for names in STYLES.values() for name in names}
+KNOWN |= {f"heading {level}" for level in range(1, 7)}
+# What mammoth puts after each note, to lead back to its place.
+ARROW = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')
 
 
 def docx_to_html(data, report, pictures):
@@ -42,29 +70,43 @@ def docx_to_html(data, report, pictures):
     # Whoever brings no Word document does not wait for it.
     import mammoth
 
-    parts = {
-        name: content.replace(CARRIAGE_RETURN, LINE_BREAK)
-        for name, content in open_docx(data).items()
-    }
+    parts = open_docx(data)
 
     def convert_image(image):
         address = _keep(image, pictures)
         return [mammoth.html.element("img", {"src": address})] if address else []
 
     try:
+        roots = roots_by_kind(parts)
+        _tidied(parts, roots, report)
         # The writer did not make the style map inside the document: it is not used.
-        html = mammoth.convert_to_html(
+        converted = mammoth.convert_to_html(
             repacked(parts),
             style_map=STYLE_MAP,
             convert_image=convert_image,
             include_embedded_style_map=False,
-        ).value
+        )
+        html = ARROW.sub("", converted.value)
         text = mammoth.extract_raw_text(repacked(parts)).value
-        report_extras(parts, report)
+        report_extras(roots, report)
+        for kind, _name, root in roots:
+            if kind == "document":
+                report_losses(root, text_of(html), converted.messages, report)
     except Exception as error:
         # mammoth fails on malformed XML with any error: expat's, KeyError, RecursionError.
         raise broken_document() from error
     return html, text
+
+
+def _tidied(parts, roots, report):
+    """Put what mammoth reads into ``parts`` and ``roots``."""
+    sheets = [root for kind, _name, root in roots if kind == "styles"]
+    styles = names_of_styles(sheets)
+    for kind, name, root in roots:
+        if kind in TEXTS:
+            tidy(root, styles, report)
+            mark_outline(root, sheets, KNOWN)
+            parts[name] = ElementTree.tostring(root)
 
 
 def _keep(image, pictures):

@@ -1,33 +1,41 @@
 """What stands in a Word document beside its text: page headers, comments, changes."""
 
-import re
-
-from defusedxml import ElementTree
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-HEADER_OR_FOOTER = re.compile(r"word/(header|footer)\d*\.xml")
+from blog.importing.readers.docx_parts import TEXTS, name_of, text_in
+
+HEADERS = {"hdr", "ftr"}
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 NOTES = {"footnoteReference", "endnoteReference"}
 
 
-def report_extras(parts, report):
+def report_extras(roots, report):
     """Leave out headers, footers and comments, and ask about tracked changes and notes.
 
-    :param parts: the parts of the document, as bytes by name.
+    :param roots: ``(kind, name, root)`` of the document's parts.
     """
-    for name in sorted(parts):
-        if HEADER_OR_FOOTER.fullmatch(name):
-            for text in _texts(parts[name], "p"):
+    for kind, _name, root in roots:
+        if kind in HEADERS:
+            for text in _texts(root, "p"):
                 report.leave_out(
                     text,
                     _(
                         "It stands in the header or footer of the page, not in the text."
                     ),
                 )
-    for text in _texts(parts.get("word/comments.xml", b""), "comment"):
-        report.leave_out(text, _("It is a comment in the margin, not the text."))
-    names = [_name(tag) for tag in _tags(parts.get("word/document.xml", b""))]
+    for kind, _name, root in roots:
+        if kind == "comments":
+            for text in _texts(root, "comment"):
+                report.leave_out(
+                    text, _("It is a comment in the margin, not the text.")
+                )
+    names = [
+        name_of(tag)
+        for kind, _name, root in roots
+        if kind in TEXTS
+        for tag in root.iter()
+    ]
     if CHANGES.intersection(names):
         report.ask(
             _(
@@ -46,20 +54,7 @@ def report_extras(parts, report):
         )
 
 
-def _tags(data):
-    return ElementTree.fromstring(data, forbid_dtd=True).iter() if data else ()
-
-
-def _name(tag):
-    """The name of ``tag`` without its namespace."""
-    return tag.tag.rpartition("}")[2]
-
-
-def _texts(data, name):
+def _texts(root, name):
     """The texts of the tags called ``name``; blank ones are dropped."""
-    texts = (
-        "".join(part.text or "" for part in tag.iter() if _name(part) == "t")
-        for tag in _tags(data)
-        if _name(tag) == name
-    )
-    return [text.strip() for text in texts if text.strip()]
+    texts = (text_in(tag).strip() for tag in root.iter() if name_of(tag) == name)
+    return filter(None, texts)

@@ -44,6 +44,13 @@ def sanitise(html, report, pictures=None):
         report.ask(
             _("Some text is struck through in the file: should it be in the post?")
         )
+    # What is linked is the number of a note.
+    if any(not tag.a for tag in soup(["sup", "sub"])):
+        report.ask(
+            _(
+                "Some letters or figures stand above or below the line in the file, and on it in the post: is it still right?"
+            )
+        )
     if pictures is not None:
         _collect_pictures(soup, pictures)
     markup = soup.decode(formatter="minimal")

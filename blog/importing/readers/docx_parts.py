@@ -1,0 +1,61 @@
+"""The parts of a Word document, by what they are: programs on the web give them other names."""
+
+from defusedxml import ElementTree
+
+# Word calls them document.xml and so on; Word on the web writes document2.xml.
+KINDS = {"document", "footnotes", "endnotes", "comments", "hdr", "ftr", "styles"}
+# Where the text of a post stands.
+TEXTS = {"document", "footnotes", "endnotes"}
+
+
+def roots_by_kind(parts):
+    """``(kind, name, root)`` of each part of the document whose kind is known, in order of names."""
+    found = []
+    for name in sorted(parts):
+        if name.lower().endswith(".xml") and _may_be_known(parts[name]):
+            root = ElementTree.fromstring(parts[name], forbid_dtd=True)
+            if name_of(root) in KINDS:
+                found.append((name_of(root), name, root))
+    return found
+
+
+def _may_be_known(data):
+    """Is it worth parsing? A damaged part that nobody reads harms nobody."""
+    return b"wordprocessingml" in data
+
+
+def name_of(tag):
+    """The name of ``tag`` without its namespace."""
+    return tag.tag.rpartition("}")[2] if isinstance(tag.tag, str) else ""
+
+
+def named_like(tag, name):
+    """``name`` in the namespace of ``tag``."""
+    return f"{tag.tag.rpartition('}')[0]}}}{name}"
+
+
+def value_of(tag, name="val"):
+    """The attribute of ``tag`` called ``name``, whatever its namespace."""
+    return next(
+        (value for key, value in tag.attrib.items() if key.rpartition("}")[2] == name),
+        None,
+    )
+
+
+def child(tag, *names):
+    """The tag at the end of the path ``names`` below ``tag``; ``None`` where there is none."""
+    for name in names:
+        tag = next((each for each in tag if name_of(each) == name), None)
+        if tag is None:
+            return None
+    return tag
+
+
+def is_on(tag):
+    """Is a property such as bold there, and not said to be off?"""
+    return tag is not None and value_of(tag) not in ("0", "false", "off")
+
+
+def text_in(tag):
+    """The words in ``tag``; what was deleted is none."""
+    return "".join(each.text or "" for each in tag.iter() if name_of(each) == "t")
