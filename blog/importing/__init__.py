@@ -10,6 +10,7 @@
 - report: collects what a person has to know while a text is being recognised.
 """
 
+from blog.importing.html.inline import links_of, text_of
 from blog.importing.pipeline import recognise
 from blog.importing.readers.read_file import read_file
 from blog.importing.readers.refusal import ImportRefused
@@ -23,6 +24,8 @@ __all__ = [
     "LeftOut",
     "Recognised",
     "SourceText",
+    "links_of",
     "read_file",
     "recognise",
+    "text_of",
 ]

@@ -1,6 +1,8 @@
 """A file becomes a draft: shown first, confirmed, and only then made.
 
 - drafts: from a recognised text to a draft post. Nothing here publishes.
+- editor_conversion: what is stored is what Wagtail's editor makes of it; what it cannot keep is
+  told.
 - empty_drafts: drafts that nobody has written into yet, such as an invitation makes: a file can
   fill them.
 - forms: the forms of “Bring a file”.

@@ -14,6 +14,7 @@ from wagtail.images import get_image_model
 from blog.importing import LeftOut
 from blog.models import BlogIndexPage, BlogPage, BlogPageAuthor
 from blog.untitled import title_in
+from blog.uploading.editor_conversion import as_the_editor_keeps_it
 from blog.uploading.empty_drafts import is_empty
 from community.models import AuthorPage, QuestionPage
 from community.new_author import add_author
@@ -25,6 +26,7 @@ from kdsite.editorial.slugs import available_slug
 from kdsite.images.metadata import BROKEN, without_metadata
 
 MAX_PIXELS = 30_000_000
+MAX_QUESTION = 300
 
 
 @transaction.atomic
@@ -100,7 +102,7 @@ def _files_only_if_saved():
 
 def _fill(post, recognised, pictures, owner):
     locale = post.locale
-    post.body = story(recognised.blocks, pictures)
+    post.body = story(recognised.blocks, pictures, recognised.left_out)
     post.bylines = [
         BlogPageAuthor(
             author=find_author(byline, locale, recognised, owner)
@@ -112,11 +114,12 @@ def _fill(post, recognised, pictures, owner):
     ]
     if recognised.question:
         post.question, post.own_question = None, ""
-        _ask(post, recognised.question)
+        _ask(post, recognised)
 
 
-def story(blocks, pictures):
-    """The importer's blocks as values of :class:`kdsite.blocks.story.StoryBlock`, as few as they need.
+def story(blocks, pictures, left_out):
+    """The importer's blocks as values of :class:`kdsite.blocks.story.StoryBlock`, as few as they need,
+    and as the editor keeps them: what it cannot keep is added to ``left_out``.
 
     ``pictures`` are the site's images, or ``None`` where one could not be kept.
     """
@@ -131,7 +134,7 @@ def story(blocks, pictures):
         elif kind == "table":
             value = value | {"first_col_is_header": False, "table_caption": ""}
         values.append((kind, value))
-    return in_one_block(values)
+    return as_the_editor_keeps_it(in_one_block(values), left_out)
 
 
 def is_usable(found):
@@ -208,13 +211,18 @@ def make_author(byline, locale, owner=None):
     )
 
 
-def _ask(post, question):
+def _ask(post, recognised):
+    question = recognised.question
     wanted = _words(question)
     for page in QuestionPage.objects.filter(locale=post.locale).order_by("-month"):
         if _words(page.question) == wanted:
             post.question = page
             return
-    post.own_question = question[:300]
+    post.own_question, rest = question[:MAX_QUESTION], question[MAX_QUESTION:]
+    if rest:
+        recognised.left_out.append(
+            LeftOut(rest, _("It is the end of the question, which was too long."))
+        )
 
 
 def _words(text):

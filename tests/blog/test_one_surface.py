@@ -57,7 +57,7 @@ def test_a_file_becomes_as_few_blocks_as_its_text_needs():
         somebodys,
     ]
     blocks = [{"type": kind, "value": value} for kind, value in (HEADING, PARAGRAPH)]
-    assert [kind for kind, _value in story(blocks, [])] == ["text"]
+    assert [kind for kind, _value in story(blocks, [], [])] == ["text"]
 
 
 def test_a_text_of_headings_alone_is_no_text(people):

@@ -1,6 +1,15 @@
 """From pieces to the blocks of a post, in the shapes that the importer promises."""
 
+import html
+from dataclasses import replace
+
 from blog.importing.html.links import report_lost_links
+from blog.importing.html.pieces import Piece
+
+# What the fields of the blocks hold.
+MAX_CAPTION = 300
+MAX_QUOTE = 1000
+MAX_SOURCE = 200
 
 
 def blocks_of(pieces, report):
@@ -16,7 +25,7 @@ def blocks_of(pieces, report):
         if caption:
             blocks.append(_block(caption))
             caption = None
-        if piece.style == "caption" and piece.kind == "paragraph":
+        if _is_caption(piece):
             if blocks and _lacks_caption(blocks[-1]):
                 blocks[-1]["value"]["caption"] = piece.text
                 report_lost_links(piece, report)
@@ -24,12 +33,32 @@ def blocks_of(pieces, report):
                 # An image may follow.
                 caption = piece
             continue
-        blocks.append(_block(piece))
+        source = _long_source(piece)
+        blocks.append(_block(replace(piece, source="") if source else piece))
+        if source:
+            blocks.append(_block(source))
         if piece.kind in ("heading", "quote", "table"):
             report_lost_links(piece, report)
     if caption:
         blocks.append(_block(caption))
     return blocks
+
+
+def _is_caption(piece):
+    """A caption that is longer than one may be stays a paragraph."""
+    return (
+        piece.style == "caption"
+        and piece.kind == "paragraph"
+        and len(piece.text) <= MAX_CAPTION
+    )
+
+
+def _long_source(piece):
+    """Who said it as a paragraph, where a quotation with its source is longer than one may be."""
+    too_long = len(piece.text) > MAX_QUOTE or len(piece.source) > MAX_SOURCE
+    if piece.kind != "quote" or not piece.source or not too_long:
+        return None
+    return Piece("paragraph", piece.source, html.escape(piece.source, quote=False))
 
 
 def _lacks_caption(block):

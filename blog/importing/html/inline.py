@@ -12,6 +12,8 @@ BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
 SOURCE_BLANKS = re.compile(r"[ \n\t\r]+")
 BLOCKS = {"p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote"}
 BLOCKS |= {"pre", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+# They begin on a line of their own.
+LISTS = {"ul", "ol"}
 # A blank line follows their text.
 SPACED_BLOCKS = {"p", "li", "tr", "div", "blockquote", "dt", "dd", "pre"}
 SPACED_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -79,6 +81,8 @@ def _text(node):
     if node.name == "br":
         return "\n"
     text = "".join(_text(child) for child in node.children)
+    if node.name in LISTS:
+        return f"\n{text}"
     return f"{text}\n\n" if node.name in SPACED_BLOCKS else text
 
 

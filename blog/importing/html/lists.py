@@ -1,42 +1,66 @@
 """Lists as HTML of ul, ol, li and inline text, nested as they stood."""
 
+from itertools import groupby
+
 from bs4 import NavigableString, Tag
 
-from blog.importing.html.inline import BREAK, inline_html, trim
+from blog.importing.html.inline import BREAK, LISTS, inline_html, lines_of
 
-LISTS = {"ul", "ol"}
 BLOCKS = {"p", "div", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table"}
 
 
 def list_html(node):
     """The tag ``node`` (ul or ol) as HTML, without blank items; nothing where all are blank."""
-    items = [_item(child) for child in node.children]
-    content = "".join(f"<li>{item}</li>" for item in items if item)
-    return f"<{node.name}>{content}</{node.name}>" if content else ""
+    return "".join(_list(name, items) for name, items in _lists(node))
 
 
-def _item(node):
+def _list(name, items):
+    return f"<{name}>{items}</{name}>"
+
+
+def _lists(node):
+    """``(name, items)`` of the lists that ``node`` becomes.
+
+    A list whose item has no words of its own stands in place of that item, beside the others:
+    the editor would make another list of the two.
+    """
+    lists, items = [], ""
+    for child in node.children:
+        parts = _parts(child)
+        if parts and all(name for name, _part in parts):
+            lists += [(node.name, items), *parts]
+            items = ""
+        elif parts:
+            items += f"<li>{_item(parts)}</li>"
+    return [(name, part) for name, part in [*lists, (node.name, items)] if part]
+
+
+def _item(parts):
     """The content of one item.
 
     Its paragraphs have a line break between them. What follows a nested list is an item of its
-    own: Wagtail's editor would move it before the list.
+    own: Wagtail's editor would move it before the list. Nested lists side by side are one, of
+    the kind of the first: the editor would mix them up with the list around them.
     """
     content, after_list = "", False
-    for is_list, part in _parts(node):
-        if content and not is_list:
-            content += "</li><li>" if after_list else BREAK
-        content += part
+    for is_list, group in groupby(parts, lambda part: bool(part[0])):
+        group = list(group)
+        if is_list:
+            content += _list(group[0][0], "".join(items for _name, items in group))
+        else:
+            if after_list:
+                content += "</li><li>"
+            content += BREAK.join(part for _name, part in group)
         after_list = is_list
     return content
 
 
 def _parts(node):
-    """Paragraphs and nested lists in an item: ``(is it a list, HTML)``, none of them blank."""
+    """Paragraphs as ``(None, HTML)`` and nested lists as ``(name, items)``, none of them blank."""
     if isinstance(node, NavigableString):
         return _paragraph([node])
     if node.name in LISTS:
-        nested = list_html(node)
-        return [(True, nested)] if nested else []
+        return _lists(node)
     parts, loose = [], []
     for child in node.children:
         if isinstance(child, Tag) and child.name in LISTS | BLOCKS:
@@ -48,5 +72,10 @@ def _parts(node):
 
 
 def _paragraph(nodes):
-    paragraph = trim(inline_html(nodes))
-    return [(False, paragraph)] if paragraph else []
+    # A link goes on in the next line as another one: the editor keeps no line break inside it.
+    lines = lines_of(inline_html(nodes))
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    return [(None, BREAK.join(lines))] if lines else []

@@ -7,6 +7,7 @@ from bs4 import NavigableString, Tag
 
 from blog.importing.html.inline import (
     BREAK,
+    LISTS,
     inline_html,
     is_all_bold,
     lines_of,
@@ -15,7 +16,7 @@ from blog.importing.html.inline import (
     text_of,
     trim,
 )
-from blog.importing.html.lists import LISTS, list_html
+from blog.importing.html.lists import list_html
 from blog.importing.html.tables import rows_of
 from blog.importing.images import SCHEME
 

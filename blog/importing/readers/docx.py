@@ -14,7 +14,7 @@ from blog.importing.readers.docx_headings import (
 )
 from blog.importing.readers.docx_losses import report_losses
 from blog.importing.readers.docx_package import open_docx, repacked
-from blog.importing.readers.docx_parts import TEXTS, roots_by_kind
+from blog.importing.readers.docx_parts import TEXTS, raw_text, roots_by_kind
 from blog.importing.readers.docx_tidying import tidy
 from blog.importing.readers.refusal import broken_document
 
@@ -87,7 +87,9 @@ def docx_to_html(data, report, pictures):
             include_embedded_style_map=False,
         )
         html = ARROW.sub("", converted.value)
-        text = mammoth.extract_raw_text(repacked(parts)).value
+        text = "".join(
+            raw_text(root) for kind, _name, root in roots if kind == "document"
+        )
         report_extras(roots, report)
         for kind, _name, root in roots:
             if kind == "document":

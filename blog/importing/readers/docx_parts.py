@@ -59,3 +59,19 @@ def is_on(tag):
 def text_in(tag):
     """The words in ``tag``; what was deleted is none."""
     return "".join(each.text or "" for each in tag.iter() if name_of(each) == "t")
+
+
+def raw_text(root):
+    """The text as it stands in the file, with its tabs; a line for each paragraph."""
+    marks = {"tab": "\t", "br": "\n"}
+    pieces = []
+    for each in root.iter():
+        name = name_of(each)
+        if name == "p":
+            pieces.append("\n")
+        elif name == "t":
+            pieces.append(each.text or "")
+        # A paragraph's own tab stops are called tab, too.
+        elif name in marks and value_of(each, "pos") is None:
+            pieces.append(marks[name])
+    return "".join(pieces)

@@ -9,6 +9,16 @@ from django.utils.translation import gettext as _
 from blog.importing.recognised import Byline
 from blog.importing.report import Report
 
+MAX_NAME = 100
+MAX_ROLE = 150
+
+
+def _fits(author):
+    """Has a profile room for the name, the title and the organisation?"""
+    names = (author.given_name, author.family_name)
+    roles = (author.title or "", author.organisation or "")
+    return max(map(len, names)) <= MAX_NAME and max(map(len, roles)) <= MAX_ROLE
+
 
 @dataclass
 class Credits:
@@ -48,6 +58,8 @@ class Credits:
         :param line: a ``BylineLine``.
         :param text: what stands in the file.
         """
+        if not all(map(_fits, line.authors)):
+            return False
         if self.authors:
             known = {author.name.casefold() for author in self.authors}
             if not {name.casefold() for name in line.names} <= known:
@@ -68,8 +80,9 @@ class Credits:
     def add_byline(self, line, text):
         """Take the authors of ``line`` as well: it follows directly on a byline with a label."""
         known, self.authors = self.authors, []
-        self.take_byline(line, text)
+        taken = self.take_byline(line, text)
         self.authors = known + self.authors
+        return taken
 
     def _leave_out_repetition(self, line, text):
         if not self.take_date(line.date):

@@ -30,9 +30,9 @@ def take_labelled_authors(pieces, credits):
             continue
         line, used, left = found
         text = "\n".join(piece.text for piece in pieces[position : position + used])
-        if credits.authors and last_taken == position:
-            credits.add_byline(line, text)
-        elif not credits.take_byline(line, text):
+        follows = credits.authors and last_taken == position
+        take = credits.add_byline if follows else credits.take_byline
+        if not take(line, text):
             _ask(pieces[position], credits)
             left = pieces[position : position + used]
         elif used > 1:
