@@ -178,6 +178,7 @@ def register_releases_menu_item():
 @hooks.register("insert_global_admin_css")
 def admin_css():
     sheets = [
-        (static(f"css/{name}.css"),) for name in ("admin", "calendar", "translating")
+        (static(f"css/{name}.css"),)
+        for name in ("admin_theme", "admin", "calendar", "translating")
     ]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
