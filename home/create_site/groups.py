@@ -63,6 +63,10 @@ def make_groups(homes):
             _allow(writers, model.objects.child_of(home).get(), "add")
     _allow(swedish, homes["sv"], "change")
     root = Collection.get_first_root_node()
+    if root.name == "Root":
+        # As Wagtail calls it in its migration; people see it where they choose a collection.
+        root.name = "Kaikki – Alla"
+        root.save()
     for group, verbs in (
         (editors, ("add", "change", "choose")),
         (writers, ("add", "choose")),
