@@ -19,13 +19,14 @@ class KdsiteConfig(AppConfig):
 
     def ready(self):
         from kdsite import checks  # noqa: F401 - registers them
-        from kdsite.admin import choosers_start
+        from kdsite.admin import choosers_start, counted
         from kdsite.editorial.signals import releasing
         from kdsite.images import avif, renditions
         from kdsite.page_cache import cdn, changes, warming
 
         avif.save_all_quickly()
         choosers_start.start_from_data()
+        counted.count_in_words()
         changes.connect(self)
         cdn.connect()
         releasing.connect(renditions.make_for_release)

@@ -203,6 +203,9 @@ kdsite.blocks.story
 kdsite/templates/wagtailadmin/shared/headers/_actions.html
   - wagtail/admin/templates/wagtailadmin/shared/headers/_actions.html
 
+kdsite.admin.counted
+  A number and a noun: Finnish bends the noun (8 sivua).
+  - wagtail.admin.paginator.WagtailPaginator: items_count_label
 kdsite.admin.rich_text
   Wagtail's field parses with one parser for all requests of a process, whose texts end in each
   other (https://github.com/wagtail/wagtail/issues/14573). The setting names the field.
@@ -224,6 +227,9 @@ kdsite.pages.sites
 Templates; Wagtail documents the names of most of their blocks
 --------------------------------------------------------------
 
+kdsite/templates/wagtailadmin/tables/boolean_cell.html
+  True is English.
+  - wagtail/admin/templates/wagtailadmin/tables/boolean_cell.html
 kdsite/templates/wagtailadmin/home.html
   Guests find what is theirs; a button is not translated.
   - wagtail/admin/templates/wagtailadmin/home.html

@@ -15,6 +15,31 @@ NAMES = {"Wagtail", "Django", "URL", "Slug", "ID", "OK", "SEO"}
 # What stands in its own language: each language's name, and the title of a page.
 THEIR_OWN = {"suomi", "svenska", "Suomeksi", "På svenska", "Blogi", "Blogg"}
 
+# What no translator has seen: pieces that a program has put together. By the language in which they are wrong.
+ENGLISH_PIECES = re.compile(
+    r"\b(January|February|March|May|June|July|August|October|December|UTC|True|False|None|Root)\b"
+)
+PIECED_TOGETHER = {
+    "fi": (
+        # 8 sivut: after a number the noun is bent.
+        re.compile(r"(?<![\d.:,–-])\b(?!1 )\d+ [a-zåäö]{3,}t\b"),
+        # Lisää Tauko: the name of a model inside a sentence.
+        re.compile(
+            r"[a-zåäö] (Kirjoitus|Kirjoitukset|Teema|Tauko|Kirjoittaja|Kysymys|Kutsu|Julkaisuaika)\b"
+        ),
+        ENGLISH_PIECES,
+    ),
+    "sv": (
+        re.compile(
+            r"[a-zåäö] (Inlägg|Tema|Paus|Skribent|Fråga|Inbjudan|Publiceringstid)\b"
+        ),
+        # December is Swedish, too.
+        re.compile(
+            r"\b(January|February|March|May|June|July|August|October|UTC|True|False|None|Root)\b"
+        ),
+    ),
+}
+
 # What a person can see or hear of the page, open shadow roots included.
 TEXTS = """
 () => {
@@ -101,13 +126,20 @@ def said_only_in(language):
     return sayings(language)[0] - sayings(other)[0] - THEIR_OWN
 
 
+def is_pieced_together(text, language):
+    """Has a program made ``text`` of pieces that do not fit together in ``language``?"""
+    return any(pattern.search(text) for pattern in PIECED_TOGETHER[language])
+
+
 def foreign_in(page, language):
     """The texts on ``page`` (Playwright's) that are in no ``language`` of the reader's:
-    :func:`is_english` of a package, or :func:`is_the_other`."""
+    :func:`is_english` of a package, :func:`is_the_other`, or :func:`is_pieced_together`."""
     return {
         text
         for text in _texts_of(page)
-        if is_english(text, language) or is_the_other(text, language)
+        if is_english(text, language)
+        or is_the_other(text, language)
+        or is_pieced_together(text, language)
     }
 
 
