@@ -60,6 +60,9 @@ class BlogPageForm(EditorialPageForm):
 
     def __init__(self, data=None, files=None, *args, **kwargs):
         instance, user = kwargs.get("instance"), kwargs.get("for_user")
+        if instance is not None and instance.locale_id is None:
+            # In Wagtail's preview of a new page, which is like its parent.
+            instance.locale = kwargs["parent_page"].locale
         if (
             data is None
             and instance is not None

@@ -197,6 +197,10 @@ class QuestionChooserViewSet(OfLanguageViewSet):
     chosen_view_class = ChosenQuestionView
     chosen_multiple_view_class = ChosenQuestionsView
 
+    def get_urlpatterns(self):
+        """Editors make questions, on a page of their own."""
+        return [each for each in super().get_urlpatterns() if each.name != "create"]
+
 
 author_chooser = AuthorChooserViewSet("author_chooser")
 question_chooser = QuestionChooserViewSet("question_chooser")

@@ -20,6 +20,13 @@ def link_to_public_pages(features):
 
 @hooks.register("insert_global_admin_js")
 def admin_scripts():
-    names = ("admin_start", "editor_state", "field_names", "first_words", "locked_page")
+    names = (
+        "admin_start",
+        "editor_state",
+        "field_names",
+        "findings",
+        "first_words",
+        "locked_page",
+    )
     scripts = ((static(f"js/{name}.js"),) for name in names)
     return format_html_join("\n", '<script src="{}"></script>', scripts)

@@ -1,5 +1,7 @@
 """What is checked in the blocks of a text."""
 
+import re
+
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ EMPTY_WORDS = {
     *("här", "klicka", "klicka här", "läs mer", "läs mer här", "mer", "länk", "länken"),
     *("here", "click here", "read more", "more", "link"),
 }
+FILE_NAME = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$|_", re.IGNORECASE)
 RICH_TEXT = ("text", "paragraph", "list")
 HEADINGS = ["h2", "h3"]
 
@@ -23,7 +26,7 @@ def in_blocks(body):
         yield Finding(
             "empty",
             _("There is no text yet. Write it, or bring a file."),
-            "body-section",
+            "body-root",
             blocks=True,
         )
     has_heading = False
@@ -76,6 +79,7 @@ def _heading_skipped(block, words):
 
 
 def _rich_text(block):
+    yield from _looks(block)
     for link in _soup(block).find_all("a"):
         words = link.get_text(" ", strip=True).replace("\u00ad", "")
         if " ".join(words.casefold().strip(" .:!>»→…").split()) in EMPTY_WORDS:
@@ -85,6 +89,27 @@ def _rich_text(block):
                     "The words of this link do not say where it leads. Name the page or the "
                     "matter instead."
                 ),
+                _at(block),
+                quoted(words),
+            )
+
+
+def _looks(block):
+    """What looks like a heading and is none, and the other way round."""
+    soup = _soup(block)
+    if any(not heading.get_text(strip=True) for heading in soup.find_all(HEADINGS)):
+        yield Finding(
+            "empty-heading",
+            _("A heading is empty. Write it, or take it away."),
+            _at(block),
+        )
+    for paragraph in soup.find_all("p"):
+        words = paragraph.get_text(strip=True)
+        bold = "".join(each.get_text(strip=True) for each in paragraph.find_all("b"))
+        if words and bold == words and words[-1] not in ".!?…”":
+            yield Finding(
+                "bold-heading",
+                _("A paragraph looks like a heading. Make it one."),
                 _at(block),
                 quoted(words),
             )
@@ -104,6 +129,15 @@ def _image(block):
             _at(block),
             quoted(block.value.get("caption") or image.title),
             blocks=True,
+        )
+    elif FILE_NAME.search(image.contextual_alt_text or ""):
+        yield Finding(
+            "image-file-name",
+            _(
+                "An alternative text looks like the name of a file. Write what the picture shows."
+            ),
+            _at(block),
+            quoted(image.contextual_alt_text),
         )
 
 

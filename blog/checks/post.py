@@ -86,14 +86,14 @@ def _authors(post):
         yield Finding(
             "author",
             _("There is no author. Add whose text it is."),
-            "bylines-section",
+            "id_bylines-OPEN_MODAL",
             blocks=True,
         )
     if any(byline.author_id and not byline.name for byline in bylines):
         yield Finding(
             "author-name",
             _("An author has no name yet: fill in the profile, then save the post."),
-            "bylines-section",
+            "id_bylines-FORMS",
             blocks=True,
         )
 
@@ -106,6 +106,6 @@ def _question(post):
         yield Finding(
             "question",
             _("A question is planned for this post, and it has none yet."),
-            "id_question",
+            "id_question-chooser",
             quoted(slot.question) if slot.question.live else "",
         )

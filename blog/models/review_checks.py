@@ -5,10 +5,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from blog import checks
 from blog.models.consent import Consent
 from community.models import AuthorPage
+from kdsite.blocks.story import texts_of
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.history.changed_files import changed_by_others
 from kdsite.editorial.models import DraftAnswer
@@ -59,6 +61,15 @@ class CheckedBeforeReviewMixin(models.Model):
                     "“Send for review” in the editor."
                 )
             )
+
+    def found_before_review(self):
+        """What the checks find in this version, for the panel beside the editor."""
+        return checks.findings(self)
+
+    def length_in_words(self):
+        """How long its body is, in a sentence."""
+        words = sum(len(text.split()) for text in texts_of(self.body))
+        return ngettext("%(count)d word", "%(count)d words", words) % {"count": words}
 
     def before_submit_url(self, user):
         """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm, to

@@ -78,6 +78,12 @@ def test_nothing_is_found_in_a_good_post(people):
             {},
         ),
         ({"body": [("quote", {"text": "", "source": "Kuka"})]}, {"unfinished": True}),
+        ({"body": [("text", "<h2></h2><p>Sana.</p>")]}, {"empty-heading": False}),
+        (
+            {"body": [("text", "<p><b>Kuka päättää</b></p><p>Sana.</p>")]},
+            {"bold-heading": False},
+        ),
+        ({"body": [("text", "<p><b>Kunta</b> on asukkaidensa.</p>")]}, {}),
         ({"body": [("table", TABLE)]}, {"table-header": True}),
         ({"body": [("table", TABLE | {"first_row_is_table_header": True})]}, {}),
         ({"body": [("table", TABLE | {"first_col_is_header": True})]}, {}),

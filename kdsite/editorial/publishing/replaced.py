@@ -11,7 +11,7 @@ kdsite.editorial.admin.pages.edit
   are hooks before and after saving, none around it.
   - wagtail.admin.views.pages.edit.EditView: dispatch get_object post form_invalid save_action
     submit_action restart_workflow_action cancel_workflow_action is_cancelling_workflow is_out_of_date
-    action_name_and_method add_save_confirmation_message send_commenting_notifications
+    action_name_and_method add_save_confirmation_message send_commenting_notifications get_side_panels
 kdsite.editorial.admin.pages.revert
   - wagtail.admin.views.pages.revisions: RevisionsRevertView
 kdsite/static/js/first_words.js
@@ -26,6 +26,7 @@ kdsite/editorial/templates/editorial/take_down.html
 kdsite.editorial.admin.pages.create
   Wagtail makes two pages of one form that arrives twice.
   - wagtail.admin.views.pages.create.CreateView: dispatch post form_valid save_action submit_action
+    get_side_panels
 kdsite/editorial/templates/editorial/create.html
   The form brings the key of the page that it makes.
   - wagtail/admin/templates/wagtailadmin/pages/create.html
@@ -81,7 +82,6 @@ kdsite.editorial.locks
 
 What is taken away, or said otherwise
 -------------------------------------
-
 kdsite.editorial.wagtail_hooks
   These buttons would publish, and no hook takes one away from a page's header.
   - wagtail.hooks: _hooks register get_hooks

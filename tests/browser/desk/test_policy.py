@@ -65,7 +65,7 @@ def test_the_preview_beside_the_editor_is_checked(people, at_browser):
     """The content checker reads it."""
     editor = at_browser(people.editor)
     page = editor.page
-    page.goto(edit_url(make_post(people.editor, body=BODY)))
+    page.goto(edit_url(make_author(saved_by=people.editor)))
     page.locator("[data-side-panel-toggle=preview]").click()
     page.frame_locator("#w-preview-iframe").locator("h1").wait_for()
     page.locator("[data-side-panel-toggle=checks]").click()

@@ -4,6 +4,7 @@
 - buttons: what can be done with a page, in its menu.
 - create: making a new page in the page editor: one at a time, and one page from one form.
 - edit: saving in the page editor: one at a time, and never over something unseen.
+- findings_panel: the panel beside the editor with what is found before a page is sent.
 - listing: Wagtail's lists of pages, whose filters name only people behind pages that one may
   see.
 - newer_versions: words that somebody else has saved since a form was opened, and what is said of them.

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.pages import newer_versions
 from kdsite.editorial.admin.pages.edit import SafeEditView, send
+from kdsite.editorial.admin.pages.findings_panel import with_findings
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.publishing import guard
@@ -89,6 +90,9 @@ class SafeCreateView(KeptDraftMixin, CreateView):
         elif key and not made.exists():
             self.page.translation_key = key
         return super().post(request)
+
+    def get_side_panels(self):
+        return with_findings(super().get_side_panels(), self.page, self.request)
 
     def _key(self):
         try:

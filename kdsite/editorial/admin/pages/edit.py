@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from kdsite.editorial.admin.page_screen import read_once
 from kdsite.editorial.admin.pages import newer_versions
+from kdsite.editorial.admin.pages.findings_panel import with_findings
 from kdsite.editorial.admin.pages.one_at_a_time import one_at_a_time
 from kdsite.editorial.exceptions import Refusal, Unchanged
 from kdsite.editorial.notifications.comments import tell_of_comments
@@ -28,6 +29,9 @@ class SafeEditView(EditView):
 
     def get_object(self):
         return read_once(super().get_object(), self.request)
+
+    def get_side_panels(self):
+        return with_findings(super().get_side_panels(), self.page, self.request)
 
     @cached_property
     def is_cancelling_workflow(self):
