@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from blog.checks.finding import Finding, quoted
+from kdsite.blocks.surface import NO_HEADING_ABOVE
 
 # Words that say nothing about where a link leads; read alone, as screen readers list links.
 EMPTY_WORDS = {
@@ -69,10 +70,7 @@ def _at(block):
 def _heading_skipped(block, words):
     return Finding(
         "heading-level",
-        _(
-            "This is a heading under a heading, but there is no heading above it. Make it a "
-            "heading."
-        ),
+        str(NO_HEADING_ABOVE),
         _at(block),
         quoted(words),
     )

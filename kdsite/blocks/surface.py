@@ -9,6 +9,9 @@ from wagtail import blocks
 INLINE_FEATURES = ["bold", "italic", "link"]
 # Blocks that texts were written in before, one for each paragraph: they are kept, and offered no more.
 EARLIER = ("heading", "paragraph", "list")
+NO_HEADING_ABOVE = _(
+    "This is a heading under a heading, but there is no heading above it. Make it a heading."
+)
 # What a new page begins with.
 READY_TO_TYPE = [("text", "")]
 

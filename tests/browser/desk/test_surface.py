@@ -119,3 +119,28 @@ def test_a_long_title_is_seen_whole_on_a_phone(people, at_browser):
         page.locator("footer .action-save").click()
     saved = fresh(post).get_latest_revision_as_object().title
     assert saved == "Kuka päättää, kun kaikki ovat jo päättäneet kotona? Tai töissä"
+
+
+def test_headings_stay_in_order(people, at_browser):
+    """A sentence stands beside the field as soon as one leaves it, and goes when it is no longer true;
+    who does not see the field hears it."""
+    body = [("text", "<h3>Alle</h3><p>Kunta.</p>"), ("text", "<h2>Ylle</h2>")]
+    post = make_post(people.writer, body=body)
+    writer = at_browser(people.writer)
+    page = writer.page
+    page.goto(edit_url(post))
+    fields = page.locator(EDITOR)
+    fields.nth(1).click()
+    assert page.locator(".heading-order").count() == 0
+    page.locator("#id_lead").click()
+    note = page.locator(".heading-order[role=status]")
+    note.filter(has_text="yläpuolella ei ole väliotsikkoa").wait_for()
+    assert note.count() == 1
+    described = fields.first.get_attribute("aria-describedby").split()
+    assert note.get_attribute("id") in described
+    fields.first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Control+Alt+2")
+    page.locator("#id_lead").click()
+    page.locator(".heading-order:empty").wait_for(state="attached")
+    assert writer.errors == []
