@@ -24,9 +24,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("File"),
         help_text=gettext_lazy(
-            "A Word file (.docx), or .txt, .md or .html; at most 10 MB."
+            "A Word file (.docx), or .odt, .txt, .md or .html; at most 10 MB."
         ),
-        widget=forms.FileInput(attrs={"accept": ".docx,.txt,.md,.html"}),
+        widget=forms.FileInput(attrs={"accept": ".docx,.odt,.txt,.md,.html"}),
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the text"),

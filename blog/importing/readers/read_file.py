@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from blog.importing.html.inline import text_of
 from blog.importing.images import Pictures
 from blog.importing.readers.decoding import decode
-from blog.importing.readers.docx import docx_to_html
+from blog.importing.readers.docx.converting import docx_to_html
 from blog.importing.readers.markdown import markdown_to_html
+from blog.importing.readers.odt.converting import odt_to_html
 from blog.importing.readers.plain_text import plain_to_html
 from blog.importing.readers.refusal import ImportRefused, too_complicated
 from blog.importing.readers.sanitising import sanitise
@@ -33,7 +34,7 @@ def read_file(path_or_file, name=None):
     if suffix not in READERS:
         raise ImportRefused(
             _(
-                "“%(name)s” is not a file that can be imported: save the text as .docx, .txt, .md or .html."
+                "“%(name)s” is not a file that can be imported: save the text as .docx, .odt, .txt, .md or .html."
             )
             % {"name": name}
         )
@@ -101,6 +102,11 @@ def _read_docx(data, report, pictures):
     return sanitise(html, report), text
 
 
+def _read_odt(data, report, pictures):
+    html, text = odt_to_html(data, report, pictures)
+    return sanitise(html, report), text
+
+
 def _read_txt(data, report, pictures):
     text = decode(data, report)
     return sanitise(plain_to_html(text), report, pictures), text
@@ -125,6 +131,7 @@ def _empty():
 # Each takes bytes, a Report and Pictures, and returns sanitised HTML and the raw text.
 READERS = {
     ".docx": _read_docx,
+    ".odt": _read_odt,
     ".txt": _read_txt,
     ".md": _read_md,
     ".html": _read_html,

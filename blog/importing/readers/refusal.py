@@ -25,3 +25,17 @@ def broken_document():
     return ImportRefused(
         _("The document is broken: open it in Word and save it again as .docx.")
     )
+
+
+def has_password():
+    """The refusal of a document that only its password opens."""
+    return ImportRefused(
+        _("The document is protected by a password: save it without one.")
+    )
+
+
+def has_macros():
+    """The refusal of a document that holds programs."""
+    return ImportRefused(
+        _("The document has macros: save it as a .docx document without them.")
+    )

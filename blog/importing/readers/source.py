@@ -9,7 +9,7 @@ from blog.importing.recognised import ImageFound, LeftOut
 class SourceText:
     """Sanitised HTML to recognise, and the text as it stood in the file.
 
-    ``kind`` is docx, txt, md or html. An image in ``html`` is ``<img src="import-image:N">``,
+    ``kind`` is docx, odt, txt, md or html. An image in ``html`` is ``<img src="import-image:N">``,
     where N is an index of ``images``. ``left_out`` and ``decide`` hold what reading had to leave
     out or to ask.
     """

@@ -13,7 +13,7 @@ from blog.uploading.drafts import make_draft
 class Command(BaseCommand):
     """A file becomes a draft post; prints what was recognised and what was left out."""
 
-    help = "Makes a draft post from a .docx, .txt, .md or .html file. Never publishes."
+    help = "Makes a draft post from a .docx, .odt, .txt, .md or .html file. Never publishes."
 
     def add_arguments(self, parser):
         parser.add_argument("file")

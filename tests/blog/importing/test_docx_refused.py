@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from blog.importing import ImportRefused
-from blog.importing.readers.docx_package import MAX_PARTS
+from blog.importing.readers.zip_package import MAX_PARTS
 from tests.support.documents import png, read, saved, simple
 
 pytestmark = pytest.mark.usefixtures("untranslated")

@@ -67,7 +67,7 @@ def test_binary_data_is_refused():
 @pytest.mark.parametrize("name", ["a.pdf", "a.doc", "a.docm", "a", "a.txt.exe", ".txt"])
 def test_unknown_extensions_are_refused(name):
     """Only .docx, .txt, .md and .html come in, and the message lists them."""
-    assert ".docx, .txt, .md" in refusal(TEXT, name)
+    assert ".docx, .odt, .txt, .md" in refusal(TEXT, name)
 
 
 @pytest.mark.parametrize("name", ["a.TXT", "Oma Teksti.Html", "x.MD"])

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
-from blog.importing.readers.docx_parts import child, name_of, named_like, value_of
+from blog.importing.readers.xml_tags import child, name_of, named_like, value_of
 
 MARK = "outline-"
 DEEPEST = 6

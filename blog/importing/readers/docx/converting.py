@@ -5,17 +5,17 @@ import re
 from defusedxml import ElementTree
 
 from blog.importing.html.inline import text_of
-from blog.importing.readers.docx_extras import report_extras
-from blog.importing.readers.docx_headings import (
+from blog.importing.readers.docx.extras import report_extras
+from blog.importing.readers.docx.headings import (
     DEEPEST,
     MARK,
     mark_outline,
     names_of_styles,
 )
-from blog.importing.readers.docx_losses import report_losses
-from blog.importing.readers.docx_package import open_docx, repacked
-from blog.importing.readers.docx_parts import TEXTS, raw_text, roots_by_kind
-from blog.importing.readers.docx_tidying import tidy
+from blog.importing.readers.docx.losses import report_losses
+from blog.importing.readers.docx.package import open_docx, repacked
+from blog.importing.readers.docx.parts import TEXTS, raw_text, roots_by_kind
+from blog.importing.readers.docx.tidying import tidy
 from blog.importing.readers.refusal import broken_document
 
 # Word writes the English names of its own styles whatever its language. The Finnish and Swedish

@@ -1,4 +1,4 @@
-"""Opens the zip file that a .docx is, within limits and without macros or entities."""
+"""Opens the zip file that a document is, within limits and without entities."""
 
 import io
 import zipfile
@@ -8,70 +8,42 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
-from blog.importing.readers.refusal import ImportRefused, broken_document
+from blog.importing.readers.refusal import ImportRefused, has_password
 
 MEGABYTE = 1024 * 1024
 MAX_PARTS = 1000
 MAX_UNPACKED = 60 * MEGABYTE
 MAX_XML = 5 * MEGABYTE
-# Word packs XML to about a tenth of its size, a zip bomb to a thousandth.
+# A program packs XML to about a tenth of its size, a zip bomb to a thousandth.
 MAX_RATIO = 100
 RATIO_FROM = MEGABYTE
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-CONTENT_TYPES = "[Content_Types].xml"
-DOCUMENT = (
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-)
 # The parser raises these for what is no XML, or XML in an unknown encoding.
 XML_ERRORS = (ElementTree.ParseError, ValueError, LookupError)
 
 
-def open_docx(data):
-    """The parts of the document in ``data``, as bytes by name.
+def unpacked(data, broken):
+    """The parts of the document in ``data``, as bytes by name; none of their XML has a document type.
 
-    :raises ImportRefused: it is no Word document, is protected, broken or too large, or has
-        macros.
+    :param broken: the refusal of a document that is damaged.
+    :raises ImportRefused: it is protected, broken or too large.
     """
-    if data.startswith(OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise ImportRefused(
-                _("The document is protected by a password: save it without one.")
-            )
-        raise ImportRefused(
-            _(
-                "The file is in Word's old format: open it in Word and save it as a .docx document."
-            )
-        )
-    if not data.startswith(b"PK"):
-        raise _not_word()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_directory(package, len(data))
+            _check_directory(package, len(data), broken)
             parts = _read(package)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise broken_document() from error
+        raise broken from error
     except (NotImplementedError, RuntimeError, ValueError, LookupError) as error:
-        raise broken_document() from error
-    _check_contents(parts)
+        raise broken from error
+    if any(_is_xml(name) and _has_doctype(part) for name, part in parts.items()):
+        raise broken
     return parts
 
 
-def repacked(parts):
-    """The document as an open zip file with exactly the bytes that were checked."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    file.seek(0)
-    return file
-
-
-def _check_directory(package, size):
+def _check_directory(package, size, broken):
     entries = package.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise ImportRefused(
-            _("The document is protected by a password: save it without one.")
-        )
+        raise has_password()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_PARTS or unpacked > MAX_UNPACKED:
         raise _too_large()
@@ -84,7 +56,7 @@ def _check_directory(package, size):
         ):
             raise _too_large()
     if len({entry.filename for entry in entries}) < len(entries):
-        raise broken_document()
+        raise broken
 
 
 def _read(package):
@@ -110,25 +82,6 @@ def _is_xml(name):
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _check_contents(parts):
-    if CONTENT_TYPES not in parts:
-        raise _not_word()
-    if any(_is_xml(name) and _has_doctype(data) for name, data in parts.items()):
-        raise broken_document()
-    try:
-        root = ElementTree.fromstring(parts[CONTENT_TYPES], forbid_dtd=True)
-    except XML_ERRORS as error:
-        raise broken_document() from error
-    types = {element.get("ContentType", "").lower() for element in root.iter()}
-    macros = any("macroenabled" in kind or "vbaproject" in kind for kind in types)
-    if macros or any("vbaproject" in name.lower() for name in parts):
-        raise ImportRefused(
-            _("The document has macros: save it as a .docx document without them.")
-        )
-    if DOCUMENT not in types:
-        raise _not_word()
-
-
 def _has_doctype(data):
     """Does the XML declare a document type? Word writes none, and it may hold entity bombs."""
     try:
@@ -140,14 +93,6 @@ def _has_doctype(data):
         # The part may not be needed; whoever reads it finds it broken.
         return False
     return False
-
-
-def _not_word():
-    return ImportRefused(
-        _(
-            "The file is not a Word document, although its name ends in .docx: open it in Word and save it as .docx."
-        )
-    )
 
 
 def _too_large():

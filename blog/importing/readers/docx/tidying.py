@@ -5,15 +5,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
-from blog.importing.readers.docx_headings import style_of
-from blog.importing.readers.docx_parts import (
-    child,
-    is_on,
-    name_of,
-    named_like,
-    text_in,
-    value_of,
-)
+from blog.importing.readers.docx.headings import style_of
+from blog.importing.readers.docx.parts import is_on, text_in
+from blog.importing.readers.xml_tags import child, name_of, named_like, value_of
 
 # mammoth reads what stands in a smart tag, and passes over these with all that they hold.
 AROUND_TEXT = {"fldSimple", "dir", "bdo"}

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from blog.importing.readers.docx_parts import name_of
+from blog.importing.readers.xml_tags import name_of
 
 LETTERS = re.compile(r"[^\W_]+")
 # A run in one of these was there before a change that counts as accepted.

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blog.importing.readers.docx_parts import TEXTS, name_of, text_in
+from blog.importing.readers.docx.parts import TEXTS, text_in
+from blog.importing.readers.xml_tags import name_of
 
 HEADERS = {"hdr", "ftr"}
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}

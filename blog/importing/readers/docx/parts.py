@@ -2,6 +2,8 @@
 
 from defusedxml import ElementTree
 
+from blog.importing.readers.xml_tags import name_of, value_of
+
 # Word calls them document.xml and so on; Word on the web writes document2.xml.
 KINDS = {"document", "footnotes", "endnotes", "comments", "hdr", "ftr", "styles"}
 # Where the text of a post stands.
@@ -22,33 +24,6 @@ def roots_by_kind(parts):
 def _may_be_known(data):
     """Is it worth parsing? A damaged part that nobody reads harms nobody."""
     return b"wordprocessingml" in data
-
-
-def name_of(tag):
-    """The name of ``tag`` without its namespace."""
-    return tag.tag.rpartition("}")[2] if isinstance(tag.tag, str) else ""
-
-
-def named_like(tag, name):
-    """``name`` in the namespace of ``tag``."""
-    return f"{tag.tag.rpartition('}')[0]}}}{name}"
-
-
-def value_of(tag, name="val"):
-    """The attribute of ``tag`` called ``name``, whatever its namespace."""
-    return next(
-        (value for key, value in tag.attrib.items() if key.rpartition("}")[2] == name),
-        None,
-    )
-
-
-def child(tag, *names):
-    """The tag at the end of the path ``names`` below ``tag``; ``None`` where there is none."""
-    for name in names:
-        tag = next((each for each in tag if name_of(each) == name), None)
-        if tag is None:
-            return None
-    return tag
 
 
 def is_on(tag):
