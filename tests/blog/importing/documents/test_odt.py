@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blog.importing import ImportRefused, recognise
-from tests.blog.importing.test_any_word_file import everything, free_text, letters
+from tests.blog.importing.documents.test_any_word_file import (
+    everything,
+    free_text,
+    letters,
+)
 from tests.support.documents import PROSE, png, read, simple
 from tests.support.files import odt
 from tests.support.files.odt import bullets, heading, paragraph, span

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from blog.importing import links_of, recognise, text_of
+from blog.importing import links_of, recognise
 from blog.uploading.drafts import make_draft, story
 from blog.uploading.editor_conversion import as_the_editor_keeps_it
 from kdsite.blocks.story import StoryBlock
+from tests.blog.importing.test_nothing_lost import everything as in_its_parts
 from tests.support.documents import png, read
 from tests.support.files import word
 from tests.support.forms.undrawn import form_on
@@ -106,11 +107,7 @@ files = st.lists(blocks, min_size=1, max_size=6).map(
 
 def everything(found):
     """All that the report and the draft say."""
-    values = [str(block["value"]) for block in found.blocks]
-    told = [item.text for item in found.left_out] + found.decide
-    return text_of(
-        " ".join([found.title, found.lead, found.question or "", *values, *told])
-    )
+    return "\n".join([in_its_parts(found), *found.decide])
 
 
 def letters(text):
