@@ -1,5 +1,6 @@
 """A writer's file becomes the parts of a post: read it, then recognise its parts.
 
+- heic: pictures of telephones, which no browser shows, as JPEG.
 - html: sanitised HTML taken apart: into pieces, and from pieces into blocks. Plain data only.
 - images: keeps the pictures of a file, and says which could not be kept.
 - pipeline: from sanitised HTML to the parts of a post, one recogniser after the other.

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.utils.translation import gettext as _
 
+from blog.importing.heic import jpeg_of
 from blog.importing.recognised import ImageFound
 
 SCHEME = "import-image"
@@ -24,6 +25,11 @@ EXTENSIONS = {
     "image/gif": "gif",
     "image/webp": "webp",
 }
+HEIC = re.compile(rb"....ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
+# Drawings of Windows, as Word keeps charts and symbols that were pasted.
+DRAWING = re.compile(
+    rb"\x01\x00\x00\x00.{36} EMF|\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00\x00", re.DOTALL
+)
 DATA_ADDRESS = re.compile(r"\s*data:([^,]*),(.*)", re.DOTALL | re.IGNORECASE)
 MACHINE_WRITTEN = re.compile(
     r"automatically generated|automaattisesti luotu|genererad automatiskt"
@@ -45,12 +51,24 @@ class Pictures:
         self._report = report
 
     def add(self, data, alt):
-        """Keep the picture in the bytes ``data``."""
+        """Keep the picture in the bytes ``data``; HEIC becomes JPEG."""
+        if HEIC.match(data):
+            data = jpeg_of(data)
+            if data is None:
+                self._report.leave_out(
+                    alt or _("A picture without a description"),
+                    _("The picture is broken or too large."),
+                )
+                return None
         kind = next((k for k, start in SIGNATURES.items() if start.match(data)), None)
         if kind is None:
             self._report.leave_out(
                 alt or _("A picture without a description"),
                 _(
+                    "It is a drawing in a format of Windows (EMF or WMF), which browsers do not show: save it as PNG and add it by hand."
+                )
+                if DRAWING.match(data)
+                else _(
                     "The picture is not in a format for the web: save it as PNG or JPEG and add it by hand."
                 ),
             )
