@@ -6,7 +6,8 @@
 - follow_ups: what follows a change after its commit, and is tried again until it is done.
 - heartbeats: a sign of life of the processes that work beside the web server.
 - installations: which installation the database belongs to.
-- links: private links to drafts, for people without an account, and what they answer.
+- links: private links to drafts, for people without an account, and what they answer; and the private
+  address at which somebody's calendar program reads the calendar.
 - looks: which version of a page somebody has had on the review screen.
 - messages: mail that waits in the database until the mail server takes it.
 - notices: who has been told what, and who wants to be told how.
@@ -24,7 +25,12 @@ from kdsite.editorial.models.files import FileReliedOn
 from kdsite.editorial.models.follow_ups import FollowUp
 from kdsite.editorial.models.heartbeats import Heartbeat
 from kdsite.editorial.models.installations import Installation
-from kdsite.editorial.models.links import DraftAnswer, DraftLink, LinkState
+from kdsite.editorial.models.links import (
+    CalendarAddress,
+    DraftAnswer,
+    DraftLink,
+    LinkState,
+)
 from kdsite.editorial.models.looks import Look
 from kdsite.editorial.models.messages import Message
 from kdsite.editorial.models.notices import MailChoice, Notice
@@ -52,6 +58,7 @@ __all__ = [
     "ApprovedText",
     "AskedChange",
     "Break",
+    "CalendarAddress",
     "Companion",
     "DraftAnswer",
     "DraftLink",

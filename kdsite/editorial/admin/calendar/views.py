@@ -56,15 +56,21 @@ class CalendarView(generic.IndexView):
 
     @cached_property
     def header_more_buttons(self):
+        own = Button(
+            _("In your own calendar program"),
+            reverse("calendar:address"),
+            icon_name="link",
+        )
         if not self.user_has_permission("change"):
-            return []
+            return [own]
         setting = [Rhythm._meta.app_label, Rhythm._meta.model_name]
         return [
+            own,
             Button(
                 _("Rhythm of publication"),
                 reverse("wagtailsettings:edit", args=setting),
                 icon_name="calendar-alt",
-            )
+            ),
         ]
 
     def get_context_data(self, *args, **kwargs):

@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from kdsite.editorial.admin.calendar.choose_slot import PutIntoView
 from kdsite.editorial.admin.calendar.filters import SlotFilterSet
 from kdsite.editorial.admin.calendar.forms import SlotForm
+from kdsite.editorial.admin.calendar.private_address import CalendarAddressView
 from kdsite.editorial.admin.calendar.views import (
     CalendarView,
     SlotCreateView,
@@ -94,6 +95,7 @@ class SlotViewSet(ModelViewSet):
             *(each for each in super().get_urlpatterns() if each.name not in left_out),
             *(pattern for view in views for pattern in self._shown(*view)),
             path("put/<int:page_id>/", PutIntoView.as_view(), name="put"),
+            path("address/", CalendarAddressView.as_view(), name="address"),
         ]
 
     def _shown(self, sheet, past):
