@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import WorkflowState
 
 from blog import checks
 from blog.models.consent import Consent
@@ -73,9 +74,10 @@ class CheckedBeforeReviewMixin(models.Model):
 
     def before_submit_url(self, user):
         """The address of “Before you send”; ``None`` where there is nothing to correct, to confirm, to
-        read or to tick off."""
+        read or to tick off. Who sends again what came back passes it, whatever is in it."""
         if (
-            checks.findings(self)
+            self._came_back()
+            or checks.findings(self)
             or Consent.is_missing(self, user)
             or changed_by_others(self, user)
             or self._takes_along_unseen(user)
@@ -83,6 +85,11 @@ class CheckedBeforeReviewMixin(models.Model):
         ):
             return reverse("before_send", args=[self.pk])
         return None
+
+    def _came_back(self):
+        """Was it sent before, and its review ended without an approval?"""
+        last = self.workflow_states.order_by("-created_at", "-pk").first()
+        return bool(last) and last.status != WorkflowState.STATUS_APPROVED
 
     def _takes_along_unseen(self, user):
         """Does a profile go along that others wrote, or with a picture? The editor of the post does not

@@ -81,6 +81,12 @@ def is_translation(page):
     return kind_of(page)[0] == Kind.TRANSLATION
 
 
+def goes_into_slots(page):
+    """Is ``page`` an original of a kind that slots hold, not public yet?"""
+    is_text = page.specific_class in slot_pages()
+    return is_text and not page.live and translation_of(page) is None
+
+
 def slot_pages():
     """The page models that a slot may hold: texts, not what goes out with them."""
     return [apps.get_model(name) for name in settings.EDITORIAL_SLOT_PAGES]

@@ -1,6 +1,9 @@
 """What was public once and is no longer: since when, and why."""
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from wagtail.models import Page, PageLogEntry
 
 # Wagtail writes the first of every page that is taken down; ours, with the reason, comes after it.
@@ -40,6 +43,14 @@ def since_when(page):
         return page.taken_down_since
     when, _why = taken_down([page]).get(page.pk, (None, ""))
     return when
+
+
+def said_of(page):
+    """“taken down on …”, of a page that was."""
+    if when := since_when(page):
+        day = date_format(timezone.localtime(when), "SHORT_DATE_FORMAT")
+        return _("taken down on %(day)s") % {"day": day}
+    return _("taken down")
 
 
 def taken_down_at(path):

@@ -3,9 +3,17 @@
 import pytest
 from django.urls import reverse
 
+from kdsite.editorial.models import AskedChange
 from tests.support.factories import make_author, make_post
 from tests.support.forms.undrawn import context_of, form_on
-from tests.support.helpers import fresh, logged_in, post_form
+from tests.support.helpers import (
+    approve,
+    ask_for_changes,
+    fresh,
+    logged_in,
+    post_form,
+    send_after_reading,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +59,32 @@ def test_what_an_editor_wrote_meanwhile_is_read_before_it_is_sent(people, scene)
     assert fresh(scene.post).latest_revision.user == people.editor
     press(people.writer, scene.post, response.context["form"].initial["seen"])
     assert fresh(scene.post).workflow_in_progress
+
+
+def test_what_came_back_passes_the_screen_again(people, scene):
+    """Also where nothing is found in it: given back, and taken back. Not what was approved."""
+    editors = make_post(people.editor, "Valmis", lead="Aivan muuta asiaa.")
+    client = logged_in(people.editor)
+
+    def sends(**changes):
+        answer = post_form(client, editors, **{"action-submit": "1"} | changes)
+        in_review = fresh(editors).workflow_in_progress
+        return not in_review and answer["Location"] == address(editors)
+
+    first = sends()
+    if first:
+        send_after_reading(client, editors)
+    ask_for_changes(editors, people.editor2, comment="x")
+    AskedChange.objects.all().delete()
+    assert sends(title="Valmis taas")
+    send_after_reading(client, editors)
+    assert fresh(editors).workflow_in_progress
+    client.post(reverse("editorial:take_back", args=[editors.pk]))
+    assert sends(title="Valmis vielä")
+    send_after_reading(client, editors)
+    approve(editors, people.editor2)
+    assert fresh(editors).live
+    assert sends(title="Julkinen") == first
 
 
 def test_whoever_opens_the_screen_by_its_address_finds_them_too(people, scene):

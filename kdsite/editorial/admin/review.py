@@ -186,8 +186,10 @@ class ReviewView(PageScreenView):
         """What each of the buttons does and when, by the name of the action."""
         found = {}
         if "approve" in self.actions:
-            prospect = prospect_of(self.decision, self.request.user)
+            user = self.request.user
+            prospect = prospect_of(self.decision, user)
             found["approve"] = what_happens.approving(self.page, prospect)
+            found["put"] = what_happens.slot_to_offer(self.page, prospect, user)
         if "read" in self.actions:
             prospect = prospect_of_reading(self.decision, self.request.user)
             found["read"] = what_happens.approving(self.page, prospect)

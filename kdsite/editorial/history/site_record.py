@@ -50,6 +50,8 @@ def in_words(change, facts):
     if change == "hidden":
         who = dict(BaseViewRestriction.RESTRICTION_CHOICES)[facts["kind"]]
         facts = facts | {"who": f"{who}: {facts['groups']}" if facts["groups"] else who}
+    if change == "deciders":
+        facts = facts | {"groups": facts["groups"] or _("nobody")}
     return str(SENTENCES[change]) % facts
 
 

@@ -4,7 +4,10 @@ are not for all readers.
 By signals, so that it holds whichever screen or command is used.
 """
 
+from functools import partial
+
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models.signals import m2m_changed
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import get_active_log_context
@@ -28,15 +31,23 @@ OF_REDIRECTS = ("old_path", "site_id", "redirect_page_id", "redirect_link")
 
 
 def deciders_changed(sender, instance, action, reverse, pk_set, **kwargs):
-    """The groups that decide in a review. One form takes groups out and then puts others in: whoever
-    decided before hears of both."""
+    """The groups that decide in a review. One form takes groups out and then puts others in, which is one
+    change: whoever decided before hears of it, too."""
     if reverse:
         return
     if action.startswith("pre_"):
         before = getattr(instance, "decided_before", set())
         instance.decided_before = before | set(instance.members())
-    else:
+    elif action == "post_add" or instance.groups.exists():
         _announce_deciders(instance, instance.decided_before)
+    else:
+        transaction.on_commit(partial(_announce_nobody, instance))
+
+
+def _announce_nobody(task):
+    """Of a review in which no group decides any more, unless another one was put in meanwhile."""
+    if not task.groups.exists():
+        _announce_deciders(task, task.decided_before)
 
 
 def review_saved(sender, instance, **kwargs):
@@ -54,7 +65,7 @@ def task_saved(sender, instance, **kwargs):
 
 def _announce_deciders(task, people=()):
     groups = task.groups.order_by("name") if task.active else Group.objects.none()
-    names = ", ".join(groups.values_list("name", flat=True)) or "–"
+    names = ", ".join(groups.values_list("name", flat=True))
     on = ", ".join(filter(None, [task.get_kind_display(), task.language]))
     before = [each.pk for each in people] if task.kind == Kind.ORIGINAL else []
     announce(

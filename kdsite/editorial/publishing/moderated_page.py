@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
@@ -16,7 +15,7 @@ from kdsite.editorial.publishing import guard, manifest, targets, unseen
 from kdsite.editorial.publishing import rows_that_exist as rows
 from kdsite.editorial.publishing.page_form import EditorialPageForm
 from kdsite.editorial.slugs import make_slug, slug_of
-from kdsite.editorial.taken_down import since_when
+from kdsite.editorial.taken_down import said_of
 
 
 class ModeratedPage(models.Model):
@@ -219,13 +218,12 @@ class ModeratedPage(models.Model):
 
     @property
     def status_string(self):
-        """What lists in the admin say of it: a page that was taken down is no draft."""
+        """What lists in the admin say of it: a page that was taken down, or waits, is no draft."""
+        if not self.live and getattr(self, "is_waiting", False):
+            return _("approved, waits")
         if self.live or not self.first_published_at:
             return super().status_string
-        if when := since_when(self):
-            day = date_format(timezone.localtime(when), "SHORT_DATE_FORMAT")
-            return _("taken down on %(day)s") % {"day": day}
-        return _("taken down")
+        return said_of(self)
 
     def unpublish(self, *args, **kwargs):
         with guard.taking_down(self):

@@ -97,7 +97,7 @@ def test_what_is_dragged_comes_back_to_where_it_was_dragged(people, scene):
     assert f'data-free-slot="{scene.free.pk}"' in html
     assert f'data-move="{put(scene.post)}"' in html
     assert "js/calendar_drag" in html
-    dragged = {"slot": scene.free.pk, "next": sheet}
+    dragged = {"slot": scene.free.pk, "next": sheet, "dragged": "yes"}
     answer = client.post(put(scene.post), dragged, follow=True)
     assert answer.redirect_chain[-1][0] == sheet
     assert "Kalenterissa:" in answer.content.decode()

@@ -164,3 +164,16 @@ def test_who_decided_before_hears_who_decides_now(people):
     mail.outbox.clear()
     Redirect.objects.create(old_path="/vanha", redirect_link="https://example.org/")
     assert {each.to[0] for each in mail.outbox} >= {*EDITORS_ADDRESSES}
+
+
+def test_a_group_in_the_place_of_another_is_one_change(people):
+    """Wagtail's form takes the one out and then puts the other in: nobody hears that nobody decides."""
+    task = ReviewTask.objects.get(kind=Kind.ORIGINAL)
+    edit = reverse("wagtailadmin_workflows:edit_task", args=[task.pk])
+    writers = Group.objects.get(name=WRITERS)
+    data = {"name": task.name, "kind": task.kind, "groups": [writers.pk]}
+    logged_in(people.admin).post(edit, data)
+    texts = [each.body for each in mail.outbox if each.to == ["editor@example.fi"]]
+    assert len(texts) == 1
+    assert writers.name in texts[0]
+    assert "ei kukaan" not in texts[0]

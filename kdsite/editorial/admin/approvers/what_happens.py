@@ -1,11 +1,15 @@
 """What the buttons of the review do and when, in the words that stand beside them."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from kdsite.editorial.addresses import review_url
 from kdsite.editorial.dates import on_day
 from kdsite.editorial.models import Mode
+from kdsite.editorial.page_kinds import goes_into_slots
+from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.publishing.targets import not_public
 from kdsite.editorial.reasons import in_words
 from kdsite.editorial.releases.fate import Fate
@@ -41,6 +45,15 @@ def approving(page, prospect):
     if prospect.slot.is_past:
         return sentence
     return " ".join([sentence, *prospect.state.held])
+
+
+def slot_to_offer(page, prospect, user):
+    """Where ``page`` is given a time, of a text that an approval by ``user`` would publish in one language
+    at once; empty: it would not, or they do not plan the calendar."""
+    alone = prospect.fate == Fate.AT_ONCE and len(prospect.pages) < 2
+    if alone and runs_the_site(user) and goes_into_slots(page):
+        return f"{reverse('calendar:put', args=[page.pk])}?next={review_url(page)}"
+    return ""
 
 
 def _at_once_only(page):

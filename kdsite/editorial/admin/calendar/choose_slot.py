@@ -20,17 +20,9 @@ from kdsite.editorial.admin.page_screen import PageScreenView
 from kdsite.editorial.calendar.changes import put_into
 from kdsite.editorial.dates import moment
 from kdsite.editorial.models import Slot
-from kdsite.editorial.page_kinds import slot_pages, translation_of
+from kdsite.editorial.page_kinds import goes_into_slots
 from kdsite.editorial.policy.permissions import runs_the_site
 from kdsite.editorial.releases.waiting import slot_of
-
-
-def goes_into_slots(page):
-    """Is ``page`` an original of a kind that slots hold, not public yet?"""
-    models = slot_pages()
-    return (
-        page.specific_class in models and not page.live and translation_of(page) is None
-    )
 
 
 def calendar_buttons(page, user, view_name=None, next_url=None):
@@ -78,7 +70,7 @@ class PutIntoForm(forms.Form):
 
 class PutIntoView(PageScreenView):
     """The free slots, one to be chosen for a page that has none, or another one than it has. Dragging a
-    text over the calendar posts the same form, with ``next``, where it was dragged."""
+    text over the calendar posts the same form, with ``next``, where it was ``dragged``."""
 
     form_class = PutIntoForm
     template_name = "editorial/put_into_slot.html"
@@ -109,7 +101,7 @@ class PutIntoView(PageScreenView):
 
     def form_invalid(self, form):
         """What was dragged is told where it was dragged."""
-        if self.request.POST.get("next"):
+        if self.request.POST.get("dragged"):
             messages.error(self.request, " ".join(sum(form.errors.values(), [])))
             return redirect(self.get_success_url())
         return super().form_invalid(form)

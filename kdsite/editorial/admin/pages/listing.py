@@ -5,12 +5,14 @@ a writer would read who else has been invited.
 """
 
 from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef
 from django.forms import CheckboxSelectMultiple
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages import listing
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.models import Page, PageLogEntry
 
+from kdsite.editorial.models import Waiting
 from kdsite.editorial.policy.permissions import EditorialPagePolicy
 from kdsite.editorial.taken_down import with_times
 
@@ -52,4 +54,5 @@ class PagesOfTypeView(ContentTypeUseView):
 
 def with_times_of_taking_down(parent_page, pages, request):
     """What the list says of each of ``pages`` is read with them."""
-    return with_times(pages)
+    waiting = Waiting.objects.filter(page=OuterRef("pk"))
+    return with_times(pages).annotate(is_waiting=Exists(waiting))

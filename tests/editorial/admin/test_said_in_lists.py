@@ -1,0 +1,53 @@
+"""What lists say of a page, and how they count."""
+
+import pytest
+from django.urls import reverse
+
+from tests.support.factories import make_post
+from tests.support.helpers import approve, logged_in, make_slot, submit
+
+pytestmark = [pytest.mark.django_db]
+
+
+def test_what_is_approved_and_waits_is_no_draft(people):
+    post = make_post(people.writer, "Laituri")
+    make_slot(post, days=30)
+    blog = post.get_parent()
+    explorer = reverse("wagtailadmin_explore", args=[blog.pk])
+
+    def shown():
+        return logged_in(people.editor).get(explorer).content.decode()
+
+    assert "luonnos" in shown().lower()
+    submit(post, people.writer)
+    approve(post, people.editor)
+    assert "hyväksytty, odottaa" in shown()
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 julkaisuaika"), (2, "2 julkaisuaikaa")]
+)
+def test_slots_are_counted_as_one_says_it(people, count, said):
+    for number in range(count):
+        make_slot(days=30 + number)
+    html = logged_in(people.editor).get(reverse("calendar:index")).content.decode()
+    end = html.partition("pagination__end")[2].partition("</div>")[0]
+    assert end.partition(">")[2].strip() == said
+
+
+def test_a_time_is_offered_where_one_language_would_go_out_alone(people):
+    """To who plans the calendar, on the review, with the way back to it."""
+    post = make_post(people.writer, "Laituri")
+    submit(post, people.writer)
+    review = reverse("editorial:review", args=[post.pk])
+    put = reverse("calendar:put", args=[post.pk])
+    free = make_slot(days=30)
+    client = logged_in(people.editor)
+    assert f'href="{put}?next={review}"' in client.get(review).content.decode()
+    form = client.get(f"{put}?next={review}").content.decode()
+    assert f'name="next" value="{review}"' in form
+    answer = client.post(put, {"slot": free.pk, "next": review})
+    assert answer["Location"] == review
+    html = client.get(review).content.decode()
+    assert "offers-slot" not in html
+    assert "Julkaistaan" in html
