@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("editorial", "0009_answers_read"),
+        ("editorial", "0011_answers_read"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
