@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from community import municipalities
@@ -23,6 +24,7 @@ class LanguageFinding:
 
     remark: Remark
     anchor: str
+    page_id: int
 
     @property
     def kind(self):
@@ -41,27 +43,46 @@ class LanguageFinding:
     def where(self):
         return self.words if self.kind == Kind.LONG else ""
 
+    @property
+    def dismiss_url(self):
+        """Where whoever may edit the page posts ``kind`` and ``words`` to have it dismissed."""
+        return reverse("advice_dismiss", args=[self.page_id])
+
 
 def remarks(post):
     """Every :class:`LanguageFinding` in this version of ``post`` that nobody has dismissed, in the order
-    of the text; each word once. Empty where the language of the post is none that is known."""
+    of the text; each once."""
     strings = [
         (path, plain(html))
         for path, html in strings_of(post)
         if path.partition(".")[0] not in NO_TEXT
     ]
-    dismissed = set(post.dismissed_advice.values_list("kind", "passage"))
+    places = [_anchor(path) for path, _text in strings]
     found = {}
-    for (path, _text), of_text in zip(
-        strings,
-        in_texts([text for _path, text in strings], post.locale.language_code),
-        strict=True,
-    ):
-        for remark in of_text:
-            each = LanguageFinding(remark, _anchor(path))
-            if (each.kind, each.words) not in dismissed:
-                found.setdefault((each.kind, each.words.lower()), each)
+    for of_text in remarks_on([text for _path, text in strings], post, places):
+        for each in of_text:
+            found.setdefault((each.kind, each.words.lower()), each)
     return list(found.values())
+
+
+def remarks_on(texts, post, places=None):
+    """For each of ``texts``, which stand in ``post``, the list of what nobody has dismissed.
+
+    :param places: the id of each text's field in the editor.
+    """
+    dismissed = set(post.dismissed_advice.values_list("kind", "passage"))
+    language = post.locale.language_code
+    return [
+        [
+            found
+            for remark in of_text
+            for found in [LanguageFinding(remark, place, post.pk)]
+            if (found.kind, found.words) not in dismissed
+        ]
+        for of_text, place in zip(
+            in_texts(texts, language), places or [""] * len(texts), strict=True
+        )
+    ]
 
 
 def in_texts(texts, language):

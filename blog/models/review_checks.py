@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wagtail.models import WorkflowState
 
 from blog import checks
+from blog.checks.language import plain, remarks, remarks_on
 from blog.models.consent import Consent
 from community.models import AuthorPage
 from kdsite.blocks.story import texts_of
@@ -66,6 +67,15 @@ class CheckedBeforeReviewMixin(models.Model):
     def found_before_review(self):
         """What the checks find in this version, for the panel beside the editor."""
         return checks.findings(self)
+
+    def language_advice(self):
+        """What may be better in the language of this version, for the same panel: :class:`list` of
+        :class:`blog.checks.language.LanguageFinding`."""
+        return remarks(self)
+
+    def language_advice_on(self, texts):
+        """The same of ``texts`` (HTML), which are to stand in it: a list for each."""
+        return remarks_on([plain(text) for text in texts], self)
 
     def length_in_words(self):
         """How long its body is, in a sentence."""

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -34,6 +35,9 @@ def dismiss(request, page_id):
             DismissedAdvice.objects.get_or_create(
                 page=page, kind=kind, passage=words, defaults={"user": request.user}
             )
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        # The button beside the text (kdsite/static/js/findings.js).
+        return HttpResponse(status=204)
     return _back(request, page)
 
 

@@ -42,6 +42,21 @@
     goTo(link.hash);
   });
 
+  // Advice that somebody does not follow goes without the page being loaded anew.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-dismiss]");
+    if (!button) return;
+    const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
+    button.disabled = true;
+    const answer = await fetch(button.dataset.dismiss, {
+      method: "POST",
+      headers: { [CSRF_HEADER_NAME]: CSRF_TOKEN, "X-Requested-With": "XMLHttpRequest" },
+      body: new URLSearchParams({ kind: button.dataset.kind, words: button.dataset.words }),
+    }).catch(() => ({}));
+    button.disabled = false;
+    if (answer.ok) button.closest("li, .tt-remark").remove();
+  });
+
   window.addEventListener("load", () => {
     const { hash } = window.location;
     if (!PLACES.test(hash) || !document.querySelector("form[data-edit-form]")) return;

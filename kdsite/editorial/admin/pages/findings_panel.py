@@ -6,7 +6,7 @@ from wagtail.admin.ui.side_panels import ChecksSidePanel
 
 
 class FindingsPanel(ChecksSidePanel):
-    """For pages with ``found_before_review``; comes anew with each save."""
+    """For pages with ``found_before_review`` and ``language_advice``; comes anew with each save."""
 
     class SidePanelToggle(ChecksSidePanel.SidePanelToggle):
         def get_context_data(self, parent_context):
@@ -23,6 +23,7 @@ class FindingsPanel(ChecksSidePanel):
     def get_context_data(self, parent_context):
         return {
             "found": self.found,
+            "advice": self.object.language_advice() if self.object.pk else [],
             "is_saved": bool(self.object.pk),
             "length": self.object.length_in_words(),
         }

@@ -10,7 +10,7 @@ from kdsite.editorial.dates import at_clock
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.translations.overtaken import token_of, writer_of
-from kdsite.editorial.translations.table.rows import row_of
+from kdsite.editorial.translations.table.rows import advise, row_of
 
 
 def saved(request, translation, segment, row):
@@ -20,6 +20,7 @@ def saved(request, translation, segment, row):
     ``remarks`` and ``progress``: parts of the screen.
     """
     text = row_of(translation, segment)
+    advise([text], translation.get_target_instance().specific)
     said = (
         _("Saved %(at)s.") % {"at": at_clock(timezone.localtime())}
         if row

@@ -16,7 +16,7 @@ from kdsite.editorial.admin.translating.value_fields import LABELS, field_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.texts.string_changes import How
 from kdsite.editorial.texts.word_changes import word_changes
-from kdsite.editorial.translations.table.rows import rows_of
+from kdsite.editorial.translations.table.rows import advise, rows_of
 
 LANGUAGES = {
     "fi": gettext_lazy("Translation into Finnish"),
@@ -46,6 +46,7 @@ def _context(request, record, page):
     allowed = page.permissions_for_user(request.user)
     rows = rows_of(record)
     _say_changes(rows, state["comparison"])
+    advise(rows, page)
     panels = [_status_panel(request, page, record)]
     shown = [_shown(row, record) for row in rows]
     media = MediaContainer(panels).media

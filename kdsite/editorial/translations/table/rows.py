@@ -32,8 +32,8 @@ MODELS = {PICTURE: get_image_model, DOCUMENT: get_document_model, PAGE: lambda: 
 class TextRow:
     """One string. ``written``: its ``StringTranslation``, or ``None``; ``lacks``: what of the marks of the
     original is not in it; ``waived``: the :class:`.WaivedLink` of what may be missing; ``addresses``: where
-    the links of the original lead, by their numbers; ``terms``: :class:`.Found` of the glossary; ``goes_on``: it goes on with the text of the row
-    before."""
+    the links of the original lead, by their numbers; ``terms``: :class:`.Found` of the glossary; ``advice``: what
+    the page says of the language of its words; ``goes_on``: it goes on with the text of the row before."""
 
     segment: StringSegment
     place: Place
@@ -42,6 +42,7 @@ class TextRow:
     lacks: list = field(default_factory=list)
     waived: list = field(default_factory=list)
     terms: list = field(default_factory=list)
+    advice: list = field(default_factory=list)
     change: Any = None
     goes_on: bool = False
     sort = "text"
@@ -135,6 +136,17 @@ def row_of(translation, segment):
     found = _text_row(segment, Place(""), row, waived_of(translation), glossary)
     _name_links([found], translation.target_locale)
     return found
+
+
+def advise(rows, page):
+    """Each :class:`TextRow` of ``rows`` gets what ``page`` (the translation) has to say of the language of
+    its words, where pages of its type say anything."""
+    advice_on = getattr(page, "language_advice_on", None)
+    written = [row for row in rows if row.sort == "text" and row.written]
+    if advice_on and written:
+        found = advice_on([row.written.data for row in written])
+        for row, advice in zip(written, found, strict=True):
+            row.advice = advice
 
 
 def _glossary(translation):
