@@ -9,6 +9,8 @@ sent_for_review = Signal()
 approved_by_one = Signal()
 # ``page``, ``user``: a text in review was corrected; who wrote that cannot approve it.
 corrected = Signal()
+# ``page``, ``user``, ``state``: its review ended without a decision.
+taken_back = Signal()
 # ``page``, ``user``, ``revision``: this version, which was approved, waits for its time no longer.
 back_to_draft = Signal()
 # ``pages``, ``user``, ``why``: an editor has taken down these language versions of one page.

@@ -1,5 +1,5 @@
 """What is told of a release: that it went out, that it failed, that something is not done, that a
-translation was taken out of it; and that something was taken down."""
+translation was taken out of it; and that something was taken back from review, or taken down."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 from kdsite.editorial import signals
 from kdsite.editorial.addresses import home_url
 from kdsite.editorial.follow_ups.tasks import sentence_of
+from kdsite.editorial.models import ReviewTask
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import (
     kept_apart,
@@ -125,6 +126,26 @@ def tell_of_no_consequence(page, user, fingerprint):
     )
 
 
+def taken_back(sender, page, user, state, **kwargs):
+    later(tell_of_taking_back, page, user, state)
+
+
+@telling(
+    gettext_lazy(
+        "The others do not know yet that “%(title)s” was taken back from review."
+    )
+)
+def tell_of_taking_back(page, user, state):
+    """To those who were to decide on it, and to its writers."""
+    page = Page.objects.get(pk=page).specific
+    if page.workflow_in_progress:
+        return  # It was sent again meanwhile, which has a mail of its own.
+    task = ReviewTask.for_page(page)
+    people = {*(task.members() if task else ())}
+    people |= {*(() if is_translation(page) else recipients.writers(page))}
+    tell("taken_back", people, key=state, page=page, by=account(user))
+
+
 def taken_down(sender, pages, user, why, **kwargs):
     original = original_of(pages[0])
     is_all = not original.get_translations(inclusive=True).live().exists()
@@ -212,6 +233,7 @@ def connect():
         (signals.releasing, releasing),
         (signals.slot_moved, slot_moved),
         (signals.of_no_consequence, of_no_consequence),
+        (signals.taken_back, taken_back),
         (signals.taken_down, taken_down),
         (signals.back_to_draft, back_to_draft),
         (signals.release_failed, release_failed),

@@ -29,7 +29,7 @@ from kdsite.editorial.review import (
     words,
 )
 from kdsite.editorial.review.completeness import check_complete
-from kdsite.editorial.signals import corrected, sent_for_review
+from kdsite.editorial.signals import corrected, sent_for_review, taken_back
 from kdsite.editorial.texts.left_to_do import left_of
 
 
@@ -171,11 +171,11 @@ def _confirms(user, decision):
 
 
 def can_take_back(page, user):
-    """Whoever sent it, owns it, decides on it, also after a correction of theirs, or is a named
-    author of it."""
+    """While a review runs: whoever sent it, owns it, decides on it, also after a correction of theirs,
+    or is a named author of it."""
     state = page.current_workflow_state
     return bool(
-        state
+        page.workflow_in_progress
         and page.permissions_for_user(user).can_edit()
         and (
             state.user_can_cancel(user)
@@ -204,7 +204,7 @@ def take_back(page, user):
     """
     page = guard.lock_page(page.pk).specific
     state = page.current_workflow_state
-    if state is None:
+    if not page.workflow_in_progress:
         raise Conflict(_("This page is no longer in review."))
     if not can_take_back(page, user):
         raise Refusal(_("Whoever sent the page takes it back."))
@@ -224,6 +224,7 @@ def take_back(page, user):
         revision=page.latest_revision,
     )
     decisions.cancel_reviews(together, user)
+    taken_back.send(sender=type(page), page=page, user=user, state=state)
     if role:
         return _(
             "The page is a draft again. What anybody has agreed to no longer counts: somebody sends "

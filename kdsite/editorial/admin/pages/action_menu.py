@@ -40,7 +40,13 @@ class CorrectItem(SaveDraftMenuItem):
 
 
 class TakeBackItem(CancelWorkflowMenuItem):
-    label = _("Take back from review")
+    """Asks once; Wagtail's does it at a press."""
+
+    template_name = "editorial/take_back_button.html"
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        return context | {"form_id": "page-edit-form", "name": self.name}
 
     def is_shown(self, context):
         page, user = context.get("page"), context["request"].user
