@@ -25,13 +25,14 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ImageFound:
-    """A picture that came inside the file."""
+    """A picture that came inside the file; ``usable`` is false where somebody found it broken."""
 
     name: str
     content_type: str
     data: bytes = field(repr=False)
     alt: str = ""
     decorative: bool = False
+    usable: bool = True
 
 
 @dataclass

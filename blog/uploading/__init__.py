@@ -6,6 +6,8 @@
 - empty_drafts: drafts that nobody has written into yet, such as an invitation makes: a file can
   fill them.
 - forms: the forms of “Bring a file”.
+- kept_files: what was read of a brought file, until it has become a draft: the file is read once,
+  and each of its pictures is tried once.
 - preview: a brought file's text and pictures on the screen, before anything is made of them.
 - views: “Bring a file”: what was recognised is shown, and confirmed, before anything is made of
   it.

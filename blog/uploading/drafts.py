@@ -137,6 +137,11 @@ def story(blocks, pictures, left_out):
     return as_the_editor_keeps_it(in_one_block(values), left_out)
 
 
+def tell_losses(recognised):
+    """Add to ``recognised.left_out`` what the editor will not keep of its text."""
+    story(recognised.blocks, [None] * len(recognised.images), recognised.left_out)
+
+
 def is_usable(found):
     """Can the picture be kept: is it whole, and not too large?"""
     file = File(io.BytesIO(found.data), name=found.name)
@@ -167,7 +172,7 @@ def _pictures(recognised, owner, kept):
 
 
 def _picture(found, owner, recognised):
-    if not is_usable(found):
+    if not (found.usable and is_usable(found)):
         recognised.left_out.append(unusable(found))
         return None
     picture = get_image_model().objects.create(

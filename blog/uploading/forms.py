@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from blog.importing import ImportRefused, read_file
 from blog.models import BlogIndexPage
-from blog.uploading.drafts import find_author, is_usable
+from blog.uploading.drafts import find_author
 from blog.uploading.empty_drafts import empty_drafts, name_of_draft
 
 
@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         if not may_upload(self.user, language):
             raise forms.ValidationError(_("You cannot add posts in this language."))
         try:
-            read_file(file, file.name)
+            cleaned["source"] = read_file(file, file.name)
         except ImportRefused as refused:
             self.add_error("file", refused.message)
         return cleaned
@@ -111,7 +111,7 @@ class ConfirmForm(forms.Form):
                 initial=True,
             )
         self.pictures = [
-            number for number, found in enumerate(recognised.images) if is_usable(found)
+            number for number, found in enumerate(recognised.images) if found.usable
         ]
         for number in self.pictures:
             image = recognised.images[number]

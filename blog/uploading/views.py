@@ -1,7 +1,5 @@
 """“Bring a file”: what was recognised is shown, and confirmed, before anything is made of it."""
 
-import io
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -12,10 +10,11 @@ from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from blog.importing import read_file, recognise
+from blog.importing import recognise
 from blog.models import BlogIndexPage, UploadedFile
-from blog.uploading.drafts import is_usable, make_draft, unusable
+from blog.uploading.drafts import make_draft, tell_losses, unusable
 from blog.uploading.forms import ConfirmForm, UploadForm, may_upload
+from blog.uploading.kept_files import keep, picture_of, source_of
 from blog.uploading.preview import shown, thumbnail
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Conflict
@@ -48,14 +47,8 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         return super().get_form_kwargs() | {"user": self.request.user}
 
     def form_valid(self, form):
-        file = form.cleaned_data["file"]
-        file.seek(0)
-        uploaded = UploadedFile.objects.create(
-            owner=self.request.user,
-            name=file.name[-255:],
-            language=form.cleaned_data["language"],
-            data=file.read(),
-        )
+        given = form.cleaned_data
+        uploaded = keep(given["source"], given["language"], self.request.user)
         return redirect("confirm_upload", uploaded.pk)
 
 
@@ -72,13 +65,12 @@ class ConfirmUploadView(UploadView):
         self.blog = BlogIndexPage.objects.get(
             locale__language_code=self.uploaded.language
         )
-        data = io.BytesIO(bytes(self.uploaded.data))
-        self.recognised = recognise(
-            read_file(data, self.uploaded.name), self.uploaded.language
-        )
+        source = source_of(self.uploaded, with_pictures=request.method == "POST")
+        self.recognised = recognise(source, self.uploaded.language)
         self.recognised.left_out += [
-            unusable(found) for found in self.recognised.images if not is_usable(found)
+            unusable(found) for found in self.recognised.images if not found.usable
         ]
+        tell_losses(self.recognised)
         return super().dispatch(request)
 
     def get_page_title(self):
@@ -129,8 +121,7 @@ class UploadedPictureView(View):
         uploaded = get_object_or_404(
             UploadedFile, pk=upload_id, owner_id=request.user.pk
         )
-        data = io.BytesIO(bytes(uploaded.data))
-        images = recognise(read_file(data, uploaded.name), uploaded.language).images
-        if number >= len(images) or not is_usable(images[number]):
+        found = picture_of(uploaded, number)
+        if found is None:
             raise Http404
-        return HttpResponse(thumbnail(images[number]), content_type="image/png")
+        return HttpResponse(thumbnail(found), content_type="image/png")

@@ -23,7 +23,9 @@ class DraftsPanel(Component):
     def get_context_data(self, parent_context):
         return {
             "standings": standings.standings(self.user, self.drafts),
-            "uploads": UploadedFile.objects.filter(owner=self.user).defer("data"),
+            "uploads": UploadedFile.objects.filter(owner=self.user).defer(
+                "data", "source"
+            ),
             "places": [
                 {
                     "language": blog.locale.language_code,
