@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, NavigableString
 BREAK = "<br/>"
 BOLD_AND_ITALIC = {"b": "b", "strong": "b", "i": "i", "em": "i"}
 BLANK = " \t\r\n\u00a0\u2007\u202f\u200b\ufeff"
+TAG = re.compile(r"<[^>]*>")
 SOURCE_BLANKS = re.compile(r"[ \n\t\r]+")
 BLOCKS = {"p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote"}
 BLOCKS |= {"pre", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -55,7 +56,12 @@ def _node_html(node, inside, texts):
 
 
 def _element(name, node, content):
-    """The tag ``node``, called ``name``, around ``content``; nothing where that is empty."""
+    """The tag ``node``, called ``name``, around ``content``; nothing where that is empty.
+
+    A link around blanks is only the blanks: nobody could follow it, and the editor drops it.
+    """
+    if name == "a" and not TAG.sub("", content).strip(BLANK):
+        return content
     href = f' href="{html.escape(node["href"])}"' if name == "a" else ""
     return f"<{name}{href}>{content}</{name}>" if content else ""
 
