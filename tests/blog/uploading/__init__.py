@@ -1,0 +1,1 @@
+"""A brought file: shown, asked about, confirmed, and what becomes of it."""
