@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from kdsite.editorial.notifications.notify import language_of
 from kdsite.editorial.private_links.calendar_address import user_of
-from kdsite.editorial.private_links.calendar_file import calendar_file
 
 
 @require_safe
@@ -17,6 +16,9 @@ def calendar_view(request, language, token):
     user = user_of(token)
     with override(language_of(user) if user else language):
         if user:
+            # Readers' processes never need it.
+            from kdsite.editorial.private_links.calendar_file import calendar_file
+
             response = HttpResponse(
                 calendar_file(user), content_type="text/calendar; charset=utf-8"
             )

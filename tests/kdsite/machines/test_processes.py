@@ -111,6 +111,7 @@ def test_a_small_machine_has_the_processes_of_readers_alone(tmp_path, method):
 NOT_FOR_READERS = {
     "boto3",
     "hypothesis",
+    "icalendar",
     "mammoth",
     "pyrage",
     "pyvoikko",

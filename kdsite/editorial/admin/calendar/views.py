@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
@@ -23,21 +22,11 @@ from kdsite.editorial.releases.readiness import read_state
 from kdsite.editorial.releases.waiting import waiting_without_slot
 
 
-class SlotPaginator(WagtailPaginator):
-    """Counts slots as one says it: Wagtail puts the name of many after any number."""
-
-    @property
-    def items_count_label(self):
-        count = ngettext("%(count)d slot", "%(count)d slots", self.count)
-        return count % {"count": self.count}
-
-
 class CalendarView(generic.IndexView):
     """Months as a list or as a sheet; what is to come or what is past."""
 
     past = False
     sheet = False
-    paginator_class = SlotPaginator
     results_template_name = "editorial/calendar/results.html"
 
     def get_page_title(self):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("blog", "0003_published_words"),
+        ("blog", "0004_dismissed_advice"),
     ]
 
     operations = [
