@@ -41,8 +41,7 @@ PLAYERS_POLICY = {
 # Of the admin: with it Chromium refuses nothing on the editor, the calendar, the review and the editor
 # of translations (tests/browser/desk/test_policy.py).
 ADMIN_POLICY = {
-    # One script inside a page: the addresses of choosers in wagtail-localize's editor. Fields are
-    # started by admin_start.js.
+    # No script stands inside a page: fields are started by admin_start.js.
     "script-src": [source.SELF, source.NONCE],
     # Jcrop, in which the focal point of a picture is chosen, asks by an attribute "return;" whether
     # the screen is touched.

@@ -207,11 +207,14 @@ document.addEventListener("selectionchange", () => {
 });
 
 function takeUp(cell) {
-  cell.focus();
-  if (kept?.cell !== cell) return;
   const selection = document.getSelection();
+  // What is selected now may be newer than what was kept.
+  const isThere = selection.rangeCount && cell.contains(selection.anchorNode);
+  const now = isThere ? { cell, range: selection.getRangeAt(0).cloneRange() } : kept;
+  cell.focus();
+  if (now?.cell !== cell) return;
   selection.removeAllRanges();
-  selection.addRange(kept.range);
+  selection.addRange(now.range);
 }
 
 function putLink(cell, number) {

@@ -48,6 +48,10 @@ def write(translation, segment, html, user):
             # One by one: an earlier wording is kept of each.
             row.delete()
         return None
+    same = StringTranslation.objects.filter(**place, data=data, has_error=False)
+    if row := same.first():
+        # Who says again what is there has not written it.
+        return row
     row, _created = StringTranslation.objects.update_or_create(
         **place, defaults={"data": data, "last_translated_by": user} | MANUAL
     )

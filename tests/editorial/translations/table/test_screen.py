@@ -95,6 +95,15 @@ def test_a_cell_is_saved_as_it_may_be_stored(scene, people):
     assert "tt-remark" not in body["remarks"]
 
 
+def test_who_says_again_what_is_there_has_not_written_it(scene, people):
+    """The record of who typed what stays."""
+    segment = linked(scene)
+    put(people.translator, address_of(scene, people.translator, segment), "Se sidan")
+    put(people.reviewer, address_of(scene, people.reviewer, segment), "<p>Se sidan</p>")
+    row = StringTranslation.objects.get(translation_of=segment.string)
+    assert row.last_translated_by == people.translator
+
+
 def test_an_unclosed_mark_in_a_po_file_is_closed(scene, people):
     """Bold does not go on where nobody sees it."""
     client = logged_in(people.translator)
