@@ -16,10 +16,11 @@ from blog.importing.pipeline import recognise
 from blog.importing.readers.read_file import read_file
 from blog.importing.readers.refusal import ImportRefused
 from blog.importing.readers.source import SourceText
-from blog.importing.recognised import Byline, ImageFound, LeftOut, Recognised
+from blog.importing.recognised import Byline, Choice, ImageFound, LeftOut, Recognised
 
 __all__ = [
     "Byline",
+    "Choice",
     "ImageFound",
     "ImportRefused",
     "LeftOut",

@@ -24,6 +24,24 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A question that yes or no answers, and what was done as long as nobody has answered.
+
+    ``kind`` says what is done, ``text`` what it is about.
+    """
+
+    question: str
+    kind: str
+    text: str = ""
+    taken: bool = False
+
+    @property
+    def key(self):
+        """By which :func:`recognise` knows its answer."""
+        return self.kind, self.text
+
+
+@dataclass(frozen=True)
 class ImageFound:
     """A picture that came inside the file; ``usable`` is false where somebody found it broken."""
 
@@ -40,7 +58,7 @@ class Recognised:
     """The text of a post. Every paragraph of the file that is not blank is in one of its parts.
 
     ``left_out`` holds what is not in the post, ``decide`` the questions that only a person can
-    answer.
+    answer; those that yes or no answers are in ``choices``, too.
     """
 
     title: str = ""
@@ -51,6 +69,7 @@ class Recognised:
     question: str | None = None
     left_out: list[LeftOut] = field(default_factory=list)
     decide: list[str] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
     images: list[ImageFound] = field(default_factory=list)
 
     @property

@@ -1,16 +1,33 @@
 """Collects what a person has to know while a text is being recognised."""
 
-from blog.importing.recognised import LeftOut
+from blog.importing.recognised import Choice, LeftOut
 
 LONGEST = 120
 
 
 class Report:
-    """What was left out and what a person has to decide, each in the order it was found."""
+    """What was left out and what a person has to decide, each in the order it was found.
 
-    def __init__(self, left_out=(), decide=()):
+    :param answers: what somebody has said to a :class:`Choice` before, by its key.
+    """
+
+    def __init__(self, left_out=(), decide=(), answers=None):
         self.left_out = list(left_out)
         self.decide = list(decide)
+        self.choices = []
+        self._answers = answers or {}
+
+    def choose(self, question, kind, text, taken, **values):
+        """Ask ``question``, which yes or no answers; the answer, or ``taken`` as long as there is none.
+
+        :param kind: what is done, as one word.
+        :param text: what it is about, which ``question`` may name as ``%(text)s``.
+        """
+        choice = Choice(_filled(question, text, values), kind, text, taken)
+        if choice.question not in self.decide:
+            self.decide.append(choice.question)
+            self.choices.append(choice)
+        return self._answers.get(choice.key, taken)
 
     def ask(self, question, text=None, **values):
         """Ask ``question``; the same one is asked only once.

@@ -11,6 +11,8 @@ from blog.models import BlogIndexPage
 from blog.uploading.drafts import find_author
 from blog.uploading.empty_drafts import empty_drafts, name_of_draft
 
+LANGUAGES = {"fi": gettext_lazy("in Finnish"), "sv": gettext_lazy("in Swedish")}
+
 
 def may_upload(user, language=None):
     """May ``user`` add posts (in ``language``, or in any)?"""
@@ -30,10 +32,7 @@ class UploadForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the text"),
-        choices=[
-            ("fi", gettext_lazy("in Finnish")),
-            ("sv", gettext_lazy("in Swedish")),
-        ],
+        choices=list(LANGUAGES.items()),
         widget=forms.RadioSelect,
     )
 
@@ -70,9 +69,18 @@ class ConfirmForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, recognised, locale, user, **kwargs):
+    def __init__(self, *args, recognised, recognise_again, locale, user, **kwargs):
+        """:param recognise_again: takes answers to the choices of ``recognised``."""
         super().__init__(*args, **kwargs)
-        self.recognised = recognised
+        self.recognised, self._recognise_again = recognised, recognise_again
+        for number, choice in enumerate(recognised.choices):
+            self.fields[f"choice-{number}"] = forms.ChoiceField(
+                label=choice.question,
+                choices=[("yes", _("Yes")), ("no", _("No"))],
+                initial="yes" if choice.taken else "no",
+                required=False,
+                widget=forms.RadioSelect,
+            )
         self.drafts = {str(post.pk): post for post in empty_drafts(user, locale)}
         if self.drafts:
             self.fields["into"] = forms.ChoiceField(
@@ -99,10 +107,7 @@ class ConfirmForm(forms.Form):
                 required=False,
                 initial=True,
             )
-        self.tables = [
-            block["value"] for block in recognised.blocks if block["type"] == "table"
-        ]
-        for number, table in enumerate(self.tables):
+        for number, table in enumerate(_tables(recognised)):
             # Word seldom says so, and readers who do not see the table need it.
             self.fields[f"header-{number}"] = forms.BooleanField(
                 label=_("The first row of table %(number)d holds its headings: %(row)s")
@@ -141,17 +146,23 @@ class ConfirmForm(forms.Form):
             for number in self.pictures
         ]
 
+    def choice_fields(self):
+        """The questions that yes or no answers."""
+        return [field for field in self if field.name.startswith("choice-")]
+
     def other_fields(self):
         return [
             field
             for field in self
-            if not field.name.startswith(("alt-", "decorative-"))
+            if not field.name.startswith(("alt-", "decorative-", "choice-"))
         ]
 
     def apply(self):
         """The recognised text as the person has confirmed it."""
-        given, text = self.cleaned_data, self.recognised
-        text.title, text.lead = given["title"], given["lead"]
+        given = self.cleaned_data
+        text = self._recognise_again(self._answers())
+        text.title = _as_given(given["title"], self.recognised.title, text.title)
+        text.lead = _as_given(given["lead"], self.recognised.lead, text.lead)
         text.authors = [
             byline
             for number, byline in enumerate(text.authors)
@@ -159,7 +170,7 @@ class ConfirmForm(forms.Form):
         ]
         if not given.get("question"):
             text.question = None
-        for number, table in enumerate(self.tables):
+        for number, table in enumerate(_tables(text)):
             table["first_row_is_table_header"] = given[f"header-{number}"]
         text.images = [
             replace(
@@ -170,6 +181,26 @@ class ConfirmForm(forms.Form):
             for number, image in enumerate(text.images)
         ]
         return text
+
+    def _answers(self):
+        """What was said to each choice, by its key; a lead that was written in its own place makes
+        the subtitle none."""
+        given = self.cleaned_data
+        return {
+            choice.key: given[f"choice-{number}"] == "yes"
+            for number, choice in enumerate(self.recognised.choices)
+            if given[f"choice-{number}"]
+            and not (choice.kind == "lead" and given["lead"])
+        }
+
+
+def _as_given(given, before, after):
+    """What somebody wrote, or, where they left it as it was, what their answers made of it."""
+    return after if given == before else given
+
+
+def _tables(recognised):
+    return [block["value"] for block in recognised.blocks if block["type"] == "table"]
 
 
 def _author_label(byline, known):

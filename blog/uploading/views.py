@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from blog.importing import recognise
 from blog.models import BlogIndexPage, UploadedFile
 from blog.uploading.drafts import make_draft, tell_losses, unusable
-from blog.uploading.forms import ConfirmForm, UploadForm, may_upload
+from blog.uploading.forms import LANGUAGES, ConfirmForm, UploadForm, may_upload
 from blog.uploading.kept_files import keep, picture_of, source_of
 from blog.uploading.preview import shown, thumbnail
 from kdsite.editorial.addresses import edit_url
@@ -65,13 +65,28 @@ class ConfirmUploadView(UploadView):
         self.blog = BlogIndexPage.objects.get(
             locale__language_code=self.uploaded.language
         )
-        source = source_of(self.uploaded, with_pictures=request.method == "POST")
-        self.recognised = recognise(source, self.uploaded.language)
+        self.source = source_of(self.uploaded, with_pictures=request.method == "POST")
+        self.recognised = self.recognise_again(None)
         self.recognised.left_out += [
             unusable(found) for found in self.recognised.images if not found.usable
         ]
         tell_losses(self.recognised)
         return super().dispatch(request)
+
+    def recognise_again(self, answers):
+        """The text as it is after ``answers`` to its choices."""
+        return recognise(self.source, self.uploaded.language, answers)
+
+    def post(self, request, *args, **kwargs):
+        """A file whose language was wrong is shown anew in the other one."""
+        language = request.POST.get("language")
+        if language is None:
+            return super().post(request, *args, **kwargs)
+        if language not in LANGUAGES or not may_upload(request.user, language):
+            raise PermissionDenied
+        self.uploaded.language = language
+        self.uploaded.save(update_fields=["language"])
+        return redirect("confirm_upload", self.uploaded.pk)
 
     def get_page_title(self):
         return _("What was found in the file")
@@ -82,6 +97,7 @@ class ConfirmUploadView(UploadView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
             "recognised": self.recognised,
+            "recognise_again": self.recognise_again,
             "locale": self.blog.locale,
         }
 
@@ -110,8 +126,20 @@ class ConfirmUploadView(UploadView):
             recognised=self.recognised,
             blocks=[shown(block) for block in self.recognised.blocks],
             uploaded=self.uploaded,
+            questions=self._plain_questions(),
+            other_languages=[
+                code
+                for code in LANGUAGES
+                if code != self.uploaded.language
+                and may_upload(self.request.user, code)
+            ],
             **kwargs,
         )
+
+    def _plain_questions(self):
+        """What only the writer can answer, and in the text; the rest is answered where it is asked."""
+        answered = {choice.question for choice in self.recognised.choices}
+        return [each for each in self.recognised.decide if each not in answered]
 
 
 class UploadedPictureView(View):

@@ -30,17 +30,22 @@ def find_unmarked_headings(pieces, kind, report):
         )
         if not may_be_heading or not (typed or piece.bold):
             result.append(piece)
-        elif not _opens_text(following) or (typed and not position):
-            report.ask(_("Is “%(text)s” a heading?"), piece.text)
-            result.append(piece)
+            continue
+        if not _opens_text(following) or (typed and not position):
+            taken = report.choose(
+                _("Is “%(text)s” a heading?"), "heading", piece.text, False
+            )
         else:
-            result.append(Piece("heading", piece.text, piece.html, level))
-            report.ask(
+            taken = report.choose(
                 _(
                     "“%(text)s” was not marked as a heading and was taken for one: is it?"
                 ),
+                "heading",
                 piece.text,
+                True,
             )
+        heading = Piece("heading", piece.text, piece.html, level)
+        result.append(heading if taken else piece)
     return result
 
 

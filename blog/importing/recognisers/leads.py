@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from blog.importing.html.links import report_lost_links
+from blog.importing.html.pieces import paragraph
 from blog.importing.recognisers.labels import LEAD
 
 MAX_LEAD = 300
@@ -37,3 +38,27 @@ def take_lead(pieces, report):
         report_lost_links(used[-1], report)
         return text, pieces[:position] + pieces[position + len(used) :]
     return "", pieces
+
+
+def take_subtitle(pieces, position, lead, report):
+    """``(lead, pieces)``: a subtitle at ``position`` is a paragraph, or the lead where somebody said so."""
+    if position >= len(pieces) or pieces[position].style != "subtitle":
+        return lead, pieces
+    subtitle = pieces[position]
+    rest = [*pieces[:position], *pieces[position + 1 :]]
+    if not lead and len(subtitle.text) <= MAX_LEAD:
+        is_lead = report.choose(
+            _("The subtitle “%(text)s” is now the first paragraph: is it the lead?"),
+            "lead",
+            subtitle.text,
+            False,
+        )
+        if is_lead:
+            report_lost_links(subtitle, report)
+            return subtitle.text, rest
+    else:
+        report.ask(
+            _("The subtitle “%(text)s” is now the first paragraph."), subtitle.text
+        )
+    rest.insert(position, paragraph(subtitle.html))
+    return lead, rest
