@@ -112,19 +112,13 @@ def unfinished(language, limit=20):
     pages = [page for page in pages[:limit] if not page.workflow_in_progress]
     since = taken_down(pages)
     left = left_of_pages(records, pages)
-    by_key = {
-        record.source.object_id: record
-        for record in records.filter(
-            source__object_id__in=[page.translation_key for page in pages]
-        ).select_related("source")
-    }
-    claimed = claimed_by(by_key.values())
+    claimed = claimed_by(left, language) if left else {}
     return [
         {
             "page": page,
             "taken_down": since.get(page.pk),
             "left": left[page.translation_key],
-            "claimed_by": claimed.get(by_key[page.translation_key].pk),
+            "claimed_by": claimed.get(page.translation_key),
             "state": page.current_workflow_state,
             "slot": page.goes_out
             and Slot(at=page.goes_out, own_translation_due=page.own_due),

@@ -1,7 +1,7 @@
 """The table as whoever decides on a translation reads it: what is missing or said otherwise is marked."""
 
 from kdsite.editorial.texts.translation_strings import changed_since
-from kdsite.editorial.translations.table.rows import rows_of
+from kdsite.editorial.translations.table.rows import text_rows_of
 
 
 def read_table(record, revision):
@@ -9,7 +9,7 @@ def read_table(record, revision):
     there is none (``record`` is ``None``), or where its strings are newer than ``revision``."""
     if record is None or changed_since(record, revision.created_at):
         return {}
-    rows = [row for row in rows_of(record) if row.sort == "text"]
+    rows = text_rows_of(record)
     marked = [row for row in rows if _is_marked(row)]
     return {
         "table": rows,

@@ -1,6 +1,7 @@
 """Where a translation stands, and what a person may do with it."""
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from kdsite.editorial.exceptions import Refusal
 from kdsite.editorial.locks import ApprovedLock
@@ -11,7 +12,11 @@ from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
-from kdsite.editorial.translations.table.claims import claimed_by, due_days
+from kdsite.editorial.translations.table.claims import (
+    claimed_by,
+    due_day,
+    with_due_days,
+)
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
@@ -29,8 +34,10 @@ def state_of(record, page, user):
         "opened": timezone.now().isoformat(),
         "files_seen": _files_of(record),
         "left": left_of(record),
-        "due": due_days([original.translation_key]).get(original.translation_key),
-        "claimed_by": claimed_by([record]).get(record.pk),
+        "due": due_day(with_due_days(Page.objects.filter(pk=page.pk)).get()),
+        "claimed_by": claimed_by([page.translation_key], page.locale.language_code).get(
+            page.translation_key
+        ),
         "in_review": page.workflow_in_progress,
         "unfinished": page.workflow_in_progress
         and translation_strings.changed_since(

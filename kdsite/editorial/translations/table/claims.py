@@ -1,5 +1,6 @@
 """Who translates what, said to the others of the team; and by when."""
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from kdsite.editorial.exceptions import Refusal
@@ -25,16 +26,28 @@ def leave(translation, user):
     TranslationClaim.objects.filter(translation=translation, user=user).delete()
 
 
-def claimed_by(translations):
-    """Who translates each of ``translations``, by its id; in one query."""
-    ids = [each.pk for each in translations]
-    rows = TranslationClaim.objects.filter(translation__in=ids)
-    return {row.translation_id: row.user for row in rows.select_related("user")}
+def claimed_by(keys, language):
+    """Who translates what into ``language`` (its code), by the translation key of the original; in one
+    query."""
+    rows = TranslationClaim.objects.filter(
+        translation__source__object_id__in=list(keys),
+        translation__target_locale__language_code=language,
+    ).select_related("user", "translation__source")
+    return {row.translation.source.object_id: row.user for row in rows}
 
 
-def due_days(keys):
-    """The day by which each translation is to be approved, by the translation key of its original: of those
-    alone that go out together at a time to come; in one query."""
+def with_due_days(pages):
+    """The queryset ``pages`` of translations, of which :func:`due_day` asks nothing more."""
     slots = Slot.objects.in_use().upcoming().filter(mode=Mode.TOGETHER)
-    slots = slots.filter(page__translation_key__in=list(keys)).select_related("page")
-    return {slot.page.translation_key: slot.translation_due for slot in slots}
+    slots = slots.filter(page__translation_key=OuterRef("translation_key"))
+    return pages.annotate(
+        out_at=Subquery(slots.values("at")[:1]),
+        own_due=Subquery(slots.values("own_translation_due")[:1]),
+    )
+
+
+def due_day(page):
+    """The day by which ``page`` (:func:`with_due_days`) is to be approved: where it goes out with its
+    original, at a time to come; else ``None``."""
+    slot = Slot(at=page.out_at, own_translation_due=page.own_due)
+    return slot.translation_due if slot.at else None

@@ -1,5 +1,6 @@
 """Where a string or a value of an original stands: what people call the place, and how it looks there."""
 
+import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,11 +37,11 @@ class Place:
 
 
 class Places:
-    """The places of the source of a translation, as it was read; in two queries."""
+    """The places of the source of a translation, as it was read; in one query."""
 
     def __init__(self, source):
-        self.version = source.as_instance()
-        self.model = type(self.version)
+        self.content = json.loads(source.content_json)
+        self.model = source.specific_content_type.model_class()
         templates = TemplateSegment.objects.filter(source=source)
         self.looks = {
             row.context_id: _looks_in(row.template.template)
@@ -73,17 +74,16 @@ class Places:
             return Place(label, "text", inner, ".".join([name, *below[:-1]]))
         label = capfirst(top.verbose_name)
         # What a page says of itself stands under its title.
-        is_lead = name == getattr(self.version, "described_by", None)
+        is_lead = name == getattr(self.model, "described_by", None)
         look = "intro" if is_lead else LOOKS.get(name, "text")
         return Place(label, look, top, name.partition("_")[0])
 
     def _in_stream(self, top, name, below):
         here = ".".join([name, *below[:1]])
-        stream = getattr(self.version, name)
-        child = next((each for each in stream if each.id == below[0]), None)
-        if child is None:
+        block = self._block(top, name, below[0])
+        if block is None:
             return Place(capfirst(top.verbose_name), block=here)
-        block, labels, look = child.block, [child.block.label], "text"
+        labels, look = [block.label], "text"
         for part in below[1:]:
             if part.startswith("cell-"):
                 _cell, row, column = part.split("-")
@@ -100,6 +100,13 @@ class Places:
                 labels.append(inner.label)
         names = dict.fromkeys(str(capfirst(label)) for label in labels)
         return Place(", ".join(names), look, block, here)
+
+    def _block(self, top, name, number):
+        """The sort of the block of that id; ``None``: it is not there any more."""
+        stream = self.content.get(name) or []
+        stream = json.loads(stream) if isinstance(stream, str) else stream
+        sorts = (each["type"] for each in stream if each.get("id") == number)
+        return top.stream_block.child_blocks.get(next(sorts, None))
 
 
 def _looks_in(template):

@@ -95,20 +95,40 @@ class ValueRow:
 
 def rows_of(translation):
     """Every row of ``translation``, in the order of the page; in as many queries for ten as for one."""
+    places = Places(translation.source)
+    texts = text_rows_of(translation, places)
+    found = [*texts, *_value_rows(translation, texts, places)]
+    found.sort(key=lambda each: (each.segment.order, each.segment.pk))
+    for before, row in pairwise(found):
+        goes_on = before.segment.context_id == row.segment.context_id
+        row.goes_on = goes_on and row.sort == before.sort == "text"
+    return found
+
+
+def text_rows_of(translation, places=None):
+    """Every :class:`TextRow` of ``translation``, in the order of the page.
+
+    :param places: the :class:`.Places` of its source, where the caller has read them.
+    """
     source, locale = translation.source, translation.target_locale
-    places = Places(source)
+    places = places or Places(source)
     waived, glossary = waived_of(translation), _glossary(translation)
-    found = []
-    texts = _texts(source)
     written = _written(StringTranslation, source, locale)
-    for segment in texts:
+    found = []
+    for segment in _texts(source):
         row = written.get((segment.context_id, segment.string_id))
         place = places.next_of(segment)
         found.append(_text_row(segment, place, row, waived, glossary))
     _name_links(found, locale)
+    return found
+
+
+def _value_rows(translation, texts, places):
+    source, locale = translation.source, translation.target_locale
     values = OverridableSegment.objects.filter(source=source).select_related("context")
     overrides = _written(SegmentOverride, source, locale)
-    words = _words_of_links(texts)
+    words = _words_of_links([row.segment for row in texts])
+    found = []
     for segment in values:
         row = overrides.get((segment.context_id, None))
         place = places.of(segment.context.path)
@@ -117,10 +137,6 @@ def rows_of(translation):
         said = words.get((segment.context.path.partition(".'")[0], segment.data), "")
         found.append(ValueRow(segment, place, row, what, now, words=said))
     _find_things(found)
-    found.sort(key=lambda each: (each.segment.order, each.segment.pk))
-    for before, row in pairwise(found):
-        goes_on = before.segment.context_id == row.segment.context_id
-        row.goes_on = goes_on and row.sort == before.sort == "text"
     return found
 
 
