@@ -13,6 +13,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from blog.models import BlogPage
+from blog.writer.progress import steps, translated
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.models import Slot
 from kdsite.editorial.policy.many_decisions import decisions_on
@@ -34,6 +35,8 @@ class Standing:
     slot: Slot | None = None
     url: str = ""
     others: list = field(default_factory=list)
+    # Of a text that readers have not seen yet: see :mod:`.progress`.
+    steps: list = field(default_factory=list)
 
 
 def drafts_of(user):
@@ -76,6 +79,7 @@ class _Around:
         in_review = [page for page in drafts if page.workflow_in_progress]
         versions = {page.pk: page.latest_revision for page in in_review}
         self.decisions = decisions_on(in_review, versions) if in_review else {}
+        self.translated = translated([page for page in drafts if _waiting(page)])
         down = [page for page in drafts if _is_down(page)]
         self.taken_down = taken_down(down)
         self.public = {}
@@ -117,6 +121,10 @@ def _standing(page, user, around):
     else:
         found = _draft(page, user)
     found.slot = None if page.first_published_at else slot
+    if not page.first_published_at:
+        is_translated = page.translation_key in around.translated
+        is_sent = bool(waiting or page.workflow_in_progress)
+        found.steps = steps(is_sent, bool(waiting), is_translated, slot)
     found.others = [
         byline.name
         for byline in page.bylines.all()

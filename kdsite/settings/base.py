@@ -220,6 +220,8 @@ EDITORIAL_SLOT_PAGES = ["blog.BlogPage"]
 EDITORIAL_WORD_FORMS = "kdsite.languages.lemmas.terms"
 EDITORIAL_THEME = "community.ThemePage"
 EDITORIAL_QUESTION = "community.QuestionPage"
+# The name of the address where somebody is invited to write; ``?slot=`` says for when.
+EDITORIAL_INVITE = "invitations:add"
 
 # Publication has one door: kdsite/editorial/publishing/guard.py.
 WAGTAIL_FINISH_WORKFLOW_ACTION = (

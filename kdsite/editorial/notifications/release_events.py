@@ -59,6 +59,9 @@ def announce(page, pages, first, release, user, left_out):
         by=account(user),
         link=leader.full_url or "",
         languages=sorted(page.locale.language_code for page in pages),
+        others={
+            each.locale.language_code: each.full_url for each in pages if each != leader
+        },
         is_first=leader.pk in first,
         is_original=leader.pk == original.pk,
         left_out=lambda: [sentence(each, why, into) for each, why, into in stay],

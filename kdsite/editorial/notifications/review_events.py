@@ -13,7 +13,7 @@ from wagtail.signals import (
 )
 
 from kdsite.editorial import signals
-from kdsite.editorial.addresses import review_url
+from kdsite.editorial.addresses import home_url, review_url
 from kdsite.editorial.models import Companion, Waiting
 from kdsite.editorial.notifications import recipients
 from kdsite.editorial.notifications.notify import later, tell, telling
@@ -22,7 +22,7 @@ from kdsite.editorial.page_kinds import Kind, is_translation
 from kdsite.editorial.policy.approval_rule import Decision
 from kdsite.editorial.releases.left_out import goes_without, left_out_of
 from kdsite.editorial.releases.waiting import slot_of
-from kdsite.editorial.texts.how_much import how_much
+from kdsite.editorial.texts.how_much import since_last_time
 
 # Wagtail's own mails about the review, which ours take the place of.
 STOCK = [
@@ -39,7 +39,8 @@ def sent_for_review(sender, state, user, **kwargs):
 
 @telling(gettext_lazy("Those who decide do not know yet that “%(title)s” was sent."))
 def tell_of_sending(page, task_state, user):
-    """To those who can decide on the newest version; that it is sent again, and how much has changed since."""
+    """To those who can decide on the newest version; that it is sent again, and how much has changed since.
+    A guest who has sent it gets a receipt."""
     page, task_state = _in_review(page, task_state)
     if page is None:
         return
@@ -57,8 +58,17 @@ def tell_of_sending(page, task_state, user):
         is_translation=decision.task.kind == Kind.TRANSLATION,
         slot=slot_of(page),
         left_out=lambda: [each.is_up_to for each in left],
-        **_since_last_time(page, task_state),
+        **since_last_time(page, task_state),
     )
+    if not is_translation(page) and user not in decision.member_ids:
+        tell(
+            "received",
+            {account(user)} - {None},
+            key=task_state.pk,
+            page=page,
+            link=home_url(),
+            slot=slot_of(page),
+        )
     for each in left:
         tell(
             "send_yours",
@@ -68,22 +78,6 @@ def tell_of_sending(page, task_state, user):
             by=account(user),
             text=page.get_admin_display_title(),
         )
-
-
-def _since_last_time(page, task_state):
-    """``again``: it was sent before, and given back or taken back; ``much``: what is other now."""
-    state = task_state.workflow_state
-    earlier = TaskState.objects.filter(
-        workflow_state__base_content_type_id=state.base_content_type_id,
-        workflow_state__object_id=state.object_id,
-        pk__lt=task_state.pk,
-    )
-    last = earlier.select_related("revision").order_by("-pk").first()
-    # What readers have by now was not given back, taken back or made a draft again.
-    if last is None or last.revision_id in (None, page.live_revision_id):
-        return {"again": False}
-    before, now = last.revision.as_object(), task_state.revision.as_object()
-    return {"again": True, "much": how_much(before, now)}
 
 
 def approved_by_one(sender, page, task_state, user, **kwargs):

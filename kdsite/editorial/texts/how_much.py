@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from wagtail.models import TaskState
+
 from kdsite.editorial.publishing.targets import changed_links
 from kdsite.editorial.publishing.unseen import compare
 from kdsite.editorial.texts.fingerprints import strings_of
@@ -55,3 +57,20 @@ def _words(before, now):
         ).get_opcodes()
         if tag != "equal"
     )
+
+
+def since_last_time(page, task_state):
+    """For whoever is asked to read ``page``. ``again``: it was sent before, and given back or taken back;
+    ``much``: what is other now."""
+    state = task_state.workflow_state
+    earlier = TaskState.objects.filter(
+        workflow_state__base_content_type_id=state.base_content_type_id,
+        workflow_state__object_id=state.object_id,
+        pk__lt=task_state.pk,
+    )
+    last = earlier.select_related("revision").order_by("-pk").first()
+    # What readers have by now was not given back, taken back or made a draft again.
+    if last is None or last.revision_id in (None, page.live_revision_id):
+        return {"again": False}
+    before, now = last.revision.as_object(), task_state.revision.as_object()
+    return {"again": True, "much": how_much(before, now)}

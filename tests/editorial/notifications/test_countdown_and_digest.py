@@ -87,7 +87,10 @@ def test_the_digest_is_one_mail_a_day(people):
         for title in ("Ensimmäinen", "Toinen"):
             submit(make_post(people.writer, title=title), people.writer)
         send_digests()
-    assert {each.to[0] for each in mail.outbox} == {"editor2@example.fi"}
+    assert {each.to[0] for each in mail.outbox} == {
+        "editor2@example.fi",
+        "writer@example.fi",
+    }
     mail.outbox.clear()
     with at(2, time(6, 59)):
         send_digests()
@@ -113,7 +116,7 @@ def test_nothing_means_nothing(people):
     with at(2):
         submit(make_post(people.writer, title="Toinen"), people.writer)
         send_digests()
-    assert names(told()) == {"editor2"}
+    assert names(told()) == {"editor2", "writer"}
 
 
 @pytest.mark.parametrize("name", ["writer", "editor", "translator"])

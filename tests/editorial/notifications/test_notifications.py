@@ -27,10 +27,12 @@ def _site_address(settings):
 
 
 def test_a_submission_reaches_those_who_decide(people):
-    """Each editor: neither the writer, nor another one, nor a superuser, nor a closed account."""
+    """Each editor; no other writer, no superuser, no closed account. Who has sent it gets a receipt."""
     make_user("closed", factories.groups.EDITORS, is_active=False)
     submit(make_post(people.writer), people.writer)
-    assert names(told()) == {"editor", "editor2"}
+    mails = told()
+    assert names(mails) == {"editor", "editor2", "writer"}
+    assert mails["writer@example.fi"].subject.startswith("Tekstisi on tullut perille:")
 
 
 def test_a_mail_has_page_step_and_one_link(people):
@@ -59,7 +61,7 @@ def test_profiles_that_go_along_are_in_the_same_mail(people):
     author = make_author(user=people.writer)
     post = make_post(people.writer, authors=[author])
     submit(post, people.writer)
-    assert names(told()) == {"editor", "editor2"}
+    assert names(told()) == {"editor", "editor2", "writer"}
     approve(post, people.editor)
     assert fresh(author).live
     assert names(told()) == {"writer", "translator", "reviewer"}
@@ -87,7 +89,7 @@ def test_each_round_is_told(people, submitted):
     ask_for_changes(submitted, people.editor)
     told()
     submit(submitted, people.writer)
-    assert names(told()) == {"editor", "editor2"}
+    assert names(told()) == {"editor", "editor2", "writer"}
     ask_for_changes(submitted, people.editor)
     assert names(told()) == {"writer"}
 

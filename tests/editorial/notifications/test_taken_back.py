@@ -71,6 +71,7 @@ def test_it_is_offered_only_while_a_review_runs(people, scene):
     assert not editor_of(client, scene.post).select(OPENS)
     submit(scene.post, people.writer)
     assert editor_of(client, scene.post).select(OPENS)
+    told()
     ask_for_changes(scene.post, people.editor)
     assert not editor_of(client, scene.post).select(OPENS)
     told()

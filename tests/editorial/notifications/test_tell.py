@@ -55,7 +55,7 @@ def test_line_breaks_do_not_reach_the_headers(people):
     post = make_post(people.writer, title="Hei\r\nBcc: all@example.fi")
     submit(post, people.writer)
     for message in told().values():
-        assert message.subject == "Tarkistettavaksi: Hei Bcc: all@example.fi"
+        assert message.subject.endswith(": Hei Bcc: all@example.fi")
         assert "Bcc" not in message.message()
 
 
@@ -77,9 +77,9 @@ def test_what_is_told_is_part_of_the_transaction(people, settings):
     post = make_post(people.writer)
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         submit(post, people.writer)
-        assert Message.objects.count() == 2
+        assert Message.objects.count() == 3
         raise ZeroDivisionError
     assert not Message.objects.exists()
     assert not Notice.objects.exists()
     submit(post, people.writer)
-    assert Message.objects.count() == 2
+    assert Message.objects.count() == 3
