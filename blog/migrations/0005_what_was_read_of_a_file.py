@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("name", models.CharField(max_length=300)),
                 ("content_type", models.CharField(max_length=30)),
-                ("alt", models.TextField(blank=True)),
+                ("alt_text", models.TextField(blank=True)),
                 ("is_usable", models.BooleanField(default=True)),
                 ("data", models.BinaryField()),
                 (

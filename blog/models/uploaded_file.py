@@ -31,7 +31,7 @@ class UploadedPicture(models.Model):
     number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=300)
     content_type = models.CharField(max_length=30)
-    alt = models.TextField(blank=True)
+    alt_text = models.TextField(blank=True)
     is_usable = models.BooleanField(default=True)
     data = models.BinaryField()
 

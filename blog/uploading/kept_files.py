@@ -27,7 +27,7 @@ def keep(source, language, owner):
             number=number,
             name=found.name[-300:],
             content_type=found.content_type,
-            alt=found.alt,
+            alt_text=found.alt,
             is_usable=is_usable(found),
             data=found.data,
         )
@@ -69,6 +69,6 @@ def _found(picture, with_data):
         picture.name,
         picture.content_type,
         bytes(picture.data) if with_data else b"",
-        picture.alt,
+        picture.alt_text,
         usable=picture.is_usable,
     )

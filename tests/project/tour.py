@@ -6,6 +6,8 @@ from django.urls import reverse
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.models import Site
 
+from blog.models import BlogPage
+from kdsite.editorial.admin.choosers import PageChooser
 from tests.support.factories import make_post, picture
 from tests.support.helpers import logged_in, publish
 
@@ -22,10 +24,11 @@ def upload(people):
 
 
 def format_text(people):
-    """A field for formatted text is made, and shows one with a link to a page."""
+    """A field for formatted text is made, and shows one with a link to a page; and one for a page."""
     home = Site.objects.get(is_default_site=True).root_page_id
     text = f'<p><a linktype="page" id="{home}">Vene</a></p>'
     get_rich_text_editor_widget().format_value(text)
+    PageChooser(BlogPage)
 
 
 def take_down(people):

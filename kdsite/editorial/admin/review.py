@@ -245,8 +245,6 @@ class ReviewView(PageScreenView):
             answers=answers.answers_for(self.page) if decides else [],
             authors_answers=from_account.answers_for(decision, user, decides),
             consent=draft.consent_text() if "fine" in self.actions else "",
-            differences=differences(basis.version, draft, self.request)
-            if may_look
-            else None,
+            differences=may_look and differences(basis.version, draft, self.request),
             **kwargs,
         )
