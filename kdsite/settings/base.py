@@ -214,15 +214,14 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "csv"]
 
-# What authors, themes and questions list; what slots hold; and who knows a word by its forms.
+# What authors, themes and questions list; what slots hold; who knows a word by its forms.
 COMMUNITY_POSTS = "blog.BlogPage"
 EDITORIAL_SLOT_PAGES = ["blog.BlogPage"]
 EDITORIAL_WORD_FORMS = "kdsite.languages.lemmas.terms"
 EDITORIAL_THEME = "community.ThemePage"
 EDITORIAL_QUESTION = "community.QuestionPage"
-# The name of the address where somebody is invited to write; ``?slot=`` says for when.
+# Where somebody is invited to write; ``?slot=`` says for when.
 EDITORIAL_INVITE = "invitations:add"
-
 # Publication has one door: kdsite/editorial/publishing/guard.py.
 WAGTAIL_FINISH_WORKFLOW_ACTION = (
     "kdsite.editorial.releases.workflow_finish.publish_approved"

@@ -10,7 +10,8 @@ from kdsite.editorial.dates import at_clock
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.translations.overtaken import token_of, writer_of
-from kdsite.editorial.translations.table.rows import advise, row_of
+from kdsite.editorial.translations.table.language_advice import advise
+from kdsite.editorial.translations.table.rows import row_of
 
 
 def saved(request, translation, segment, row):

@@ -16,7 +16,8 @@ from kdsite.editorial.admin.translating.value_fields import LABELS, field_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.texts.string_changes import How
 from kdsite.editorial.texts.word_changes import word_changes
-from kdsite.editorial.translations.table.rows import advise, rows_of
+from kdsite.editorial.translations.table.language_advice import advise
+from kdsite.editorial.translations.table.rows import rows_of
 
 LANGUAGES = {
     "fi": gettext_lazy("Translation into Finnish"),

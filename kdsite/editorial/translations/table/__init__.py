@@ -3,6 +3,7 @@
 - claims: who translates what, said to the others of the team.
 - glossary: terms of the glossary in a text, in whatever form they stand there; and those that a
   translation renders otherwise.
+- language_advice: what may be better in the language of a translation, beside its rows.
 - like_wordings: how strings like this one were translated before: only what is approved, and public.
 - places: where a string or a value of an original stands: what people call the place, and how it
   looks there.
