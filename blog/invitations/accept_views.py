@@ -1,5 +1,6 @@
 """The page behind a guest's personal link, which leads on to the draft."""
 
+from blog.invitations.brief import brief_of
 from blog.invitations.mail import slot_of
 from blog.models import Invitation
 from kdsite.accounts.invitations.accept_views import AcceptView
@@ -20,4 +21,5 @@ class AcceptInvitationView(AcceptView):
         return super().way_in()
 
     def get_context_data(self):
-        return super().get_context_data() | {"slot": slot_of(self.link)}
+        slot = slot_of(self.link)
+        return super().get_context_data() | brief_of(self.link, slot) | {"slot": slot}

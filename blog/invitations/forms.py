@@ -44,6 +44,17 @@ class InvitationForm(forms.Form):
         empty_label=gettext_lazy("No theme yet"),
     )
 
+    line = forms.CharField(
+        label=gettext_lazy("A personal line"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "Why this person, and what you hope to read. The mail also has the theme, the length, the "
+            "dates, the question of the month, an example and the four next steps, and your name."
+        ),
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["slot"].queryset = Slot.objects.free()

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
 
+from blog.invitations.brief import brief_of
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.notifications import letters, recipients
 from kdsite.editorial.notifications.notify import (
@@ -59,13 +60,15 @@ def tell_of_guest(page, by, name, address, key):
 def _write(invitation, template, path):
     """The mail waits in the database, in the transaction of the invitation itself."""
     user, inviter = invitation.user, invitation.invited_by
+    slot = slot_of(invitation)
     context = {
         "name": greeting_of(user),
         "address": user.email,
         "inviter": get_user_display_name(inviter),
         "inviter_address": inviter.email,
         "expires_at": invitation.expires_at,
-        "slot": slot_of(invitation),
+        "slot": slot,
+        **brief_of(invitation, slot),
         "link": f"{settings.WAGTAILADMIN_BASE_URL}{path}",
     }
     letter = letters.letter(template, language_of(user), context)

@@ -17,7 +17,15 @@ from kdsite.editorial.policy.permissions import is_guest, runs_the_site, was_use
 
 @transaction.atomic
 def invite(
-    by, given_name, family_name, address, language, slot=None, theme=None, known=None
+    by,
+    given_name,
+    family_name,
+    address,
+    language,
+    slot=None,
+    theme=None,
+    known=None,
+    line="",
 ):
     """Invite the person at ``address``: account, profile, with a slot also a draft, and one mail.
 
@@ -26,6 +34,7 @@ def invite(
 
     :param by: the editor who invites.
     :param language: of the text, and of a new account.
+    :param line: what the editor adds to the mail in their own words.
     :param known: a profile without an account that is this person's.
     :raises Refusal: ``by`` invites nobody; the address reaches their own mailbox, or that of somebody
         who decides on texts, or of a guest with another name; or its account is closed.
@@ -48,7 +57,7 @@ def invite(
     if is_new:
         user.invite(by)
         user.save()
-    invitation.language = language
+    invitation.language, invitation.line = language, line
     if slot:
         invitation.page = guest_setup.start_draft(
             slot, user, locale, by, profile, theme

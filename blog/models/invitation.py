@@ -43,6 +43,10 @@ class Invitation(PersonalLink):
         on_delete=models.CASCADE,
         related_name="invitation",
     )
+    # What the editor adds in their own words; it goes with a new link as well.
+    line = models.TextField(
+        _("a personal line"), max_length=600, blank=True, db_default=""
+    )
     # The draft that the link opens; without one it opens the front page of the admin.
     page = models.ForeignKey(
         Page, null=True, on_delete=models.SET_NULL, related_name="+"
