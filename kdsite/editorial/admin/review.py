@@ -184,14 +184,12 @@ class ReviewView(PageScreenView):
 
     def _says(self):
         """What each of the buttons does and when, by the name of the action."""
-        found = {}
+        found, user = {}, self.request.user
         if "approve" in self.actions:
-            user = self.request.user
             prospect = prospect_of(self.decision, user)
-            found["approve"] = what_happens.approving(self.page, prospect)
-            found["put"] = what_happens.slot_to_offer(self.page, prospect, user)
+            found = what_happens.said_of_approving(self.page, prospect, user)
         if "read" in self.actions:
-            prospect = prospect_of_reading(self.decision, self.request.user)
+            prospect = prospect_of_reading(self.decision, user)
             found["read"] = what_happens.approving(self.page, prospect)
         if "reject" in self.actions:
             found["reject"] = what_happens.asking_for_changes(self.page)

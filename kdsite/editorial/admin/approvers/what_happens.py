@@ -47,7 +47,15 @@ def approving(page, prospect):
     return " ".join([sentence, *prospect.state.held])
 
 
-def slot_to_offer(page, prospect, user):
+def said_of_approving(page, prospect, user):
+    """:func:`approving` as ``approve``, and as ``put`` where ``user`` may give ``page`` a time first."""
+    return {
+        "approve": approving(page, prospect),
+        "put": _slot_to_offer(page, prospect, user),
+    }
+
+
+def _slot_to_offer(page, prospect, user):
     """Where ``page`` is given a time, of a text that an approval by ``user`` would publish in one language
     at once; empty: it would not, or they do not plan the calendar."""
     alone = prospect.fate == Fate.AT_ONCE and len(prospect.pages) < 2
