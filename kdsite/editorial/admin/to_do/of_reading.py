@@ -81,7 +81,7 @@ def _answers(in_review):
             Urgency.ANSWER,
             page.get_admin_display_title(),
             reverse("editorial:links", args=[page.pk]),
-            ngettext("Read the answer", "Read the answers", len(given)),
+            _("Read the answer") if len(given) == 1 else _("Read the answers"),
             given[0].created_at,
             lines=[_said(answer) for answer in given],
             language=page.locale.language_code,
