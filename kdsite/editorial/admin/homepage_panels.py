@@ -1,6 +1,6 @@
 """What else waits for whom, on the front page of the admin, below what must be done."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail_localize.models import Translation
@@ -13,7 +13,7 @@ from kdsite.editorial.policy.deciding_groups import languages_decided_by
 from kdsite.editorial.policy.staffing import short_groups
 from kdsite.editorial.taken_down import taken_down
 from kdsite.editorial.texts.left_to_do import left_of_pages
-from kdsite.editorial.translations.table.claims import claimed_by
+from kdsite.editorial.translations.table.claims import with_plans
 
 
 class SiteCopyPanel(Component):
@@ -93,9 +93,6 @@ def unfinished(language, limit=20):
     """Translations into ``language`` (its code) that somebody started, or that came back with a
     comment."""
     records = Translation.objects.filter(target_locale__language_code=language)
-    slot = Slot.objects.in_use().filter(
-        page__translation_key=OuterRef("translation_key")
-    )
     pages = (
         Page.objects.filter(
             locale__language_code=language,
@@ -103,25 +100,21 @@ def unfinished(language, limit=20):
         )
         .filter(Q(live=False) | Q(has_unpublished_changes=True), waiting=None)
         .order_by("-latest_revision_created_at")
-        .annotate(
-            goes_out=Subquery(slot.values("at")[:1]),
-            own_due=Subquery(slot.values("own_translation_due")[:1]),
-        )
         .prefetch_workflow_states()
     )
-    pages = [page for page in pages[:limit] if not page.workflow_in_progress]
+    pages = with_plans(pages)[:limit]
+    pages = [page for page in pages if not page.workflow_in_progress]
     since = taken_down(pages)
     left = left_of_pages(records, pages)
-    claimed = claimed_by(left, language) if left else {}
     return [
         {
             "page": page,
             "taken_down": since.get(page.pk),
             "left": left[page.translation_key],
-            "claimed_by": claimed.get(page.translation_key),
+            "translator": page.translator,
             "state": page.current_workflow_state,
-            "slot": page.goes_out
-            and Slot(at=page.goes_out, own_translation_due=page.own_due),
+            "slot": page.out_at
+            and Slot(at=page.out_at, own_translation_due=page.own_due),
         }
         for page in pages
     ]

@@ -12,11 +12,7 @@ from kdsite.editorial.texts import translation_strings
 from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
-from kdsite.editorial.translations.table.claims import (
-    claimed_by,
-    due_day,
-    with_due_days,
-)
+from kdsite.editorial.translations.table.claims import due_day, with_plans
 from kdsite.editorial.translations.translating import is_locked_for, may_translate
 
 
@@ -26,6 +22,7 @@ def state_of(record, page, user):
     state = page.current_workflow_state
     task_state = state.current_task_state if state else None
     locked, waits = is_locked_for(page, user), isinstance(page.get_lock(), ApprovedLock)
+    plan = with_plans(Page.objects.filter(pk=page.pk)).get()
     is_ours = may_translate(user, original, page.locale)
     return {
         "translation": record,
@@ -34,10 +31,9 @@ def state_of(record, page, user):
         "opened": timezone.now().isoformat(),
         "files_seen": _files_of(record),
         "left": left_of(record),
-        "due": due_day(with_due_days(Page.objects.filter(pk=page.pk)).get()),
-        "claimed_by": claimed_by([page.translation_key], page.locale.language_code).get(
-            page.translation_key
-        ),
+        "due": due_day(plan),
+        "translator": plan.translator,
+        "is_translator": plan.translator_id == user.pk,
         "in_review": page.workflow_in_progress,
         "unfinished": page.workflow_in_progress
         and translation_strings.changed_since(
