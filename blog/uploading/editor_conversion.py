@@ -40,13 +40,15 @@ def as_the_editor_keeps_it(values, left_out):
 def _apart(value):
     """``value``, parted where a list of bullets stands beside one of numbers that has others in it,
     or the other way round: in one block the editor makes one of the two."""
-    parts, before = [""], None
+    parts, before, is_nested = [""], None, False
     for tag in parse(value).children:
-        is_list = getattr(tag, "name", None) in LISTS
-        beside = before is not None and is_list and before.name != tag.name
-        if beside and before.find(LISTS):
+        name = tag.name if tag.name in LISTS else None
+        if name and before and name != before and is_nested:
             parts.append("")
-        before = tag if is_list else None
+            is_nested = False
+        # Lists of one kind side by side are one list for the editor.
+        is_nested = bool(name and (is_nested or tag.find(LISTS)))
+        before = name
         parts[-1] += tag.decode(formatter="minimal") if tag.name else html.escape(tag)
     return [part for part in parts if part.strip()] or [value]
 

@@ -1,6 +1,7 @@
 """Questions of the report are answered where they are asked, and its language can be put right."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from blog.models import BlogPage, UploadedFile
@@ -30,10 +31,16 @@ def test_each_question_has_yes_and_no_beside_it(people):
     """As it is drawn: what was assumed is chosen, and what only words answer stands above."""
     client = logged_in(people.writer)
     page = client.get(bring(client, questionable())["Location"])
-    text_of_page = page.content.decode()
+    drawn = BeautifulSoup(page.content, "html.parser")
+    groups = {
+        " ".join(group.legend.get_text().split()): group
+        for group in drawn.select(".uploaded-choices fieldset")
+    }
+    assert groups.keys() == fields(page.context["form"]).keys()
     for label, field in fields(page.context["form"]).items():
-        assert label in text_of_page.replace("&quot;", '"')
-        assert f'name="{field.html_name}" value="yes"' in text_of_page
+        (chosen,) = groups[label].select("input[checked]")
+        assert chosen["name"] == field.html_name
+        assert chosen["value"] == field.value()
     values = {
         label: field.value() for label, field in fields(page.context["form"]).items()
     }
