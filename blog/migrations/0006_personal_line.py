@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("blog", "0004_dismissed_advice"),
+        ("blog", "0005_what_was_read_of_a_file"),
     ]
 
     operations = [
