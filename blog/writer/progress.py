@@ -34,8 +34,8 @@ def steps(is_sent, is_approved, is_translated, slot):
 
     :param is_sent: is it in review, or approved?
     """
-    out = _("Goes out")
-    if slot:
+    out = _("Publication")
+    if slot and not slot.is_past:
         day = date_format(timezone.localtime(slot.at), "SHORT_DATE_FORMAT")
         out = _("Goes out on %(day)s") % {"day": day}
     done = [
