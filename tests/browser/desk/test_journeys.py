@@ -54,7 +54,8 @@ def test_from_the_writers_desk_to_a_finnish_reader(people, at_browser):
 
     editor = at_browser(people.editor)
     editor.page.goto("/admin/")
-    editor.page.click("text=Kuunnellaan ensin")
+    thing = editor.page.locator(".to-do__thing", has_text="Kuunnellaan ensin")
+    thing.locator(".to-do__do a").click()
     editor.page.wait_for_url("**/editorial/review/**")
     preview = editor.page.frame_locator("iframe").first
     assert preview.locator("h1").inner_text() == "Kuunnellaan ensin"
@@ -149,7 +150,8 @@ def test_from_the_translators_desk_to_a_swedish_reader(people, at_browser):
 
     reviewer = at_browser(people.reviewer).page
     reviewer.goto("/admin/")
-    reviewer.click("text=Åt samma håll")
+    thing = reviewer.locator(".to-do__thing", has_text="Åt samma håll")
+    thing.locator(".to-do__do a").click()
     reviewer.wait_for_url("**/editorial/review/**")
     frames = reviewer.locator("iframe")
     assert frames.count() == 2

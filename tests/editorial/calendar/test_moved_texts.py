@@ -11,6 +11,7 @@ from kdsite.editorial.releases.waiting import waiting_of
 from tests.support.factories import make_post
 from tests.support.helpers import (
     approve,
+    edit_url,
     fresh,
     its_time,
     logged_in,
@@ -56,6 +57,13 @@ def test_its_plan_moves_with_it_and_what_was_planned_there_takes_its_place(
     (entry,) = PageLogEntry.objects.filter(action="editorial.slot_moved")
     assert (entry.page_id, entry.user) == (scene.post.pk, people.editor)
     assert "Siirretty" in entry.message
+
+
+def test_what_had_no_time_leads_back_to_the_text(people, scene):
+    other = make_post(people.writer, "Silta")
+    client = logged_in(people.editor)
+    answer = client.post(put(other), {"slot": scene.free.pk})
+    assert answer["Location"] == edit_url(other)
 
 
 def test_what_is_approved_stays_so(people, scene):

@@ -107,7 +107,7 @@ class PutIntoView(PageScreenView):
         return super().form_invalid(form)
 
     def form_valid(self, form):
-        slot = form.cleaned_data["slot"]
+        slot, back = form.cleaned_data["slot"], self.get_success_url()
         try:
             put_into(slot, self.page, self.request.user)
         except ValidationError as error:
@@ -121,7 +121,7 @@ class PutIntoView(PageScreenView):
             ],
         )
         say_what_went_out(self.request, slot)
-        return redirect(self.get_success_url())
+        return redirect(back)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
