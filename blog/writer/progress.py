@@ -39,7 +39,7 @@ def steps(is_sent, is_approved, is_translated, slot):
         day = date_format(timezone.localtime(slot.at), "SHORT_DATE_FORMAT")
         out = _("Goes out on %(day)s") % {"day": day}
     done = [
-        (_("Sent"), is_sent),
+        (_("Sent") if is_sent else _("You send it"), is_sent),
         (
             _("Read by an editor") if is_approved else _("An editor reads it"),
             is_approved,

@@ -38,8 +38,8 @@ def test_how_far_a_text_has_come(people, untranslated):
     slot = make_slot(post, days=20)
     day = date_format(timezone.localtime(slot.at), "SHORT_DATE_FORMAT")
     out = f"Goes out on {day}"
-    first = [("Sent", ""), ("An editor reads it", ""), ("Is translated", ""), (out, "")]
-    assert line_of(people.writer) == first
+    first = ["You send it", "An editor reads it", "Is translated", out]
+    assert line_of(people.writer) == [(label, "") for label in first]
     submit(post, people.writer)
     assert line_of(people.writer)[:2] == [
         ("Sent", "done"),
