@@ -50,9 +50,9 @@ def remarks(request, translation, row):
 
 def progress(request, translation):
     """What is left to do, as HTML."""
-    return render_to_string(
-        "editorial/translating/progress.html", {"left": left_of(translation)}, request
-    )
+    page = translation.get_target_instance()
+    context = {"left": left_of(translation), "is_sent": page.workflow_in_progress}
+    return render_to_string("editorial/translating/progress.html", context, request)
 
 
 def not_saved(typed, sentence, seen, status, theirs=None, request=None):

@@ -40,6 +40,7 @@ def state_of(record, page, user):
             record, page.get_latest_revision().created_at
         ),
         "waits": waits,
+        "is_sent": waits or page.workflow_in_progress,
         "may_take_back_to_draft": waits and may_take_back_to_draft(page, user),
         "needs_changes": bool(state and state.status == state.STATUS_NEEDS_CHANGES),
         "comment": task_state.comment if task_state else "",

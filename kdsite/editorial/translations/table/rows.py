@@ -99,9 +99,7 @@ def rows_of(translation):
     texts = text_rows_of(translation, places)
     found = [*texts, *_value_rows(translation, texts, places)]
     found.sort(key=lambda each: (each.segment.order, each.segment.pk))
-    for before, row in pairwise(found):
-        goes_on = before.segment.context_id == row.segment.context_id
-        row.goes_on = goes_on and row.sort == before.sort == "text"
+    _say_what_goes_on(found)
     return found
 
 
@@ -120,7 +118,14 @@ def text_rows_of(translation, places=None):
         place = places.next_of(segment)
         found.append(_text_row(segment, place, row, waived, glossary))
     _name_links(found, locale)
+    _say_what_goes_on(found)
     return found
+
+
+def _say_what_goes_on(rows):
+    for before, row in pairwise(rows):
+        goes_on = before.segment.context_id == row.segment.context_id
+        row.goes_on = goes_on and row.sort == before.sort == "text"
 
 
 def _value_rows(translation, texts, places):
