@@ -11,23 +11,24 @@ from kdsite.editorial.releases.waiting import slot_of
 LONGEST_TITLE = 100
 
 
-def findings(post):
+def findings(post, look=None):
     """Everything found in this version of ``post``; what blocks comes first.
 
     In a translation only what the translator can put right: what the text that it was made
     from has as well, in the same place, is left out.
     """
-    found = _all(post)
+    look = look or _all
+    found = look(post)
     if found and is_translation(post):
         source = translation_of(post).source
-        inherited = {_key(each) for each in _all(source.as_instance())}
+        inherited = {_key(each) for each in look(source.as_instance())}
         found = [each for each in found if _key(each) not in inherited]
     return sorted(found, key=lambda each: not each.blocks)
 
 
 def blocking(post):
     """The findings that keep ``post`` from being sent for review."""
-    return [each for each in findings(post) if each.blocks]
+    return [each for each in findings(post, _all_but_advice) if each.blocks]
 
 
 def _key(finding):
@@ -35,14 +36,12 @@ def _key(finding):
 
 
 def _all(post):
-    return [
-        *_title(post),
-        *_lead(post),
-        *_hero(post),
-        *in_blocks(post.body),
-        *_authors(post),
-        *_question(post),
-    ]
+    return [*_all_but_advice(post), *_lead(post), *_question(post)]
+
+
+def _all_but_advice(post):
+    """With the advice that is found on the way."""
+    return [*_title(post), *_hero(post), *in_blocks(post.body), *_authors(post)]
 
 
 def _title(post):

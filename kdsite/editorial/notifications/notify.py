@@ -102,6 +102,7 @@ def tell(
     comment="",
     link="",
     at_once=False,
+    also=None,
     **facts,
 ):
     """Tell each of ``people`` about an event, once, as each has chosen (:class:`MailChoice`).
@@ -119,23 +120,26 @@ def tell(
     :param link: an address on this site, with or without the host; without it, the form of
         ``page``.
     :param at_once: whatever they have chosen: it is about who may do what here.
+    :param also: who hears of it by another template, whoever did it: ``{event: (people, link)}``.
     :param facts: what else the template needs; a callable is called in the reader's language.
     """
     if _silent.get():
         return
-    template = event if "/" in event else f"editorial/mail/{event}"
     context = {
         "page": page,
         "by": get_user_display_name(by),
         "comment": comment.strip(),
-        "link": absolute(link or (edit_url(page) if page else "")),
     } | facts
+    link = link or (edit_url(page) if page else "")
+    hears = {person: (event, link) for person in people if person != by}
+    for name, (others, their_link) in (also or {}).items():
+        hears |= dict.fromkeys(others, (name, their_link))
     # A task keeps apart what it tells each, and is done again as a whole.
     with nullcontext() if _failures.get() is not None else kept_apart(event):
         keys = {
-            person: f"{event}:{key}:{person.pk}"
-            for person in people
-            if person != by and person.is_active and person.email and was_used(person)
+            person: f"{hears[person][0]}:{key}:{person.pk}"
+            for person in hears
+            if person.is_active and person.email and was_used(person)
         }
         told = Notice.objects.filter(key__in=keys.values())
         told = set(told.values_list("key", flat=True)) if keys else ()
@@ -147,17 +151,20 @@ def tell(
         prefetch_related_objects([*new], "wagtail_userprofile")
         for person, key in new.items():
             if choices[person] != MailChoice.When.NEVER:
-                with kept_apart(event):
-                    _tell_one(template, person, key, choices[person], page, context)
+                name, address = hears[person]
+                told = context | {"link": absolute(address)}
+                with kept_apart(name):
+                    _tell_one(name, person, key, choices[person], page, told)
 
 
-def _tell_one(template, person, key, when, page, context):
+def _tell_one(event, person, key, when, page, context):
     if page:
         title = title_for(person, page)
         if title is None:
             return
         context = {"title": title} | context
     language = language_of(person)
+    template = event if "/" in event else f"editorial/mail/{event}"
     item = letters.item(template, language, context)
     waits = when == MailChoice.When.DIGEST
     # Where another process told it meanwhile, this fails: nobody is told twice.

@@ -1,6 +1,7 @@
 """Which steps of the editorial work are told, and to whom: a receiver writes down that a step was
 taken, a follow-up tells it."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
@@ -48,34 +49,30 @@ def tell_of_sending(page, task_state, user):
     is_newest = page.latest_revision_id == task_state.revision_id
     along = task_state.workflow_state.companions.values_list("page_id", flat=True)
     left = left_out_of(decision.revision, along)
+    writer = task_state.revision.user
+    sender = writer if writer and writer.pk == user else account(user)
+    is_guests = not is_translation(page) and user not in decision.member_ids
+    receipt = {"received": ({sender} - {None}, home_url())} if is_guests else {}
     tell(
         "submitted",
         recipients.can_decide(page, decision if is_newest else None),
+        also=receipt,
         key=task_state.pk,
         page=page,
-        by=account(user),
+        by=sender,
         link=review_url(page),
         is_translation=decision.task.kind == Kind.TRANSLATION,
         slot=slot_of(page),
         left_out=lambda: [each.is_up_to for each in left],
         **since_last_time(page, task_state),
     )
-    if not is_translation(page) and user not in decision.member_ids:
-        tell(
-            "received",
-            {account(user)} - {None},
-            key=task_state.pk,
-            page=page,
-            link=home_url(),
-            slot=slot_of(page),
-        )
     for each in left:
         tell(
             "send_yours",
             {each.sender} - {None},
             key=f"{page.pk}:{each.page.pk}",
             page=each.page,
-            by=account(user),
+            by=sender,
             text=page.get_admin_display_title(),
         )
 
@@ -136,7 +133,11 @@ def _in_review(page, task_state):
     task_state = rows.get(pk=task_state)
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         return None, None
-    return Page.objects.get(pk=page).specific, task_state
+    kind = ContentType.objects.get_for_id(task_state.workflow_state.content_type_id)
+    page = kind.get_object_for_this_type(pk=page)
+    if page.latest_revision_id == task_state.revision_id:
+        page.latest_revision = task_state.revision
+    return page, task_state
 
 
 def changes_asked(sender, instance, user, **kwargs):

@@ -93,7 +93,7 @@ def test_all_that_one_save_changes_is_one_mail(people):
     assert "poistaa alasivuineen, julkaista" in said
     assert f"sivut (”{home.title}”)" in said
     new, gone = said.split("Uutta:")[1].split("Poissa:")
-    assert "kuvat (”Root”): muokata" in new
+    assert "kuvat (”Kaikki – Alla”): muokata" in new
     assert "muokata" in new
     assert "käyttäjät: muokata" in new
     assert "lisätä, valita" in gone

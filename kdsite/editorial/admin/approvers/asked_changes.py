@@ -59,10 +59,8 @@ def asked_url(page):
 
 def tell_what_to_change(request, page):
     """In the editor, what the person who asked for changes wrote (hook ``before_edit_page``)."""
-    state = page.current_workflow_state
-    if request.method != "GET" or not state:
-        return
-    if state.status == state.STATUS_NEEDS_CHANGES:
+    state = page.current_workflow_state if request.method == "GET" else None
+    if state and state.status == state.STATUS_NEEDS_CHANGES:
         decision = state.current_task_state
         messages.warning(
             request,

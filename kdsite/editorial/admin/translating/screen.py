@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
-from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.admin.translating.state import state_of
 from kdsite.editorial.admin.translating.value_fields import LABELS, field_of
+from kdsite.editorial.page_kinds import translation_of
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.texts.string_changes import How
 from kdsite.editorial.texts.word_changes import word_changes
@@ -28,12 +28,8 @@ LANGUAGES = {
 def open_table(request, page):
     """Before Wagtail's editor, and wagtail-localize's: who may edit ``page`` translates it here. The hook
     is called where that was asked already."""
-    record = Translation.objects.filter(
-        source__object_id=page.translation_key,
-        target_locale_id=page.locale_id,
-        enabled=True,
-    ).first()
-    if record is None:
+    record = translation_of(page)
+    if record is None or not record.enabled:
         return None
     if request.method == "POST":
         return redirect(edit_url(page))
