@@ -4,6 +4,7 @@
 - create_site: making a site: its groups and reviews, and the pages that every site has.
 - demo_site: the demo: made by the steps that people take, with invented people.
 - forms: the edit form of the accessibility statement.
+- guide: a guide for whoever works on the site, a page for each role.
 - machine_urls: addresses of the whole site that machines ask for; the project includes them.
 - management: commands of the site.
 - models: the tables: the front page, plain pages, the accessibility statement, the index of
