@@ -35,6 +35,7 @@ PICTURES = (
 
 def take(site):
     """Every picture of :data:`PICTURES`, in each language, of the demo at the address ``site``."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=which("chromium-headless-shell"), args=ARGUMENTS
