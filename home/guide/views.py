@@ -4,9 +4,8 @@ Their texts are whole pages in each language, not messages: a guide is read, and
 ``scripts/guide_pictures.py`` takes the pictures anew.
 """
 
-from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -31,7 +30,12 @@ def role_of(user):
 
 def own_page(request):
     """The page of one's own role; the others are a click away."""
-    return redirect("guide", role_of(request.user))
+    return redirect(address_of(role_of(request.user)))
+
+
+def address_of(role):
+    """The address of the page of one of :data:`ROLES`."""
+    return reverse(f"guide_{role}")
 
 
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
@@ -47,15 +51,10 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self):
         return ROLES[self.kwargs["role"]]
 
-    def dispatch(self, request, *args, **kwargs):
-        if kwargs["role"] not in ROLES:
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
     def get_context_data(self, **kwargs):
         role, language = self.kwargs["role"], get_language()[:2]
         return super().get_context_data(
-            roles=ROLES.items(),
+            roles=[(each, label, address_of(each)) for each, label in ROLES.items()],
             text=f"home/guide/{role}.{language}.html",
             pictures=f"home/guide/{language}-",
             **kwargs,
@@ -63,7 +62,11 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def urls():
+    view = GuideView.as_view()
     return [
         path("guide/", own_page, name="guide_own"),
-        path("guide/<slug:role>/", GuideView.as_view(), name="guide"),
+        *(
+            path(f"guide/{role}/", view, {"role": role}, name=f"guide_{role}")
+            for role in ROLES
+        ),
     ]

@@ -6,7 +6,7 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from home.guide.views import ROLES
+from home.guide.views import ROLES, address_of
 from tests.support.helpers import logged_in
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ def page_of(user, role, language):
     UserProfile.objects.update_or_create(
         user=user, defaults={"preferred_language": language}
     )
-    answer = logged_in(user).get(reverse("guide", args=[role]))
+    answer = logged_in(user).get(address_of(role))
     assert answer.status_code == 200
     return BeautifulSoup(answer.content, "html.parser")
 
@@ -48,7 +48,7 @@ def test_every_picture_is_there_and_says_what_it_shows(people, role, language):
 )
 def test_one_begins_with_ones_own_role(people, who, role):
     answer = logged_in(getattr(people, who)).get(reverse("guide_own"))
-    assert answer.url == reverse("guide", args=[role])
+    assert answer.url == address_of(role)
 
 
 def test_the_help_menu_leads_to_no_guide_in_english(people):
