@@ -8,6 +8,7 @@
 - forms: the forms of “Bring a file”.
 - kept_files: what was read of a brought file, until it has become a draft: the file is read once,
   and each of its pictures is tried once.
+- language: what may be better in the language of a brought file, told before it is a draft.
 - preview: a brought file's text and pictures on the screen, before anything is made of them.
 - views: “Bring a file”: what was recognised is shown, and confirmed, before anything is made of
   it.

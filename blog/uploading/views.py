@@ -15,6 +15,7 @@ from blog.models import BlogIndexPage, UploadedFile
 from blog.uploading.drafts import make_draft, tell_losses, unusable
 from blog.uploading.forms import LANGUAGES, ConfirmForm, UploadForm, may_upload
 from blog.uploading.kept_files import keep, picture_of, source_of
+from blog.uploading.language import language_advice
 from blog.uploading.preview import shown, thumbnail
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Conflict
@@ -127,6 +128,7 @@ class ConfirmUploadView(UploadView):
             blocks=[shown(block) for block in self.recognised.blocks],
             uploaded=self.uploaded,
             questions=self._plain_questions(),
+            language=language_advice(self.recognised, self.uploaded.language),
             other_languages=[
                 code
                 for code in LANGUAGES
