@@ -47,3 +47,9 @@ class ApprovedLock(BaseLock):
 
     def get_description(self, user, can_lock=False):
         return _("It goes out as it was approved.")
+
+
+def is_locked_for(page, user):
+    """Is ``page`` in review, or locked, so that ``user`` may not change it now?"""
+    lock = page.get_lock()
+    return bool(lock and lock.for_user(user))

@@ -108,6 +108,9 @@ def _image_nodes():
         # Wagtail's templates call other pictures by the same names.
         if config.name.partition(".")[0] not in settings.OWN_PACKAGES:
             continue
+        # Screens of the desk, which are for no reader.
+        if config.name == "kdsite.editorial":
+            continue
         folder = Path(config.path) / "templates"
         for path in sorted(folder.rglob("*.html")):
             if "wagtailimages_tags" in path.read_text("utf-8"):

@@ -13,6 +13,7 @@ from django.contrib.staticfiles.handlers import (
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
+from kdsite.languages import lemmas
 from tests.browser.chromium import ARGUMENTS
 from tests.support import factories
 
@@ -101,6 +102,8 @@ def serve_to_keep(handler, request):
 def at_browser(seats, live_server, monkeypatch):
     """``at_browser(user)``: a :class:`Person`, logged in where a user is given."""
     monkeypatch.setattr(StaticFilesHandler, "serve", serve_to_keep)
+    # As the server does before its first request.
+    lemmas.load()
     taken = []
 
     def sit_down(user=None, **options):

@@ -154,14 +154,15 @@ def _everything_public_was_approved():
 def _every_role_has_something_to_do():
     from django.contrib.auth import get_user_model
 
-    from kdsite.editorial.admin.homepage_panels import unfinished, waiting_for
+    from kdsite.editorial.admin.homepage_panels import unfinished
+    from kdsite.editorial.admin.to_do.of_reading import waiting_for
 
     people = {short_name(user): user for user in get_user_model().objects.all()}
     assert set(people) == set(ACCOUNTS)
     for user in people.values():
         assert user.check_password(PASSWORD)
     for name in ("editor", "editor2", "reviewer"):
-        assert waiting_for(people[name]), name
+        assert waiting_for(people[name], []), name
     assert unfinished("sv")
     for name in ("writer", "skribent"):
         assert BlogPage.objects.filter(owner=people[name], live=False).exists()

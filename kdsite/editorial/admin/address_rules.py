@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.policy.permissions import (
     EditorialPagePolicy,
     is_guest,
@@ -23,7 +24,7 @@ from kdsite.editorial.policy.reviews_stay import check_stays
 from kdsite.editorial.publishing.protected_files import is_public, is_to_translate
 from kdsite.editorial.releases.waiting import approved_version
 from kdsite.editorial.review import choices
-from kdsite.editorial.translations.translating import is_locked_for, may_translate
+from kdsite.editorial.translations.translating import may_translate
 
 
 def find_page(page_id):

@@ -17,6 +17,7 @@ from kdsite.editorial.admin.page_screen import (
     PageScreenView,
     approved_url,
 )
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.policy.permissions import may_follow, runs_the_site
 from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.releases.waiting import waiting_of
@@ -24,7 +25,7 @@ from kdsite.editorial.texts import outdated
 from kdsite.editorial.texts.outdated import outdated_for
 from kdsite.editorial.translations import outdated_decisions
 from kdsite.editorial.translations.comparison import Comparison
-from kdsite.editorial.translations.translating import is_locked_for, may_translate
+from kdsite.editorial.translations.translating import may_translate
 
 
 class OutdatedReportView(EditorScreenMixin, PageReportView):

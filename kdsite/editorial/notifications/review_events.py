@@ -1,6 +1,7 @@
 """Which steps of the editorial work are told, and to whom: a receiver writes down that a step was
 taken, a follow-up tells it."""
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -51,7 +52,9 @@ def tell_of_sending(page, task_state, user):
     left = left_out_of(decision.revision, along)
     writer = task_state.revision.user
     sender = writer if writer and writer.pk == user else account(user)
-    is_guests = not is_translation(page) and user not in decision.member_ids
+    # A profile that comes along is no text that has arrived.
+    is_text = page._meta.label in settings.EDITORIAL_SLOT_PAGES
+    is_guests = is_text and not is_translation(page) and user not in decision.member_ids
     receipt = {"received": ({sender} - {None}, home_url())} if is_guests else {}
     tell(
         "submitted",

@@ -18,11 +18,11 @@ from wagtail_localize.models import (
 )
 
 from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.models import EarlierWording
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.translations import overridden
 from kdsite.editorial.translations.overtaken import refuse_if_overtaken, token_of
-from kdsite.editorial.translations.translating import is_locked_for
 from kdsite.editorial.translations.wordings_carried_over import name_the_old
 
 

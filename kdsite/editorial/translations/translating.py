@@ -16,6 +16,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 
 from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.follow_ups.queue import gathered
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.models import (
     ReviewTask,
     TranslatedRevision,
@@ -51,12 +52,6 @@ def may_translate(user, page, locale):
         and page.locale_id != locale.pk
         and (user.is_superuser or task.has_member(user))
     )
-
-
-def is_locked_for(page, user):
-    """Is ``page`` in review, or locked, so that ``user`` may not change it now?"""
-    lock = page.get_lock()
-    return bool(lock and lock.for_user(user))
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 import html
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from django.utils.translation import ngettext
 
@@ -66,7 +66,9 @@ def plain_address(address):
         if not FOLLOWS.fullmatch(each.partition("=")[0])
     ]
     query = "&".join(kept)
-    return address if query == parts.query else parts._replace(query=query).geturl()
+    if query == parts.query:
+        return address
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
 
 
 def _with_plain_addresses(text):

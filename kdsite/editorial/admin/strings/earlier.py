@@ -11,9 +11,9 @@ from wagtail_localize.models import Translation
 
 from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.models import EarlierWording
 from kdsite.editorial.translations import earlier_wordings, overtaken
-from kdsite.editorial.translations.translating import is_locked_for
 
 
 class EarlierWordingsView(WagtailAdminTemplateMixin, TemplateView):

@@ -20,7 +20,7 @@ from kdsite.editorial.addresses import edit_url
 from kdsite.editorial.admin.page_screen import post_only
 from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.admin.translating.saved_rows import not_saved, saved
-from kdsite.editorial.exceptions import Refusal
+from kdsite.editorial.exceptions import Conflict, Refusal
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.translations import overridden, overtaken, po_files
 from kdsite.editorial.translations.table.writing import write
@@ -43,16 +43,18 @@ def edit_string(request, translation_id, string_segment_id):
         request,
         translation,
         written,
-        lambda typed: _write(request, translation, segment, typed, written.first()),
+        lambda typed, page: _write(
+            request, translation, segment, typed, page, written.first()
+        ),
     )
 
 
-def _write(request, translation, segment, typed, row):
+def _write(request, translation, segment, typed, page, row):
     typed = typed or "" if request.method == "PUT" else ""
     try:
-        row = write(translation, segment, typed, request.user)
-    except ValidationError as error:
-        sentence = " ".join(error.messages)
+        row = write(translation, segment, typed, request.user, page)
+    except (ValidationError, Conflict) as error:
+        sentence = " ".join(getattr(error, "messages", [str(error)]))
         return not_saved(typed, sentence, overtaken.token_of(row), status=409)
     return saved(request, translation, segment, row)
 
@@ -68,7 +70,7 @@ def edit_override(request, translation_id, overridable_segment_id):
         request,
         translation,
         written,
-        lambda typed: edit_translation.edit_override(
+        lambda typed, page: edit_translation.edit_override(
             request,
             translation_id=translation_id,
             overridable_segment_id=overridable_segment_id,
@@ -85,16 +87,16 @@ def _save(request, translation, written, save, is_override=False):
     if request.method == "PUT" and typed is None:
         return JsonResponse({"error": _("Nothing came to be saved.")}, status=400)
     # One after another: what was looked at is what is written over.
-    guard.lock_page(translation.get_target_instance().pk)
+    page = guard.lock_page(translation.get_target_instance().pk).specific
     row = written.select_related("last_translated_by").first()
     try:
         overtaken.refuse_if_overtaken(row, request.GET.get(NAME, ""), request.user)
     except overtaken.Overtaken as error:
         return not_saved(typed or "", str(error), error.token, 409, row, request)
     if not is_override:
-        return save(typed)
+        return save(typed, page)
     before = overridden.shown(translation)
-    response = save(typed)
+    response = save(typed, page)
     try:
         overridden.check(translation, before, request.user)
     except Refusal as error:

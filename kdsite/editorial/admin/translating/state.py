@@ -4,7 +4,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from kdsite.editorial.exceptions import Refusal
-from kdsite.editorial.locks import ApprovedLock
+from kdsite.editorial.locks import ApprovedLock, is_locked_for
 from kdsite.editorial.publishing.manifest import files_of
 from kdsite.editorial.releases.back_to_draft import may_take_back_to_draft
 from kdsite.editorial.review import choices, submission
@@ -13,7 +13,7 @@ from kdsite.editorial.texts.left_to_do import left_of
 from kdsite.editorial.translations import earlier_wordings, overridden
 from kdsite.editorial.translations.comparison import Comparison
 from kdsite.editorial.translations.table.claims import due_day, with_plans
-from kdsite.editorial.translations.translating import is_locked_for, may_translate
+from kdsite.editorial.translations.translating import may_translate
 
 
 def state_of(record, page, user):

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kdsite.editorial.exceptions import Conflict, Refusal
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.models import WaivedLink
 from kdsite.editorial.publishing import guard
 from kdsite.editorial.texts.marks import links_of
-from kdsite.editorial.translations.translating import is_locked_for
 
 
 @transaction.atomic

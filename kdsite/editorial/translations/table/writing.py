@@ -7,6 +7,8 @@ import re
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
 
+from kdsite.editorial.exceptions import Conflict
+from kdsite.editorial.locks import is_locked_for
 from kdsite.editorial.texts.marks import tidied, words_of
 from kdsite.editorial.texts.translation_strings import says_nothing
 
@@ -28,13 +30,17 @@ def is_formatted(segment):
     ).exists()
 
 
-def write(translation, segment, html, user):
+def write(translation, segment, html, user, page):
     """Let ``html`` be what ``user`` writes for the string of ``segment``; words of nothing take its
-    translation away. Called under the page's lock.
+    translation away.
 
+    :param page: the translation's page, as it is under its lock.
     :returns: the ``StringTranslation``, or ``None``.
+    :raises Conflict: it is locked for ``user`` by now.
     :raises ValidationError: the words do not fit where they go.
     """
+    if is_locked_for(page, user):
+        raise Conflict(str(page.get_lock().get_message(user)))
     original = segment.string.data
     data = tidied(html, original, is_formatted(segment))
     _check(translation, segment, words_of(data))
