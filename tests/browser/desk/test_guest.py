@@ -84,7 +84,7 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
     assert guest.locator("[name=into]").first.is_checked()
     guest.fill("[name=lead]", "Miksi samaan pöytään kannattaa istua.")
     guest.fill("[name=alt-0]", "Ihmisiä pitkän pöydän ääressä")
-    guest.click("main form button")
+    guest.click("text=Tee tästä luonnos")
     guest.wait_for_url("**/edit/")
     post = BlogPage.objects.get()
 
@@ -95,7 +95,7 @@ def test_from_the_invitation_to_a_submitted_text(people, at_browser):
         button.click()
     guest.wait_for_url("**/before-send/**")
     guest.check("[name=consent]")
-    guest.click("main form button")
+    guest.click("#send button")
     guest.wait_for_url("**/edit/")
 
     assert fresh(post).workflow_in_progress
