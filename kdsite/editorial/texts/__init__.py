@@ -6,7 +6,7 @@
   understand.
 - left_to_do: what is left to do of a translation: strings and words to translate, links of the
   original to put.
-- marked_words: which words of two versions of a text differ.
+- marked_words: which words of two versions of a text differ: beside each other, or in one.
 - marks: the marks in a string (bold, italics, links, breaks): shown without a tag, read back, and
   missed.
 - outdated: which translations are outdated: made from another text of the original than the
@@ -17,5 +17,4 @@
   links, days.
 - translation_strings: the strings of a translation: what they say, and what changed since a
   moment.
-- word_changes: which words of a string are new, and which are gone.
 """

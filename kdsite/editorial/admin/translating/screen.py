@@ -13,9 +13,9 @@ from kdsite.editorial.admin.strings.seen import NAME
 from kdsite.editorial.admin.translating.state import state_of
 from kdsite.editorial.admin.translating.value_fields import LABELS, field_of
 from kdsite.editorial.page_kinds import translation_of
+from kdsite.editorial.texts.marked_words import word_changes
 from kdsite.editorial.texts.marks import shown
 from kdsite.editorial.texts.string_changes import How
-from kdsite.editorial.texts.word_changes import word_changes
 from kdsite.editorial.translations.table.language_advice import advise
 from kdsite.editorial.translations.table.rows import rows_of
 
